@@ -39,6 +39,8 @@ describeInBrowser('headless', "the article's page in a browser", () => {
     const answer = manual();
     ollama.script(answer);
 
+    // The article's page sends without asking whether it is connected.
+    await until('the socket is open', () => page.evaluate('ws.readyState === WebSocket.OPEN'));
     await page.type('#msg', 'What is a stream?');
     await page.click('button:first-of-type');
     const request = await ollama.nextRequest();

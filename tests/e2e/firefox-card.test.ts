@@ -26,7 +26,7 @@ describeInBrowser('firefox', 'the card in a page in Firefox', () => {
     answer.token('A keeper with a xylophone.');
     await card.shows('A keeper with a xylophone.');
     answer.done();
-    expect(await gapBelow(page, '#p0')).toBe(8);
+    await until('the card stands below the selection', async () => (await gapBelow(page, '#p0')) === 8);
 
     const seen = await watchKeys(page);
     const second = manual();
@@ -57,7 +57,9 @@ describeInBrowser('firefox', 'the card in a page in Firefox', () => {
     await until('the keyboard is in the card', () => cardFrame(page)?.evaluate(() => document.hasFocus()));
     await page.keyboard.press('Escape');
     await card.isGone();
+    await until('the keyboard is in the page', () => page.evaluate(() => document.hasFocus()));
     await page.keyboard.press('x');
+    await until('the page has seen a key', seen);
     expect(await seen()).toBe('x');
   });
 
@@ -76,7 +78,7 @@ describeInBrowser('firefox', 'the card in a page in Firefox', () => {
     await chooseInFirefox(firefox.window, page, '#t', 'ask-here');
     const first = driveCard(page, 0, isAnyFrame);
     await first.shows('The');
-    expect(await gapBelow(page, '#t')).toBe(8);
+    await until('the card stands below the field', async () => (await gapBelow(page, '#t')) === 8);
     await first.press(words.insertAnswer);
     const value = () => page.$eval('#t', (field) => (field as HTMLTextAreaElement).value);
     await until('the answer is in the field', async () => (await value()) === 'The');

@@ -21,7 +21,7 @@ describeInBrowser('firefox', 'the real sidebar in Firefox', () => {
     const { ollama, website, firefox } = stage;
     const { window } = firefox;
     // Firefox shows it once it is installed.
-    await until('the sidebar is open', window.isSidebarOpen);
+    expect(await window.isSidebarOpen()).toBe(true);
     await driveSidebar(window).shows(firstRunWords.todo.companion);
     const sidebar = await openPairedSidebar(stage);
 
@@ -72,12 +72,12 @@ describeInBrowser('firefox', 'the real sidebar in Firefox', () => {
     const stage = await openStage();
     const { ollama, website, firefox } = stage;
     const { window } = firefox;
-    await until('the sidebar is open', window.isSidebarOpen);
     const sidebar = await openPairedSidebar(stage);
 
     await (await firefox.openPage(website.url('/other'))).waitForSelector('#p4');
     await sidebar.press(words.summarisePage);
     await sidebar.shows(pageNoticeWords.allowAllSites);
+    await sidebar.waitsForAccess();
     // What the background knew of the panel is gone, as after half a minute; the click starts it anew.
     await window.endBackground();
     ollama.script(tokens(['Trams', ' are late.']));
@@ -101,10 +101,12 @@ describeInBrowser('firefox', 'the real sidebar in Firefox', () => {
     await sidebar.press(words.summarisePage);
     await sidebar.shows(pageNoticeWords.allowAllSites);
 
+    await sidebar.waitsForAccess();
     await window.clickToolbarButton();
     // The same text was summarised before.
     await sidebar.shows('Trams are late.');
-    // Nothing is waited for: now a click closes it, and the next one opens it.
+    await sidebar.waitsForNothing();
+    // Now a click closes it, and the next one opens it.
     await window.clickToolbarButton();
     await until('the sidebar is closed', async () => !(await window.isSidebarOpen()));
     await window.clickToolbarButton();

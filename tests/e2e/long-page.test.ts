@@ -17,6 +17,8 @@ const PAGE = `<!doctype html><title>Storks</title><article><h1>Storks</h1>${days
 /** About a quarter of its characters are tokens. */
 const PAGE_TOKENS = days.join('').replace(/<[^>]*>/g, '').length / 4;
 
+const NOT_RUNNING = 'Aside’s companion isn’t running';
+
 describeInBrowser('headless', 'a page ten times as long as the context', () => {
   it('is summarised in parts, stopped at the third, taken up after a restart, kept, and written anew', async () => {
     expect(PAGE_TOKENS).toBeGreaterThan(10 * CONTEXT);
@@ -57,7 +59,10 @@ describeInBrowser('headless', 'a page ten times as long as the context', () => {
     expect(before).toHaveLength(2);
 
     await companion.stop();
+    // It offers to retry as well: until that is gone there are two of these buttons.
+    await panel.shows(NOT_RUNNING);
     await companion.restart();
+    await panel.lacks(NOT_RUNNING);
     await panel.press('Retry');
     await panel.shows('The whole summary.');
     // What was read before it was stopped is not read again, and each part after it once.

@@ -29,10 +29,14 @@ export async function openCompanionScreen(
   for (const button of way) await panel.press(button);
   await page.waitForSelector('.drawer[open] .pairing');
 
+  /** Types over what is there; again when the keyboard was led to another field meanwhile. */
   async function type(label: string, text: string): Promise<void> {
     const field = await page.waitForSelector(`.drawer ::-p-aria([name="${label}"][role="textbox"])`);
-    await field?.click({ count: 3 });
-    await field?.type(text);
+    await until(`"${label}" is typed`, async () => {
+      await field?.evaluate((input) => (input as HTMLInputElement).select());
+      await field?.type(text);
+      return field?.evaluate((input, text) => (input as HTMLInputElement).value === text, text);
+    });
   }
   return {
     async pair(code, address) {

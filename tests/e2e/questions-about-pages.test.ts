@@ -7,6 +7,7 @@ import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drivePanel } from './panel-driver.ts';
 import { openWindowStage } from './stage.ts';
+import { untilPanelIsClosed } from './until-panel-is-closed.ts';
 import { ARTICLE_FACT } from './website.ts';
 
 describeInBrowser('window', 'a question about a page', () => {
@@ -23,7 +24,7 @@ describeInBrowser('window', 'a question about a page', () => {
     expect(await nextAsked()).toContain(ARTICLE_FACT);
 
     await browser.clickToolbarButton(page);
-    await until('the panel is closed', async () => (await browser.panels()).length === 0);
+    await untilPanelIsClosed(browser);
     await browser.clickToolbarButton(page);
     const again = drivePanel(await browser.panel());
     await again.shows('A keeper.');
@@ -39,6 +40,8 @@ describeInBrowser('window', 'a question about a page', () => {
 
     await again.press(words.edit);
     await again.press(words.remove(receiptWords.kinds.page));
+    await until('the page is taken out', async () => (await again.page.$('.edit .chip')) === null);
+    await editTakesKeys();
     await again.page.keyboard.press('Enter');
     await again.shows('No idea.');
     expect(await nextAsked()).not.toContain(ARTICLE_FACT);
@@ -51,11 +54,18 @@ describeInBrowser('window', 'a question about a page', () => {
     async function edit(question: string): Promise<void> {
       await again.press(words.edit);
       await again.page.waitForSelector('.edit .chip');
+      await editTakesKeys();
       await again.page.keyboard.down('Control');
       await again.page.keyboard.press('a');
       await again.page.keyboard.up('Control');
       await again.page.keyboard.type(question);
       await again.page.keyboard.press('Enter');
+    }
+
+    async function editTakesKeys(): Promise<void> {
+      await until('the question that is edited has the keyboard', () =>
+        again.page.evaluate(() => document.hasFocus() && document.activeElement?.matches('.edit textarea')),
+      );
     }
 
     /** What the model is given to read next, but for a title. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { manual } from '../helpers/fake-ollama-answers.ts';
-import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drivePanel } from './panel-driver.ts';
 import { openWindowStage } from './stage.ts';
+import { untilPanelIsClosed } from './until-panel-is-closed.ts';
 
 describeInBrowser('window', 'a panel that is closed while its answer streams', () => {
   it('shows the same text when it is opened again, and the rest as it comes', async () => {
@@ -19,7 +19,7 @@ describeInBrowser('window', 'a panel that is closed while its answer streams', (
     await panel.shows('It began');
 
     await browser.clickToolbarButton(page);
-    await until('the panel is closed', async () => (await browser.panels()).length === 0);
+    await untilPanelIsClosed(browser);
     answer.token(' in winter');
 
     await browser.clickToolbarButton(page);

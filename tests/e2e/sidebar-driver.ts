@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { MenuItemId } from '../../sidebar/gestures/menus.ts';
+import { ACCESS_WANTED } from '../../sidebar/pages/page-orders.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import type { FirefoxWindow } from '../helpers/firefox-window.ts';
@@ -16,6 +17,10 @@ export interface SidebarDriver {
   press(button: string): Promise<void>;
   /** Types into what this selector finds, over whatever is there. */
   type(selector: string, text: string): Promise<void>;
+  /** Waits until the background knows that the sidebar waits to be let into the page beside it, however soon a click comes. */
+  waitsForAccess(): Promise<void>;
+  /** Waits until the background knows that it waits for nothing. */
+  waitsForNothing(): Promise<void>;
   /** Types a question and sends it with Enter. */
   ask(question: string): Promise<void>;
 }
@@ -44,9 +49,21 @@ export function driveSidebar(window: FirefoxWindow): SidebarDriver {
       throw new Error(`waited in vain until ${what}; it shows:\n${last}`, { cause });
     });
   }
+  /** What the background reads at once: its copy of what the sidebar waits for. */
+  const isWaiting = () =>
+    window.inSidebar<boolean>(
+      `return Object.keys(content.localStorage).some((key) => key.startsWith(args[0]));`,
+      ACCESS_WANTED,
+    );
   return {
     text,
     type,
+    async waitsForAccess() {
+      await until('the background knows that the sidebar waits', isWaiting);
+    },
+    async waitsForNothing() {
+      await until('the background knows that nothing is waited for', async () => !(await isWaiting()));
+    },
     shows: (words) => settle(`the sidebar says "${words}"`, (shown) => shown.includes(words.replaceAll('\u00a0', ' '))),
     lacks: (words) => settle(`the sidebar no longer says "${words}"`, (shown) => !shown.includes(words)),
     async press(name) {

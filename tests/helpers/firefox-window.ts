@@ -10,6 +10,8 @@ export interface FirefoxWindow {
   run<T>(body: string, ...args: unknown[]): Promise<T>;
   /** The same in the page that the sidebar shows, as `content`, in a person's gesture. */
   inSidebar<T>(body: string, ...args: unknown[]): Promise<T>;
+  /** Waits until the extension has shown itself, and put its items into the browser's menus. */
+  untilInstalled(): Promise<void>;
   /** Picks one of our items from the context menu that is open. */
   pick(item: string): Promise<void>;
   isSidebarOpen(): Promise<boolean>;
@@ -30,6 +32,7 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
     connection: { send(method: string, params: object): Promise<{ result: Record<string, unknown> }> };
   };
   const widget = id.replace(/[^\w-]/g, '_');
+  let asked = 0;
 
   /** The browser's windows are told of under a name of Firefox's own. */
   async function findWindow(): Promise<string> {
@@ -57,6 +60,7 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
   return {
     run,
     inSidebar(body, ...args) {
+      const answer = `aside:answer-${++asked}`;
       const script = `(async (args) => {
         const gesture = content.windowUtils.setHandlingUserInput(true);
         try {
@@ -65,24 +69,38 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
           gesture.destruct();
         }
       })(${JSON.stringify(args)}).then(
-        (value) => sendAsyncMessage('aside:said', { value: value ?? null }),
-        (error) => sendAsyncMessage('aside:said', { error: String(error) }),
+        (value) => sendAsyncMessage('${answer}', { value: value ?? null }),
+        (error) => sendAsyncMessage('${answer}', { error: String(error) }),
       );`;
       return run(
         `const shown = SidebarController.browser?.contentDocument?.getElementById('webext-panels-browser');
         if (!shown) throw new Error('the sidebar shows nothing');
-        const { messageManager } = shown;
-        const said = new Promise((resolve) => {
-          messageManager.addMessageListener('aside:said', function hear({ data }) {
-            messageManager.removeMessageListener('aside:said', hear);
-            resolve(data);
-          });
-        });
+        const { messageManager, frameLoader } = shown;
+        const { promise, resolve } = Promise.withResolvers();
+        messageManager.addMessageListener(args[1], ({ data }) => resolve(data));
+        // Nobody answers any more when the sidebar loads its page into another process meanwhile.
+        const watch = window.setInterval(() => {
+          if (!shown.isConnected || shown.frameLoader !== frameLoader) resolve({ error: 'the sidebar shows another page' });
+        }, 100);
         messageManager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent(args[0]), false);
-        const { value, error } = await said;
+        const { value, error } = await promise;
+        window.clearInterval(watch);
         if (error) throw new Error(error);
         return value;`,
         script,
+        answer,
+      );
+    },
+    async untilInstalled() {
+      await until('the sidebar is open and the menus are there', () =>
+        run<boolean>(
+          `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID(args[0]);
+          // The last one of those that tests pick to be made.
+          const items = ExtensionParent.apiManager.global.gMenuMap.get(extension);
+          return SidebarController.isOpen && items.has('summarise-page');`,
+          id,
+        ),
       );
     },
     async pick(item) {
@@ -100,6 +118,9 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
         found.parentElement.activateItem(found);`,
         widget,
         item,
+      );
+      await until('the context menu is closed', () =>
+        run<boolean>(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
       );
     },
     isSidebarOpen: () => run(`return SidebarController.isOpen`),
@@ -123,7 +144,9 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
         }
         const opened = window.OpenBrowserWindow({ private: true });
         await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
-        await opened.delayedStartupPromise;`,
+        await opened.delayedStartupPromise;
+        // Until then the browser may still show a sidebar there, or hide it.
+        await opened.SidebarController.promiseInitialized;`,
         id,
       );
       await until('the private window is in front', () =>
@@ -148,9 +171,15 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
     },
     async allow() {
       await until('the browser asks', () =>
-        run<boolean>(`return document.querySelector('#notification-popup popupnotification') !== null`),
+        run<boolean>(
+          `const asked = document.querySelector('#notification-popup popupnotification');
+          return asked !== null && document.getElementById('notification-popup').state === 'open';`,
+        ),
       );
       await run(`document.querySelector('#notification-popup popupnotification').button.click();`);
+      await until('it is told', () =>
+        run<boolean>(`return document.querySelector('#notification-popup popupnotification') === null`),
+      );
     },
   };
 }

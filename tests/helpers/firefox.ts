@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from './browser-programs.ts';
-import { LAUNCH_TIMEOUT_MS } from './browser-timeouts.ts';
+import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
 import { driveFirefoxWindow, type FirefoxWindow } from './firefox-window.ts';
 
 /** Firefox with the extension and a profile of its own. */
 export interface TestFirefox {
-  /** Opens a page of the extension in a new tab. */
+  /** Opens a page in a new tab: one of the extension's, or of a site, which is loaded then. */
   openPage(url: string): Promise<Page>;
   /** Address of a page of the extension, for example `sidepanel.html`. */
   extensionUrl(path: string): string;
@@ -45,14 +45,16 @@ export async function launchFirefox(extension: string, { hasAllSites = false } =
     },
   });
   await browser.installExtension(extension);
+  const window = driveFirefoxWindow(browser, geckoId);
+  await window.untilInstalled();
   const root = `moz-extension://${UUID}/`;
   return {
     extensionUrl: (path) => root + path,
-    window: driveFirefoxWindow(browser, geckoId),
+    window,
     async openPage(url) {
       const page = await browser.newPage();
       // The load event of an extension's page does not come.
-      await page.goto(url, { waitUntil: [] });
+      await page.goto(url, { waitUntil: url.startsWith(root) ? [] : 'load' });
       return page;
     },
     dispose,
@@ -71,6 +73,7 @@ export async function launchPlainFirefox(
     executablePath,
     headless: true,
     timeout: LAUNCH_TIMEOUT_MS,
+    protocolTimeout: PROTOCOL_TIMEOUT_MS,
     userDataDir: profile,
     ...options,
   });
