@@ -5,8 +5,8 @@ const dom = ['tests/sidebar/**', 'tests/components/**', 'tests/entrypoints/**', 
 const e2e = ['tests/e2e/**'];
 
 /** Tests wait for conditions, never for the clock: this only ends what hangs, also on a machine that is busy. */
-const testTimeout = 60_000;
-const hookTimeout = 60_000;
+const testTimeout = 120_000;
+const hookTimeout = 120_000;
 
 /**
  * Each thread of the storage strips types with WebAssembly of its own, and V8 may crash when many such threads end

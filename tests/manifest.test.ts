@@ -22,7 +22,7 @@ beforeAll(async () => {
     folders[name] = folder;
     manifests[name] = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   }
-}, 120_000);
+}, 300_000);
 
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 

@@ -38,8 +38,7 @@ async function addressOf({ child }: Process): Promise<string> {
   return message.address;
 }
 
-// Each starts a process, and machines that run tests are busy.
-describe('the command', { timeout: 30_000 }, () => {
+describe('the command', () => {
   test('explains itself and ends with 0', async () => {
     const { code, stdout, stderr } = await run(['--help']).ended;
     expect([code, stderr]).toEqual([0, '']);
@@ -67,8 +66,10 @@ describe('the command', { timeout: 30_000 }, () => {
     await ollama.listen();
     onTestFinished(() => ollama.close());
     ollama.script(hangAfter(['The']));
+    // The control: a machine that is busy takes its time for this one too, which has nobody to wait for.
+    const idle = run(['--port', '0']);
     const process = run(['--port', '0', '--upstream', ollama.url]);
-    const address = await addressOf(process);
+    const [address] = await Promise.all([addressOf(process), addressOf(idle)]);
     const asker = new WebSocket(`ws://${address}/ws/chat`, { origin: OURS });
     const deaf = new WebSocket(`ws://${address}/ws/chat`, { origin: OURS });
     await Promise.all([openOf(asker), openOf(deaf)]);
@@ -78,10 +79,15 @@ describe('the command', { timeout: 30_000 }, () => {
     await messageOf(asker);
     const closed = closeOf(asker);
     const before = performance.now();
-    process.child.kill('SIGTERM');
+    const [own, control] = [process, idle].map(async ({ child, ended }) => {
+      child.kill('SIGTERM');
+      const { code } = await ended;
+      return { code, ms: performance.now() - before };
+    });
     expect((await closed).code).toBe(1001);
-    expect((await process.ended).code).toBe(0);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    const outcomes = await Promise.all([own, control]);
+    expect(outcomes.map((outcome) => outcome?.code)).toEqual([0, 0]);
+    expect((outcomes[0]?.ms ?? 0) - (outcomes[1]?.ms ?? 0)).toBeLessThan(2_000);
   });
 
   test('ends when its parent is gone', async () => {

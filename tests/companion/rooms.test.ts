@@ -6,6 +6,7 @@ import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import { parseToken } from '../../protocol/key-proof.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
+import { findLastingPort } from '../helpers/lasting-port.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { connectAside, greetAside } from './server/aside-client.ts';
 import { type JoinOptions, joinWith } from './server/joining-client.ts';
@@ -88,7 +89,8 @@ test('members take no place of those that have a key, nor of anybody else', asyn
 describe('a link', () => {
   test('gives a key for its room, which works at once and after a restart', async () => {
     const dataDir = createTestFolder();
-    const { companion, address, conversation, share, joinBy } = await createStage({ dataDir });
+    const port = await findLastingPort();
+    const { companion, address, conversation, share, joinBy } = await createStage({ dataDir, port });
     const link = await share({ may: 'read' });
     expect(link).toMatchObject({ addresses: [`http://${address}`], expiresAt: null });
     const { token, name, may, member, outcome } = await joinBy(link.token);
@@ -101,7 +103,7 @@ describe('a link', () => {
     await companion.stop();
     const kept = readFileSync(join(dataDir, 'conversations.db'));
     expect([token, link.token].map((each) => kept.includes(each?.split('.')[1] ?? ''))).toEqual([false, false]);
-    const second = await startTestCompanion({ dataDir, port: companion.port });
+    const second = await startTestCompanion({ dataDir, port });
     expect((await greetMember(second.address, token ?? '')).welcome.role).toBe('member');
     expect((await joinWith(second.address, link.token, { name: 'Bert' })).answer?.type).toBe('joined');
   });

@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { findProgram } from '../helpers/find-program.ts';
+import { findLastingPort } from '../helpers/lasting-port.ts';
 import { until } from '../helpers/until.ts';
 
 /** The name that `deploy/nginx.conf` is for. Tests dial it as browsers would, and look it up as 127.0.0.1. */
@@ -145,17 +144,8 @@ function createCertificate(folder: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Two ports that are free on both loopback addresses now. */
+/** Two ports that stay free until nginx has them, and while it is started again. */
 export async function findNginxPorts(): Promise<NginxPorts> {
-  const servers = [createServer(), createServer()];
-  const [http = 0, https = 0] = await Promise.all(
-    servers.map(async (server) => {
-      // `::` takes the port on every address.
-      server.listen({ port: 0, host: '::' });
-      await once(server, 'listening');
-      return (server.address() as AddressInfo).port;
-    }),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return { http, https };
+  const [http, https] = [await findLastingPort(), await findLastingPort()];
+  return http === https ? findNginxPorts() : { http, https };
 }

@@ -118,8 +118,7 @@ function ask(
   return promise;
 }
 
-// Each starts a program, makes a certificate, and machines that run tests are busy.
-describe.skipIf(LACKS_NGINX)('a companion behind nginx', { timeout: 60_000 }, () => {
+describe.skipIf(LACKS_NGINX)('a companion behind nginx', () => {
   test('proves the key and is shown it, for the name that the browser dialled', async () => {
     const client = await greet(await startAll());
     client.send(QUESTION);

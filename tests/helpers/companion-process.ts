@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListeningMessage } from '../../companion/parent-messages.ts';
+import { findLastingPort } from './lasting-port.ts';
 
 /** The bundled companion as people run it: a process with a data folder. */
 export interface CompanionProcess {
@@ -33,7 +34,7 @@ export interface CompanionProcessOptions {
 
 /** Starts the companion on a free port, and resolves once it listens. */
 export async function startCompanionProcess(options: CompanionProcessOptions): Promise<CompanionProcess> {
-  let { child, address } = await listen(options, '0');
+  let { child, address } = await listen(options, String(await findLastingPort()));
   const token = (await readFile(join(options.dataDir, 'local.key'), 'utf8')).trim();
 
   async function end(signal: NodeJS.Signals): Promise<void> {

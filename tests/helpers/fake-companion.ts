@@ -17,6 +17,7 @@ import { SUBPROTOCOL } from '../../protocol/version.ts';
 import { createAsyncQueue } from './async-queue.ts';
 import { type FakeConnection, wrapFakeConnection } from './fake-connection.ts';
 import { inWords } from './in-words.ts';
+import { findLastingPort } from './lasting-port.ts';
 
 export interface FakeCompanionOptions {
   /** The one token it knows; without it every key is refused with 4401. */
@@ -24,7 +25,7 @@ export interface FakeCompanionOptions {
   /** The pairing code that is open: who proves it is given `token`. */
   code?: string;
   epoch?: string;
-  /** 0: any free port. */
+  /** Default: one that stays free for another one that takes its place. */
   port?: number;
   limits?: Partial<Welcome['limits']>;
   /** Refuses the upgrade with 403, as for an origin that is not listed. */
@@ -112,7 +113,7 @@ export async function startFakeCompanion(options: FakeCompanionOptions = {}): Pr
     connection.close(1000);
   }
 
-  http.listen(options.port ?? 0, '127.0.0.1');
+  http.listen(options.port ?? (await findLastingPort()), '127.0.0.1');
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
 

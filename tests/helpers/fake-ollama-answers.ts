@@ -132,8 +132,11 @@ export function status(code: number, body: string | object = '', contentType?: s
   };
 }
 
-/** A steady flow for end-to-end tests and benchmarks; `Infinity` sends as fast as the client reads. */
-export function paced(pieces: readonly string[], tokensPerSecond: number): FakeAnswer {
+/**
+ * A steady flow for end-to-end tests and benchmarks; `Infinity` sends as fast as the client reads. One that hangs sends
+ * nothing more after its last token, without ending.
+ */
+export function paced(pieces: readonly string[], tokensPerSecond: number, { hangs = false } = {}): FakeAnswer {
   return inSlot(async (exchange) => {
     const start = performance.now();
     let sent = 0;
@@ -145,7 +148,7 @@ export function paced(pieces: readonly string[], tokensPerSecond: number): FakeA
       exchange.token(piece);
       sent += 1;
     }
-    exchange.done();
+    if (!hangs) exchange.done();
   });
 }
 

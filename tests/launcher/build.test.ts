@@ -52,12 +52,12 @@ function createOldBuild(): string {
 beforeAll(async () => {
   const { code, said } = await build(shared).ended;
   expect([code, said]).toEqual([0, expect.stringMatching(/^Building the extension and the page…\n/)]);
-}, 60_000);
+}, 300_000);
 
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 // Some build the extension.
-describe('npm run build', { timeout: 120_000 }, () => {
+describe('npm run build', { timeout: 300_000 }, () => {
   test('makes a whole extension with its key, the page, and leaves nothing else', () => {
     expect(faultsOf(extensionOf(shared))).toEqual([]);
     expect(readCompanionFile(extensionOf(shared))?.address).toBe('127.0.0.1:11435');

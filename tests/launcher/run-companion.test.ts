@@ -8,9 +8,7 @@ import { runCompanion } from '../../launcher/run-companion.ts';
 import { greetAside } from '../companion/server/aside-client.ts';
 import { closeOf } from '../companion/server/test-server.ts';
 
-test('the program that started the companion hears of a new local.key before its holders are cut off', {
-  timeout: 60_000,
-}, async () => {
+test('the program that started the companion hears of a new local.key before its holders are cut off', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aside-run-companion-'));
   const dataDir = join(folder, 'data');
   const end = new AbortController();

@@ -68,12 +68,12 @@ beforeAll(async () => {
   await said('Pin Aside');
   child.kill('SIGINT');
   await exited;
-}, 60_000);
+}, 300_000);
 
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 // The first builds the extension and bundles the companion.
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', { timeout: 300_000 }, () => {
   test('builds, starts, puts the real address and key into the build, and ends with everything on Ctrl-C', async () => {
     const { child, extension, data, said, exited } = start(['--port', '0']);
     await said('Pin Aside');

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
+import { findLastingPort } from '../../helpers/lasting-port.ts';
 import { createTestFolder, startTestCompanion, type TestCompanion } from '../server/test-companion.ts';
 
 /** The whole companion before a scripted Ollama, as an article's client meets it: only the address differs. */
@@ -14,7 +15,11 @@ export async function startArticleServer(): Promise<{
   const url = await ollama.listen();
   onTestFinished(() => ollama.close());
   const dataDir = createTestFolder();
-  const companion = await startTestCompanion({ dataDir, upstreams: [{ kind: 'ollama', url }] });
+  const companion = await startTestCompanion({
+    port: await findLastingPort(),
+    dataDir,
+    upstreams: [{ kind: 'ollama', url }],
+  });
   return {
     ollama,
     companion,

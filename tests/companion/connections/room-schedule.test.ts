@@ -24,7 +24,7 @@ const step = fc.oneof(
 );
 
 it('any schedule of coming, asking, typing, stopping, vanishing and being taken out: who stays has read the same', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const storage = await openTestStorage();
   const session = await startSession({ storage });
@@ -146,7 +146,7 @@ it('any schedule of coming, asking, typing, stopping, vanishing and being taken 
     {
       numRuns: Number(process.env.ASIDE_SCHEDULES ?? 25),
       endOnFailure: true,
-      timeout: 20_000,
+      timeout: 60_000,
       ...(process.env.ASIDE_SEED !== 'random' && { seed: 13 }),
     },
   );

@@ -42,7 +42,7 @@ function openWindow(client: WireClient) {
 }
 
 it('any changes of waiting questions from two windows, while the first of them begin: both end with the same line, and nothing is asked twice or lost', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const storage = await openTestStorage();
   const session = await startSession({ storage });
@@ -117,6 +117,8 @@ it('any changes of waiting questions from two windows, while the first of them b
         return !session.registry.isRunning(conversation);
       });
 
+      // What was told to the windows has come before the answer to this.
+      for (const window of windows) await window.ask({ type: 'models' });
       const stored = (await storage.turns(conversation))?.turns ?? [];
       const line = stored.map(({ turn }) => turn);
       expect(stored.map(({ parent }) => parent)).toEqual([null, ...line.slice(0, -1)]);
@@ -135,7 +137,7 @@ it('any changes of waiting questions from two windows, while the first of them b
     {
       numRuns: Number(process.env.ASIDE_SCHEDULES ?? 25),
       endOnFailure: true,
-      timeout: 20_000,
+      timeout: 60_000,
       ...(process.env.ASIDE_SEED !== 'random' && { seed: 13 }),
     },
   );

@@ -44,11 +44,12 @@ let bundleFolder = '';
 beforeAll(async () => {
   bundleFolder = mkdtempSync(join(tmpdir(), 'aside-bundle-'));
   bundle = await bundleCompanion(bundleFolder);
-}, 60_000);
+});
 afterAll(() => rmSync(bundleFolder, { recursive: true, force: true }));
 
+/** Its answers never end: on a machine that stands still for a second all of one may come before the kill does. */
 async function startOllama(): Promise<FakeOllama> {
-  const ollama = createFakeOllama({ answer: () => paced(toTokens(ANSWER), TOKENS_PER_SECOND) });
+  const ollama = createFakeOllama({ answer: () => paced(toTokens(ANSWER), TOKENS_PER_SECOND, { hangs: true }) });
   await ollama.listen();
   onTestFinished(() => ollama.close());
   return ollama;
@@ -183,7 +184,7 @@ function createRandom(seed: number): () => number {
 
 describe('a companion that is killed while it answers', () => {
   test(`loses at most ${MAX_LOST_MS} ms of what was seen, and nothing else, ${KILLS} times`, {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const random = createRandom(4);
     const points = Array.from({ length: KILLS }, () => 1 + Math.floor(random() * ANSWER.length * 0.5));
@@ -196,7 +197,7 @@ describe('a companion that is killed while it answers', () => {
     expect(losses.filter((loss) => loss > MAX_LOST_MS).length).toBeGreaterThan(0);
   });
 
-  test('leaves a folder that another companion may not use meanwhile', { timeout: 30_000 }, async () => {
+  test('leaves a folder that another companion may not use meanwhile', async () => {
     const dataDir = createTestFolder();
     const companion = await startCompanion(dataDir, await startOllama());
     const second = spawn(process.execPath, [bundle, '--port', '0', '--data-dir', dataDir], {

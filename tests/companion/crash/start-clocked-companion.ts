@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Settings } from '../../../companion/settings/settings.ts';
+import { findLastingPort } from '../../helpers/lasting-port.ts';
 import { testSettings } from '../server/test-companion.ts';
 import type { ClockedReply, ClockOrder } from './clocked-companion.ts';
 
@@ -29,9 +30,9 @@ const PROGRAM = join(import.meta.dirname, 'clocked-companion.ts');
 /** As long as a companion that stops waits for its peers. */
 const GOODBYE_MS = 1_000;
 
-/** Starts it on a free port and in a folder of its own; it ends with the test. */
+/** Starts it on a port that stays free for it, and in a folder of its own; it ends with the test. */
 export async function startClockedCompanion(settings: Partial<Settings>): Promise<ClockedCompanion> {
-  const whole = testSettings(settings);
+  const whole = testSettings({ port: await findLastingPort(), ...settings });
   let { child, address, token } = await start(whole);
   onTestFinished(kill);
 
@@ -69,8 +70,7 @@ export async function startClockedCompanion(settings: Partial<Settings>): Promis
     },
     kill,
     async restart() {
-      const port = Number(address.split(':').at(-1));
-      ({ child, address, token } = await start({ ...whole, port }));
+      ({ child, address, token } = await start(whole));
     },
   };
 }

@@ -177,5 +177,5 @@ describe('untrusted text', () => {
     const start = process.cpuUsage();
     sanitiseUntrusted(text);
     expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4);
-  }, 60_000);
+  });
 });

@@ -87,7 +87,7 @@ describe('a text cut in pieces', () => {
     const start = process.cpuUsage();
     expect(splitText('A sentence of words. '.repeat(100_000), 8_000).length).toBeGreaterThan(250);
     expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4);
-  }, 60_000);
+  });
 });
 
 /** Headings with the blank lines above them and the character that follows, which may be an emoji of many parts. */

@@ -23,7 +23,8 @@ it('they are one line, of whatever comes, at once', () => {
       },
     ),
   );
-  const startedAt = performance.now();
+  // The process's own time: a machine that is busy with other work does not count.
+  const start = process.cpuUsage();
   heardWords(`${'.'.repeat(100_000)}[${'(.'.repeat(100_000)}x`);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
 });

@@ -28,4 +28,4 @@ it('memory stays flat over 1,000 stored turns, however long the client stays', a
   // Ten minutes of turns and no more.
   expect(registry.counts.kept).toBeLessThan(70);
   expect(after - before).toBeLessThan(4 * 1024 * 1024);
-}, 60_000);
+}, 300_000);

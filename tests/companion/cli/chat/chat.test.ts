@@ -32,8 +32,7 @@ async function askedOf(ollama: FakeOllama): Promise<string> {
   return (body?.messages ?? []).map(({ content }: { content: string }) => content).join('\n');
 }
 
-// Each starts a process, and machines that run tests are busy.
-describe('aside chat', { timeout: 30_000 }, () => {
+describe('aside chat', () => {
   test('prints the answer to stdout, with a newline at its end, and ends with 0', async () => {
     const { where } = await createStage();
     const { ended } = runCli(['chat', 'Hello?', ...where]);

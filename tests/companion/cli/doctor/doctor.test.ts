@@ -136,7 +136,7 @@ describe('what the doctor finds', () => {
   });
 });
 
-describe('aside doctor', { timeout: 30_000 }, () => {
+describe('aside doctor', () => {
   test('ends with 0 when everything is fine, with the companion up', async () => {
     const ollama = createFakeOllama();
     await ollama.listen();

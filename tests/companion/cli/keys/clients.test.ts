@@ -19,7 +19,7 @@ async function createStage() {
   return { companion, dataDir, manager, token: answer.token, id: parseToken(answer.token)?.keyId ?? '', run };
 }
 
-describe('aside clients', { timeout: 30_000 }, () => {
+describe('aside clients', () => {
   test('lists who has a key', async () => {
     const { id, run } = await createStage();
     const { code, stdout, stderr } = await run();

@@ -20,7 +20,7 @@ async function createStage() {
   return { companion, address: companion.address, open };
 }
 
-describe('aside pair', { timeout: 30_000 }, () => {
+describe('aside pair', () => {
   test('shows a code and nothing else on stdout, says where to type it, and waits until it is used', async () => {
     const { address, open } = await createStage();
     const { code, ended } = await open();

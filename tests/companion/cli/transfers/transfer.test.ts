@@ -13,7 +13,7 @@ async function createStage(question = 'How high are tides?'): Promise<string[]> 
   return where;
 }
 
-describe('aside export and import', { timeout: 30_000 }, () => {
+describe('aside export and import', () => {
   test('write a file that only its owner can read, and take it over beside what is there, once', async () => {
     const where = await createStage();
     const file = join(createTestFolder(), 'aside.json');

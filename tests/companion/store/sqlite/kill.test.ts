@@ -61,7 +61,7 @@ function check(folder: string, kept: ReadonlyMap<string, number>): void {
 }
 
 describe('a killed process', () => {
-  it(`leaves every word that was kept, whenever it is killed (${KILLS} times)`, { timeout: 120_000 }, async () => {
+  it(`leaves every word that was kept, whenever it is killed (${KILLS} times)`, { timeout: 300_000 }, async () => {
     // Spread over two turns and the change between them, the first word included.
     const points = Array.from({ length: KILLS }, (_, index) => 1 + Math.floor((index * 90) / KILLS));
     for (let start = 0; start < KILLS; start += AT_ONCE) {
