@@ -68,6 +68,8 @@ export function TypedPicker(props: {
       if (isNew) props.onOpen?.();
     };
     field.addEventListener('input', follow, { signal });
+    // The list is loaded after the field: what was typed by then is looked at now.
+    if (field.ownerDocument.activeElement === field) follow();
     field.addEventListener('click', () => typed.peek() && follow(), { signal });
     field.addEventListener(
       'blur',

@@ -53,6 +53,19 @@ describe('a slash', () => {
     expect(names()).toHaveLength(12);
   });
 
+  it('that was typed before the library was loaded opens it then', async () => {
+    const panel = createTestPanel();
+    onTestFinished(panel.dispose);
+    await settle();
+    render(<Composer state={panel.state} />);
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your question' });
+    fireEvent.input(field, { target: { value: '/' } });
+    field.setSelectionRange(1, 1);
+    expect(names()).toEqual([]);
+    await panel.state.prompts.load();
+    await eventually(() => expect(names().at(-1)).toBe('Edit prompts…'));
+  });
+
   it('that matches nothing leaves Enter to the question', async () => {
     const { type, field, companion } = await show();
     await type('/etc');
