@@ -10,6 +10,7 @@ import { type CompanionProcess, startCompanionProcess } from '../helpers/compani
 import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../helpers/fake-ollama.ts';
 import { type FakeAnswer, tokens } from '../helpers/fake-ollama-answers.ts';
 import type { FakeRequest } from '../helpers/fake-ollama-exchange.ts';
+import { findLastingPort } from '../helpers/lasting-port.ts';
 import { startWebsite, type Website } from './website.ts';
 
 /** Everything that one test plays on, all of it real but the model. */
@@ -98,7 +99,7 @@ export async function openWorld(options: StageOptions) {
   onTestFinished(() => website.dispose());
 
   const ollama = createFakeOllama({ aside: entitler(options.title ?? 'A title'), ...options.ollama });
-  await ollama.listen();
+  await ollama.listen({ port: await findLastingPort() });
   onTestFinished(() => ollama.close());
   if (options.isOllamaDown) await ollama.close();
 
