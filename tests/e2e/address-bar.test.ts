@@ -8,17 +8,29 @@ import { openWindowStage } from './stage.ts';
 describeInBrowser('window', 'the keyword in the address bar', () => {
   it('opens the side panel and asks what is typed behind it, each time in a new chat; a chat that matches is opened', async () => {
     const { browser, display, ollama, website } = await openWindowStage();
-    await browser.openPage(website.url('/article'));
+    const page = await browser.openPage(website.url('/article'));
     ollama.script(tokens(['Far', ' north.']));
+    const hasKeyboard = () => page.evaluate(() => document.hasFocus());
     const type = async (text: string) => {
       // From the page: in the side panel the key is the panel's.
       await display.click(200, 700);
+      await until('the page has the keyboard', hasKeyboard);
       await display.keys('ctrl+l');
+      // What is typed before goes to the page.
+      await until('the address bar has the keyboard', async () => !(await hasKeyboard()));
       await display.type('aside');
       await display.keys('Tab');
       await display.type(text);
     };
+    const worker = await browser.worker();
+    const suggested = () =>
+      worker.evaluate(async () => {
+        const kept = await chrome.storage.session.get('suggested-chats');
+        return kept['suggested-chats'] as Record<string, string> | undefined;
+      });
     await type('where do storks breed?');
+    // By then the background knows in which window the panel is to be opened.
+    await until('it was looked for chats', async () => (await suggested()) !== undefined);
     await display.keys('Return');
     const panel = drivePanel(await browser.panel());
     // The real one, and no tab.
@@ -36,10 +48,8 @@ describeInBrowser('window', 'the keyword in the address bar', () => {
     expect(await browser.panels()).toHaveLength(1);
 
     await type('breed');
-    const worker = await browser.worker();
     const name = await until('the chat is suggested', async () => {
-      const kept = await worker.evaluate(() => chrome.storage.session.get('suggested-chats'));
-      const names = Object.keys(kept['suggested-chats'] ?? {});
+      const names = Object.keys((await suggested()) ?? {});
       return names.length === 1 && names[0];
     });
     // The browser shows its rows when it likes and tells nobody, so this is what it would say once that one is picked.

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { words } from '../../words/english/panel.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
@@ -21,6 +22,8 @@ describeInBrowser('window', 'a question that was asked while the companion is aw
     await panel.carriesPage();
     await panel.ask('Who is it about?');
     await panel.shows(words.waitingForCompanion);
+    // It waits where it outlives the panel, and that takes a moment.
+    await until('the question is kept', () => countKept(panel.page));
     await close();
 
     // Once more, still without a companion: it stands there, and waits.
@@ -55,3 +58,25 @@ describeInBrowser('window', 'a question that was asked while the companion is aw
     }
   });
 });
+
+/** How many questions wait in the panel's database. */
+function countKept(panel: Page): Promise<number> {
+  return panel.evaluate(async () => {
+    const found = (await indexedDB.databases()).find(({ name }) => name === 'aside-outbox');
+    // To open one that is not there would make one.
+    if (!found?.name) return 0;
+    const database = await settled(indexedDB.open(found.name));
+    try {
+      return await settled(database.transaction('questions').objectStore('questions').count());
+    } finally {
+      database.close();
+    }
+
+    function settled<T>(request: IDBRequest<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    }
+  });
+}

@@ -46,6 +46,7 @@ describeInBrowser('headless', 'what is attached', () => {
     await until('the picture is shown', async () =>
       panel.page.$eval('.receipt-image', (image) => (image as HTMLImageElement).naturalWidth > 0).catch(() => false),
     );
+    await panel.keeps(sourceWords.pastedImage);
     await panel.page.reload();
     await panel.shows(sourceWords.pastedImage);
     await panel.press(sourceWords.useModel('seeing'));

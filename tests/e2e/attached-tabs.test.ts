@@ -25,7 +25,7 @@ describeInBrowser('headless', 'tabs and files together', () => {
     await browser.openPage(website.url('/article'));
     await browser.openPage(website.url('/trams'));
     const pdf = await browser.openPage('about:blank');
-    // The viewer is another page, whose load is never told.
+    // The viewer is another page, whose load is never told; the picker waits for its address.
     void pdf.goto(website.url('/report.pdf')).catch(() => {});
     const panel = await openPanelTab(browser);
     await panel.offers('Attach files');

@@ -31,8 +31,7 @@ describeInBrowser('headless', 'bad files', () => {
     const { browser, ollama } = await openStage({ title: '' });
     const panel = await openPanelTab(browser);
     await panel.offers(sourceWords.attach);
-    await panel.page.focus('textarea');
-    await panel.page.keyboard.type('Who lives ');
+    await panel.type('Who lives ');
     const drop = (files: Record<string, string>, rows = 0) =>
       panel.page.evaluate(
         (files, row, rows) => {

@@ -19,7 +19,7 @@ describeInBrowser('headless', 'chat in the panel', () => {
     await panel.shows('To keep the other warm.');
     expect(await panel.page.$eval('.answer strong', (strong) => strong.textContent)).toBe('warm');
     answer.done();
-    await until('the answer has ended', async () => (await panel.page.$('.answer[aria-busy=false]')) !== null);
+    await panel.hasAnswered();
 
     await panel.ask('Both?');
     await panel.shows('Yes.');
@@ -48,7 +48,7 @@ describeInBrowser('headless', 'chat in the panel', () => {
     expect(await request.closed).toBe('aborted');
     await panel.shows('Stopped');
     expect(await panel.answers()).toEqual([expect.stringContaining('one, two,')]);
-    expect(await panel.page.$('button[aria-label=Stop]')).toBeNull();
+    await until('nothing is left to stop', async () => (await panel.page.$('button[aria-label=Stop]')) === null);
   });
 
   it('lets a question wait for the one that runs', async () => {
@@ -72,8 +72,7 @@ describeInBrowser('headless', 'chat in the panel', () => {
     });
     ollama.script(thinking(['Hm.'], ['I know.']));
     const panel = await openPanelTab(browser);
-    const picker = await panel.page.waitForSelector('.model-button:not(:disabled)');
-    await picker?.click();
+    await panel.click('.model-button:not(:disabled)');
     await panel.choose('wise:70b');
     await panel.shows('wise:70b');
 

@@ -22,7 +22,7 @@ describeInBrowser('headless', 'the chats of before', () => {
     const drawer = await openDrawer(panel);
     await drawer.lists('What do they eat?', 'Why the roof?');
     await drawer.search('chimney');
-    await until('the one chat is found', async () => (await drawer.lines()).length === 1);
+    expect(await drawer.lines()).toHaveLength(1);
     await drawer.open('Why the roof?');
     await panel.shows('The chimney is warm.');
     expect(await panel.answers()).toHaveLength(1);
@@ -43,7 +43,8 @@ describeInBrowser('headless', 'the chats of before', () => {
     for (const [index, message] of asked.entries()) {
       if (index > 0) await panel.press(words.newChat);
       await panel.ask(message);
-      await until('it is answered', async () => (await panel.answers()).length === 1);
+      // The list is in the order in which they were used, and the end of an answer is a use.
+      await panel.hasAnswered(1);
     }
     const { page } = panel;
     const drawer = await openDrawer(panel);

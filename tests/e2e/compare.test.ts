@@ -19,9 +19,9 @@ describeInBrowser('headless', 'an answer from another model', () => {
     // What is on its way in stands nowhere yet.
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await panel.ask('Which birds stand on one leg?');
-    await page.waitForSelector('.again-with');
+    await panel.hasAnswered(1);
     const first = await page.$eval('.usage-model', (model) => model.textContent);
-    await page.click('.again-with');
+    await panel.click('.again-with');
     await page.waitForSelector('.model-choice [role=option]');
     const other = await page.$eval('.model-choice [aria-selected=false]', (option) => option.getAttribute('data-key'));
     await panel.choose(other ?? '');
@@ -29,9 +29,15 @@ describeInBrowser('headless', 'an answer from another model', () => {
     const asked = ollama.requests.filter(({ path }) => path === '/api/chat').map(({ body }) => body.model);
     expect(asked).toEqual([first, other]);
 
-    await page.waitForSelector('.compare-button');
-    await page.click('.compare-button');
-    await page.waitForSelector('.compare .markdown');
+    await panel.hasAnswered(1);
+    await panel.click('.compare-button');
+    await until(
+      'both are there to their ends',
+      async () =>
+        (await page.$$('.compare-side .markdown')).length === 2 &&
+        (await page.$eval('.compare', (compare) => (compare as HTMLElement).innerText)).match(/(Stork|Heron) 59\./g)
+          ?.length === 2,
+    );
     const places = () =>
       page.$$eval('.compare-side', (sides) =>
         sides.map((side) => {
@@ -54,14 +60,16 @@ describeInBrowser('headless', 'an answer from another model', () => {
     await page.setViewport({ width: 420, height: 700 });
     await until('one is over the other', async () => (await places()).every(({ left }) => left === 0));
     expect((await places()).map(({ isSeen }) => isSeen)).toEqual([false, true]);
-    await page.click('.compare-switch button');
+    await panel.click('.compare-switch button');
     await until('the other is seen', async () => (await places())[0]?.isSeen === true);
     expect(await page.$$eval('.compare-text', (texts) => texts.map(({ scrollTop }) => scrollTop))).toEqual([300, 0]);
 
-    await page.click('.compare-side.is-front .button');
+    await panel.click('.compare-side.is-front .button');
     await until('it is gone', async () => (await page.$('.compare')) === null);
     await panel.shows('Stork 59.');
-    expect(await page.evaluate(() => document.activeElement?.closest('.branches') !== null)).toBe(true);
+    await until('the keyboard is at the versions', () =>
+      page.evaluate(() => document.activeElement?.closest('.branches') != null),
+    );
     await panel.ask('Both?');
     await panel.shows('Both.');
     const last = ollama.requests.findLast(({ path }) => path === '/api/chat');

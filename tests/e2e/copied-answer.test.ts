@@ -15,8 +15,10 @@ describeInBrowser('headless', 'an answer', () => {
     const panel = await openPanelTab(browser);
     const { page } = panel;
     await panel.ask('Birds?');
-    await page.waitForSelector('.more-ways');
-    await page.click('.more-ways');
+    await panel.hasAnswered();
+    // The button says that it is copied for as long as it is under the pointer: nothing may move it any more.
+    await panel.shows('A title');
+    await panel.click('.more-ways');
     await page.waitForSelector('.menu-item:focus');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');

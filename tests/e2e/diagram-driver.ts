@@ -18,7 +18,6 @@ export function driveDiagram({ page, press }: PanelDriver) {
   return {
     async show() {
       await press('Show as a diagram');
-      await page.waitForSelector('.diagram > img');
       await until('the drawing is shown', () =>
         page.$eval('.diagram > img', (image) => (image as HTMLImageElement).naturalWidth > 0),
       );

@@ -9,6 +9,7 @@ export interface DrawerDriver {
   lines(): Promise<string[]>;
   /** Waits until the list is this one, line by line. */
   lists(...lines: string[]): Promise<void>;
+  /** Looks for words, and waits for what is found. */
   search(text: string): Promise<void>;
   /** Opens the first line that begins with these words, which closes the drawer. */
   open(title: string): Promise<void>;
@@ -35,6 +36,7 @@ export async function openDrawer(panel: PanelDriver): Promise<DrawerDriver> {
     },
     async search(text) {
       await field?.type(text);
+      await page.waitForSelector('.drawer .hits[aria-busy=false], .drawer .history-note');
     },
     async open(title) {
       await panel.press(title);

@@ -32,15 +32,17 @@ describeInBrowser('headless', 'words in a conversation', () => {
     const { page } = panel;
     for (let nth = 0; nth < QUESTIONS; nth += 1) {
       await panel.ask(`Question ${nth}`);
-      await until('it is answered', async () => (await page.$$('.answer[aria-busy=false] .turn-end')).length > nth);
+      await panel.hasAnswered(nth + 1);
     }
     await page.reload();
-    await page.waitForSelector('.turn .markdown');
-    expect(await page.$$('.turn')).toHaveLength(30);
+    await panel.hasAnswered(30);
+    await until('all is set', async () => (await page.$$('.turn .markdown')).length === 30);
+    await panel.restsAt('end');
 
     // Somewhere in the middle.
     await page.$eval('.conversation-scroll', (box) => box.scrollBy(0, -900));
     await page.focus('textarea');
+    await panel.restsAt('middle');
     const before = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
     await page.keyboard.down('Control');
     await page.keyboard.press('f');
@@ -51,8 +53,11 @@ describeInBrowser('headless', 'words in a conversation', () => {
     await until('the whole chat is there', async () => (await page.$$('.turn')).length === QUESTIONS);
     await page.keyboard.type('ERON');
     await until('both are found', async () => (await counted(page)) === '1 of 2');
-    await until('the first is shown', async () => (await marked(page)).isSeen);
-    expect(await marked(page)).toEqual({ text: 'heron', isSeen: true });
+    const shown = await until('the first is shown', async () => {
+      const found = await marked(page);
+      return found.isSeen && found;
+    });
+    expect(shown.text).toBe('heron');
     await page.keyboard.press('Enter');
     await until('the second is reached', async () => (await counted(page)) === '2 of 2');
     await page.keyboard.press('Enter');
@@ -60,7 +65,8 @@ describeInBrowser('headless', 'words in a conversation', () => {
 
     await page.keyboard.press('Escape');
     await until('the bar is closed', async () => (await page.$('.find-bar')) === null);
-    expect(await page.evaluate(() => [document.activeElement?.tagName, CSS.highlights.size])).toEqual(['TEXTAREA', 0]);
+    await panel.takesKeys();
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
     await until('the very line is there', async () => {
       const after = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
       return Math.abs(after - before) < 2;

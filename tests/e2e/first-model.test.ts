@@ -33,8 +33,7 @@ describeInBrowser('headless', 'a panel without a model', () => {
     ollama.script(tokens(['Because', ' of', ' the air.']));
     const panel = await openPanelTab(browser);
     await panel.offers('Download ');
-    await panel.page.focus('textarea');
-    await panel.page.keyboard.type('Why is the sky blue?');
+    await panel.type('Why is the sky blue?');
     await panel.press('Download ');
     const { request } = await pull.started;
     await pull.layer(250_000_000);

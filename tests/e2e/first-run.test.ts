@@ -29,6 +29,10 @@ describeInBrowser('headless', 'the first run of a fresh profile', () => {
     ollama.script(tokens(['A keeper', ' counts.']));
     await panel.press(words.summarisePage);
     await panel.shows('A keeper counts.');
+    await panel.hasAnswered();
+    await until('the first run is over for good', () =>
+      panel.page.evaluate(async () => (await chrome.storage.local.get('isNew')).isNew === false),
+    );
 
     await panel.page.reload();
     await panel.shows('A keeper counts.');

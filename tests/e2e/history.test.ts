@@ -17,10 +17,10 @@ describeInBrowser('headless', 'chats that were left', () => {
     await panel.ask('What do storks do?');
     await panel.shows('Standing on one leg.');
     await panel.shows('A title');
-    await write(panel, 'half a thought');
+    await panel.type('half a thought');
 
     await panel.press('New chat');
-    await panel.lacks('half a thought');
+    await until('its draft stays behind', async () => (await written(panel)) === '');
     await panel.ask('And cranes?');
     cranes.token('They dance');
     await panel.shows('They dance');
@@ -28,7 +28,8 @@ describeInBrowser('headless', 'chats that were left', () => {
     await panel.press('Chats');
     await panel.page.waitForSelector('.drawer[open]');
     await panel.page.keyboard.type('stor');
-    await panel.page.waitForSelector('.hit');
+    // What the first letters found stands there until all of them are looked for.
+    await panel.page.waitForSelector('.hits[aria-busy=false] .hit');
     expect(await panel.page.$$eval('.drawer mark', (marks) => marks.map((mark) => mark.textContent))).toEqual([
       'storks',
     ]);
@@ -55,22 +56,23 @@ describeInBrowser('headless', 'chats that were left', () => {
     ollama.script(tokens(LONG));
     await panel.ask('Count the storks.');
     await panel.shows('Stork 59 stands.');
-    await write(panel, 'half a thought');
+    await panel.hasAnswered();
+    await panel.type('half a thought');
+    await panel.keeps('half a thought');
+    await panel.restsAt('end');
     await panel.page.hover('.conversation-scroll');
     await panel.page.mouse.wheel({ deltaY: -600 });
-    const before = await until('the reader went back and rests', () => restingTop(panel.page));
+    await panel.restsAt('middle');
+    // Where it rests is told a moment later, and kept a moment after that.
+    await panel.keeps('"offset":-');
+    const before = await scrollTop(panel.page);
 
     await panel.page.reload();
     await panel.shows('Stork 59 stands.');
     await until('the place is found again', async () => Math.abs((await scrollTop(panel.page)) - before) < 2);
-    expect(await written(panel)).toBe('half a thought');
+    await until('its draft is there', async () => (await written(panel)) === 'half a thought');
   });
 });
-
-async function write(panel: PanelDriver, text: string): Promise<void> {
-  await panel.page.focus('textarea');
-  await panel.page.keyboard.type(text);
-}
 
 function written(panel: PanelDriver): Promise<string> {
   return panel.page.$eval('textarea', (field) => field.value);
@@ -82,14 +84,4 @@ function isBusyElsewhere(page: Page): Promise<boolean> {
 
 function scrollTop(page: Page): Promise<number> {
   return page.$eval('.conversation-scroll', (box) => box.scrollTop);
-}
-
-/** Where the box stands once it has been moved up and stood still for two frames. */
-function restingTop(page: Page): Promise<number | null> {
-  return page.$eval('.conversation-scroll', async (box) => {
-    const before = box.scrollTop;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const distance = box.scrollHeight - box.clientHeight - box.scrollTop;
-    return box.scrollTop === before && distance > 500 ? before : null;
-  });
 }

@@ -90,10 +90,13 @@ describeInBrowser('headless', 'an answer that outlives who looks at it', () => {
     answer.done();
 
     const hasEnded = async () => (await again.page.$('.answer[aria-busy=false]')) !== null;
-    await until('the answer has ended', hasEnded, 40_000);
+    await until('the answer has ended', hasEnded, 100_000);
     const chapters = text.match(/Chapter \d+/g);
     const headings = '.answer :is(h1, h2, h3, h4, h5, h6):not(.visually-hidden)';
-    expect(await again.page.$$eval(headings, (all) => all.map(({ textContent }) => textContent))).toEqual(chapters);
+    const shown = () => again.page.$$eval(headings, (all) => all.map(({ textContent }) => textContent));
+    await until('all of it is set', async () => (await shown()).length === chapters?.length);
+    expect(await shown()).toEqual(chapters);
+    await again.hasAnswered();
     const copied = await copyAnswer(again.page);
     expect([copied.length, copied === text]).toEqual([text.length, true]);
   });

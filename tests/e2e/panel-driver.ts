@@ -4,9 +4,14 @@ import { until } from '../helpers/until.ts';
 /** A person at the panel: finds things by their words and roles, as a screen reader does. */
 export interface PanelDriver {
   readonly page: Page;
-  /** Types a question and sends it with Enter. */
+  /** Types into the composer, where its caret is. */
+  type(text: string): Promise<void>;
+  /** Types a question, and sends it with Enter as soon as it can be sent. */
   ask(question: string): Promise<void>;
+  /** Clicks a button, in the drawer if one is open. By the beginning of its name. */
   press(button: string): Promise<void>;
+  /** Clicks what this finds first, once it is there. */
+  click(selector: string): Promise<void>;
   /** Waits until what is typed on the keyboard lands in the composer. */
   takesKeys(): Promise<void>;
   /** Picks from the list that is open. */
@@ -19,6 +24,12 @@ export interface PanelDriver {
   lacks(words: string): Promise<void>;
   /** Waits until a button of this name can be pressed. */
   offers(button: string): Promise<void>;
+  /** Waits until so many answers are whole, each with what can be done with it, and none is on its way. */
+  hasAnswered(count?: number): Promise<void>;
+  /** Waits until these words are among what outlives the panel. */
+  keeps(words: string): Promise<void>;
+  /** Waits until the conversation stands still, with its end in view or something before it. */
+  restsAt(place: 'end' | 'middle'): Promise<void>;
   /** The text of each answer, oldest first. */
   answers(): Promise<string[]>;
   /** Quotes that will go along with the next question. */
@@ -37,28 +48,52 @@ export function drivePanel(page: Page): PanelDriver {
         .replaceAll('\u00a0', ' '),
     );
   const says = async (words: string) => (await text()).includes(words.replaceAll('\u00a0', ' '));
-  /** By the beginning of its name: what is to be read aloud may go on with a shortcut or a hint. */
-  const findButton = async (name: string) => {
-    for (const button of await page.$$('button:not(:disabled)')) {
-      const label = await button.evaluate((element) => element.ariaLabel ?? (element.innerText || element.title));
-      if (label.trim().startsWith(name)) return button;
-    }
-    return null;
-  };
+  /** What is to be read aloud may go on with a shortcut or a hint. */
+  const findButton = (name: string) =>
+    find(
+      page,
+      (name) => {
+        // What is behind a drawer is out of reach.
+        const within = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+        return [...within.querySelectorAll<HTMLElement>('button:not(:disabled)')].find((button) =>
+          (button.ariaLabel ?? (button.innerText || button.title)).trim().startsWith(name),
+        );
+      },
+      name,
+    );
+  const findElement = (selector: string) => find(page, (selector) => document.querySelector(selector), selector);
+  const press = (what: string, find: () => Promise<ElementHandle | null>) =>
+    settle(page, `${what} was pressed`, async () => {
+      const found = await find();
+      return found !== null && isPressed(found);
+    });
+  async function type(text: string): Promise<void> {
+    await settle(page, 'there is a field to ask in', async () => {
+      await page.focus(FIELD);
+      return true;
+    });
+    await page.keyboard.type(text);
+  }
   return {
     page,
     text,
+    type,
     async ask(question) {
-      await page.focus('textarea');
-      await page.keyboard.type(question);
+      await type(question);
+      // Something that is to go along may still be on its way.
+      await settle(page, `"${question}" can be sent`, () =>
+        page.$eval(
+          FIELD,
+          (field, question) =>
+            (field as HTMLTextAreaElement).value.endsWith(question) &&
+            field.closest('form')?.querySelector('[type=submit]:not(:disabled)') != null,
+          question,
+        ),
+      );
       await page.keyboard.press('Enter');
     },
-    async press(name) {
-      await settle(page, `the button "${name}" was pressed`, async () => {
-        const found = await findButton(name);
-        return found !== null && isPressed(found);
-      });
-    },
+    press: (name) => press(`the button "${name}"`, () => findButton(name)),
+    click: (selector) => press(selector, () => findElement(selector)),
     takesKeys: () =>
       settle(page, 'the composer has the keyboard', () =>
         page.evaluate(() => document.hasFocus() && document.activeElement instanceof HTMLTextAreaElement),
@@ -81,28 +116,77 @@ export function drivePanel(page: Page): PanelDriver {
     shows: (words) => settle(page, `the panel says "${words}"`, () => says(words)),
     lacks: (words) => settle(page, `the panel no longer says "${words}"`, async () => !(await says(words))),
     offers: (name) => settle(page, `there is a button "${name}"`, async () => (await findButton(name)) !== null),
+    hasAnswered: (count) =>
+      settle(page, 'it is answered', () =>
+        page.evaluate((count) => {
+          const { length } = document.querySelectorAll('.answer');
+          const isCounted = count === undefined ? length > 0 : length === count;
+          return isCounted && document.querySelectorAll('.answer[aria-busy=false] > .turn-end').length === length;
+        }, count),
+      ),
+    restsAt: (place) =>
+      settle(page, `the conversation rests at its ${place}`, async () => (await findRest(page)) === place),
+    keeps: (words) =>
+      settle(page, `"${words}" is kept`, () =>
+        page.evaluate(async (words) => JSON.stringify(await chrome.storage.session.get()).includes(words), words),
+      ),
     answers: () => page.$$eval('.answer', (all) => all.map((answer) => (answer as HTMLElement).innerText)),
     quotes: () => page.$$eval('.composer blockquote', (all) => all.map((quote) => (quote as HTMLElement).innerText)),
     carriesPage: () => settle(page, 'a page is attached', async () => (await page.$('.composer .chip')) !== null),
   };
 }
 
-/**
- * Clicks a button, and says whether the click met it: when a notice comes in between the look and the click, the button
- * has moved away, as it has from under a person's hand.
- */
-async function isPressed(button: ElementHandle): Promise<boolean> {
-  const heard = await button.evaluateHandle((element) => {
-    const heard = { click: false };
-    const note = () => {
-      heard.click = true;
-    };
-    element.addEventListener('click', note, { capture: true, once: true });
-    return heard;
+/** Where the conversation is scrolled to; null while it moves or grows. */
+function findRest(page: Page): Promise<'end' | 'middle' | null> {
+  return page.$eval('.conversation-scroll', async (box) => {
+    const measure = () => [box.scrollTop, box.scrollHeight, box.clientHeight].join();
+    const before = measure();
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    if (measure() !== before) return null;
+    return box.scrollHeight - box.clientHeight - box.scrollTop < 2 ? 'end' : 'middle';
   });
-  await button.click();
-  // The press may have taken the panel along.
-  return heard.evaluate(({ click }) => click).catch(() => true);
+}
+
+/** What a question is written in; what an earlier one is changed in looks alike. */
+const FIELD = 'form.composer textarea';
+
+/** One look at the page, in which nothing can change. */
+async function find(
+  page: Page,
+  look: (words: string) => Element | null | undefined,
+  words: string,
+): Promise<ElementHandle | null> {
+  return (await page.evaluateHandle(look, words)).asElement() as ElementHandle | null;
+}
+
+/**
+ * Clicks an element, and says whether the click met it: when a notice comes in between the look and the click, the
+ * element has moved away, as it has from under a person's hand. What came into its place does not feel the click.
+ */
+async function isPressed(element: ElementHandle): Promise<boolean> {
+  const guard = await element.evaluateHandle((element) => {
+    const guarding = new AbortController();
+    const guard = { isMet: false, end: () => guarding.abort() };
+    const look = (event: Event) => {
+      const isMet = event.composedPath().includes(element);
+      if (isMet) guard.isMet ||= event.type === 'click';
+      else if (event.isTrusted) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    };
+    for (const type of ['pointerdown', 'mousedown', 'click']) {
+      addEventListener(type, look, { capture: true, signal: guarding.signal });
+    }
+    return guard;
+  });
+  try {
+    await element.click();
+  } finally {
+    // The press may have taken the panel along.
+    await guard.evaluate(({ end }) => end()).catch(() => {});
+  }
+  return guard.evaluate(({ isMet }) => isMet).catch(() => true);
 }
 
 /** Waits, and says what the panel showed when it waited in vain. */

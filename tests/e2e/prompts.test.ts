@@ -1,47 +1,48 @@
-import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { chooseFromMenu, selectByMouse } from '../helpers/browser-menu.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { drivePanel, openPanelTab } from './panel-driver.ts';
+import { drivePanel, openPanelTab, type PanelDriver } from './panel-driver.ts';
 import { openStage, openWindowStage } from './stage.ts';
 import { attachedTitles } from './tab-picker-driver.ts';
 import { ARTICLE_FACT } from './website.ts';
 
 /** Chooses a prompt as a person does: by `/`, some of its name, and Enter. */
-async function choosePrompt(panel: Page, name: string): Promise<void> {
-  await panel.waitForSelector('.attach');
-  await panel.focus('.composer-field');
-  await panel.keyboard.type(`/${name}`);
-  await panel.waitForSelector('.tab-option.is-active');
-  await panel.keyboard.press('Enter');
+async function choosePrompt({ page, type }: PanelDriver, name: string): Promise<void> {
+  await type(`/${name.toLowerCase()}`);
+  await until(`${name} is what Enter takes`, () =>
+    page.$eval('.tab-option.is-active .tab-title', (title, name) => title.textContent === name, name),
+  );
+  await page.keyboard.press('Enter');
 }
 
-async function openLibrary(panel: Page): Promise<void> {
-  await panel.waitForSelector('.attach');
-  await panel.focus('.composer-field');
-  await panel.keyboard.type('/');
-  await panel.waitForSelector('.tab-option');
-  const options = await panel.$$('.tab-option');
-  await options.at(-1)?.click();
-  await panel.waitForSelector('.prompt-row');
+async function openLibrary({ page, type, click }: PanelDriver): Promise<void> {
+  await type('/');
+  await click('.tab-option:last-child');
+  await page.waitForSelector('.prompt-row');
 }
 
-async function write(panel: Page, name: string | null, text: string, isPinned = false): Promise<void> {
-  await panel.waitForSelector('.prompt-editor');
+/** Opens the editor for a new one, as soon as the companion is there to keep it. */
+async function add(panel: PanelDriver, name: string, text: string, isPinned = false): Promise<void> {
+  await panel.click('.prompts-foot .button:not(:disabled)');
+  await write(panel, name, text, isPinned);
+}
+
+async function write({ page, click }: PanelDriver, name: string | null, text: string, isPinned = false): Promise<void> {
+  await page.waitForSelector('.prompt-editor');
   const fields = [['input.field-input', name] as const, ['textarea', text] as const];
-  for (const [selector, typed] of fields) {
+  for (const [field, typed] of fields) {
     if (typed === null) continue;
-    await panel.click(`.prompt-editor ${selector}`, { count: 3 });
-    await panel.keyboard.down('Control');
-    await panel.keyboard.press('a');
-    await panel.keyboard.up('Control');
-    await panel.keyboard.type(typed);
+    await click(`.prompt-editor ${field}`);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.keyboard.type(typed);
   }
-  if (isPinned) await panel.click('.prompt-pin input');
-  await panel.click('.prompt-editor button[type=submit]');
-  await panel.waitForSelector('.prompt-list');
+  if (isPinned) await click('.prompt-pin input');
+  await click('.prompt-editor button[type=submit]');
+  await page.waitForSelector('.prompt-list');
 }
 
 describeInBrowser('headless', 'prompts', () => {
@@ -50,14 +51,13 @@ describeInBrowser('headless', 'prompts', () => {
     ollama.script(tokens(['Dear Ada.']));
     await browser.openPage(website.url('/article'));
     const panel = await openPanelTab(browser);
-    await openLibrary(panel.page);
-    await panel.page.click('.prompts-foot .button');
-    await write(panel.page, 'Letter', 'Write a letter {{ask:To whom?}} about this.\n\n{{page}}');
+    await openLibrary(panel);
+    await add(panel, 'Letter', 'Write a letter {{ask:To whom?}} about this.\n\n{{page}}');
     await panel.page.keyboard.press('Escape');
     await panel.page.waitForSelector('.drawer', { hidden: true });
 
-    await choosePrompt(panel.page, 'letter');
-    await panel.page.waitForSelector('.prompt-question input');
+    await choosePrompt(panel, 'Letter');
+    await panel.page.waitForSelector('.prompt-question input:focus');
     await panel.page.keyboard.type('to Ada');
     await panel.page.keyboard.press('Enter');
     const request = await ollama.nextRequest();
@@ -73,11 +73,10 @@ describeInBrowser('headless', 'prompts', () => {
     const { browser } = await openStage({ title: '' });
     const [one, other] = [await openPanelTab(browser), await openPanelTab(browser)];
     await other.page.bringToFront();
-    await openLibrary(other.page);
+    await openLibrary(other);
     await one.page.bringToFront();
-    await openLibrary(one.page);
-    await one.page.click('.prompts-foot .button');
-    await write(one.page, 'Haiku', 'Write a haiku.');
+    await openLibrary(one);
+    await add(one, 'Haiku', 'Write a haiku.');
     await until('the other window has it', () =>
       other.page.$$eval('.prompt-name', (names) => names.some(({ textContent }) => textContent === 'Haiku')),
     );
@@ -90,14 +89,27 @@ describeInBrowser('window', 'prompts in the context menu', () => {
     const page = await browser.openPage(website.url('/article'));
     await browser.clickToolbarButton(page);
     const panel = drivePanel(await browser.panel());
-    await openLibrary(panel.page);
-    await panel.page.click('.prompt-row .prompt-open');
-    await write(panel.page, null, 'Explain this like a pirate.');
+    await openLibrary(panel);
+    // What can be kept can be changed.
+    await panel.page.waitForSelector('.prompts-foot .button:not(:disabled)');
+    await panel.click('.prompt-row .prompt-open');
+    await write(panel, null, 'Explain this like a pirate.');
     await panel.page.waitForFunction(() => document.querySelector('.prompts')?.textContent?.includes('like a pirate'));
-    await panel.page.click('.prompts-foot .button');
-    await write(panel.page, 'Rhyme', 'Make a rhyme of this.\n\n{{selection}}', true);
-    await panel.page.waitForFunction(() => document.querySelector('.prompts')?.textContent?.includes('Rhyme'));
+    await add(panel, 'Rhyme', 'Make a rhyme of this.\n\n{{selection}}', true);
+    const rhyme = await until('the rhyme is in the library', () =>
+      panel.page.$$eval('[data-prompt]', (handles) => {
+        const found = (handles as HTMLElement[]).find(({ ariaLabel }) => ariaLabel?.includes('Rhyme'));
+        return found?.dataset.prompt;
+      }),
+    );
+    const worker = await browser.worker();
+    await until('the rhyme is in the menu', async () => {
+      // Fails where there is no such item.
+      await worker.evaluate((id) => chrome.contextMenus.update(id, {}), `prompt:selection:${rhyme}`);
+      return true;
+    });
     await panel.page.keyboard.press('Escape');
+    await panel.page.waitForSelector('.drawer', { hidden: true });
 
     ollama.script(tokens(['Arr, storks.']));
     await selectByMouse(display, page, '#p0', '#p0');

@@ -3,7 +3,7 @@ import { preferenceWords } from '../../words/english/preferences.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { openPanelTab } from './panel-driver.ts';
+import { drivePanel, openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
 
 describeInBrowser('headless', 'the settings', () => {
@@ -14,6 +14,7 @@ describeInBrowser('headless', 'the settings', () => {
     ollama.script(tokens(['Because.']));
     await panel.ask('Why is the sky blue?');
     await panel.shows('Because.');
+    await panel.hasAnswered();
 
     const options = await browser.openPage(browser.extensionUrl('options.html'));
     const choose = async (name: string, value: string) => {
@@ -28,9 +29,9 @@ describeInBrowser('headless', 'the settings', () => {
       page.evaluate(() => document.documentElement.dataset.sendKey === 'mod_enter'),
     );
     await options.bringToFront();
-    await options.waitForSelector('.settings-delete-all[aria-disabled="false"]');
-    await options.click('.settings-delete-all');
-    await options.type('.settings-delete input', preferenceWords.deleteWord);
+    await drivePanel(options).click('.settings-delete-all[aria-disabled="false"]');
+    await options.waitForSelector('.settings-delete input:focus');
+    await options.keyboard.type(preferenceWords.deleteWord);
     await options.keyboard.press('Enter');
     await until('all chats are deleted', async () =>
       (await options.$eval('.settings', (all) => (all as HTMLElement).innerText)).includes(preferenceWords.deleted(1)),

@@ -88,7 +88,7 @@ describeInBrowser('headless', 'files that a viewer of the browser’s shows', ()
     await panel.offers(sourceWords.attach);
     await pickTab(panel.page, 'dot.gif');
     await until('the image is attached', async () => (await attachedTitles(panel.page)).join() === 'dot.gif');
-    expect(await panel.page.$('.composer .receipt-title ~ img, .composer img')).not.toBeNull();
+    await panel.page.waitForSelector('.composer .receipt-title ~ img, .composer img');
     await pickTab(panel.page, 'film');
     await panel.shows(pageHints.recording());
   });

@@ -31,15 +31,14 @@ describeInBrowser('headless', 'questions that are asked next', () => {
     await waits(other, 'four', 'one', 'two', 'three');
 
     await other.page.bringToFront();
-    const removes = await other.page.$$('.waiting-remove');
-    await removes[1]?.click();
+    await other.click('.waiting-row:nth-child(2) .waiting-remove');
     await waits(other, 'four', 'two', 'three');
     await waits(panel, 'four', 'two', 'three');
 
     await panel.page.bringToFront();
     await panel.page.focus('.composer textarea');
     await panel.page.keyboard.press('ArrowUp');
-    await panel.page.waitForSelector('.waiting .edit textarea');
+    await panel.page.waitForSelector('.waiting .edit textarea:focus');
     await panel.page.keyboard.type(', please');
     await panel.page.keyboard.press('Enter');
     await waits(panel, 'four', 'two', 'three, please');
