@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { loadWithParts } from '../sidebar/state/lazy-part.ts';
 import { directionOf, isLanguage, type LanguageCode } from '../words/languages.ts';
-import { loadFirst, loadRest } from '../words/load-words.ts';
+import type { WordsLoader } from '../words/load-words.ts';
 import { pickLanguage } from '../words/pick-language.ts';
 import { speak, trackReads } from '../words/speaking.ts';
 
@@ -10,6 +10,7 @@ export interface SpeechOptions {
   chosen: ReadonlySignal<string>;
   /** The languages that the browser is set to, the dearest first. */
   preferred: readonly string[];
+  load: WordsLoader;
   /** Called with each language that is spoken, before anything is shown in it. */
   tell(language: { code: LanguageCode; direction: 'ltr' | 'rtl' }): void;
 }
@@ -23,7 +24,7 @@ let isRestWanted = false;
  * Loads the words of the person's language, and has everything said in them from then on, and in another language as soon
  * as another is chosen. Resolves once there are words.
  */
-export async function speakLanguage({ chosen, preferred, tell }: SpeechOptions): Promise<() => void> {
+export async function speakLanguage({ chosen, preferred, load, tell }: SpeechOptions): Promise<() => void> {
   /** What was asked for last: of two that are being loaded only the later one is spoken. */
   let wanted: LanguageCode | undefined;
   let rest: Promise<unknown> | undefined;
@@ -31,7 +32,7 @@ export async function speakLanguage({ chosen, preferred, tell }: SpeechOptions):
   async function change(code: LanguageCode): Promise<void> {
     if (wanted === code) return;
     wanted = code;
-    const [{ first }, more] = await Promise.all([loadFirst(code), isRestWanted ? loadRest(code) : undefined]);
+    const [{ first }, more] = await Promise.all([load.first(code), isRestWanted ? load.rest(code) : undefined]);
     if (wanted !== code) return;
     speak({ language: code, first, ...more });
     rest = more && Promise.resolve();
@@ -45,7 +46,7 @@ export async function speakLanguage({ chosen, preferred, tell }: SpeechOptions):
     isRestWanted = true;
     const code = wanted;
     if (code === undefined) return Promise.resolve();
-    rest ??= Promise.all([loadFirst(code), loadRest(code)]).then(([{ first }, { rest: more }]) => {
+    rest ??= Promise.all([load.first(code), load.rest(code)]).then(([{ first }, { rest: more }]) => {
       if (wanted !== code) return;
       speak({ language: code, first, rest: more });
     });

@@ -49,7 +49,6 @@ export default defineBackground(() => {
     browser,
     panel,
     connect,
-    language,
     chosenModel: async () => (await settings).chosenModel.peek(),
   });
   const gestures = createGestures({ browser, panel, askInPage: cards.ask });

@@ -1,7 +1,7 @@
 import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
-import { speakWithPackedWords } from '../components/card/speak-with-packed-words.ts';
+import { speakLanguage } from '../components/speak-language.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import { tellDocument } from '../sidebar/browser/tell-document.ts';
@@ -11,6 +11,8 @@ import { CARD_PORT } from '../sidebar/card/card-messages.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 import { followLook } from '../sidebar/settings/follow-look.ts';
 import { createSettings, type Settings } from '../sidebar/settings/settings.ts';
+import type { WordsLoader } from '../words/load-words.ts';
+import { wordsFile } from '../words/words-file.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
@@ -23,20 +25,23 @@ export default defineUnlistedScript(() => {
     const [port] = event.ports;
     if (!welcome || !port || event.source !== window.parent) return;
     window.removeEventListener('message', listener);
-    void Promise.all([speakWithPackedWords(welcome.language, importFile), readSettings()]).then(
-      ([language, settings]) => {
-        tellDocument(language);
-        followLook(settings, document.documentElement, null);
-        start(welcome, port, settings);
-      },
-    );
+    void begin(welcome, port);
   };
   window.addEventListener('message', listener);
 });
 
-/** A file of the package that the card shares with the panel; no bundler is to look for it. */
-function importFile(path: string): Promise<object> {
-  return import(/* @vite-ignore */ path);
+/** Files of the package that the card shares with the panel; no bundler is to look for them. */
+const packedWords: WordsLoader = {
+  first: (code) => import(/* @vite-ignore */ `/${wordsFile(code, 'first')}`),
+  rest: (code) => import(/* @vite-ignore */ `/${wordsFile(code, 'rest')}`),
+};
+
+async function begin(welcome: CardWelcome, port: MessagePort): Promise<void> {
+  const settings = await readSettings();
+  const preferred = [extension.i18n.getUILanguage()];
+  await speakLanguage({ chosen: settings.language, preferred, load: packedWords, tell: tellDocument });
+  followLook(settings, document.documentElement, null);
+  start(welcome, port, settings);
 }
 
 /** What is set, as the panel has it. */

@@ -11,6 +11,7 @@ import { followLook } from '../sidebar/settings/follow-look.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { createPanelState } from '../sidebar/state/create-panel-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
+import { loadWords } from '../words/load-words.ts';
 import { CHAT_HASH, type Link } from './take-link.ts';
 import { createWebEnvironment } from './web-environment.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
@@ -22,6 +23,7 @@ export async function startPage(link: Link | undefined): Promise<void> {
   await speakLanguage({
     chosen: settings.language,
     preferred: navigator.languages,
+    load: loadWords,
     tell: tellDocument,
   });
   // What comes back out of the browser's memory has been disposed of.

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import english from './english-words.ts';
 import { folderOf } from './folder-of.ts';
 import type { LanguageCode } from './languages.ts';
-import { loadFirst, loadRest } from './load-words.ts';
+import { loadWords } from './load-words.ts';
 import { pickLanguage } from './pick-language.ts';
 import type { Speech } from './speaking.ts';
 
@@ -10,7 +10,7 @@ import type { Speech } from './speaking.ts';
 export async function speechOf(tag: string): Promise<Speech> {
   const code = pickLanguage([tag]);
   if (code === 'en') return english;
-  const [first, rest, terminal] = await Promise.all([loadFirst(code), loadRest(code), loadTerminal(code)]);
+  const [first, rest, terminal] = await Promise.all([loadWords.first(code), loadWords.rest(code), loadTerminal(code)]);
   return { language: code, ...first, ...rest, ...terminal };
 }
 

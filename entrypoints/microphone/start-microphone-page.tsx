@@ -6,6 +6,7 @@ import { tellDocument } from '../../sidebar/browser/tell-document.ts';
 import { followLook } from '../../sidebar/settings/follow-look.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
+import { loadWords } from '../../words/load-words.ts';
 
 /** Shows the page that has the browser ask for the microphone. */
 export async function startMicrophonePage(): Promise<void> {
@@ -15,6 +16,7 @@ export async function startMicrophonePage(): Promise<void> {
   await speakLanguage({
     chosen: settings.language,
     preferred: [browser.i18n.getUILanguage()],
+    load: loadWords,
     tell: tellDocument,
   });
   // Its words come with the parts that are loaded later.

@@ -9,6 +9,7 @@ import { openSettings } from '../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../sidebar/state/conversation/no-outbox.ts';
 import { createPanelState } from '../../sidebar/state/create-panel-state.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
+import { loadWords } from '../../words/load-words.ts';
 import { createExtensionEnvironment } from '../sidepanel/extension-environment.ts';
 import { readShortcuts } from '../sidepanel/shortcuts.ts';
 
@@ -20,7 +21,12 @@ export async function startOptionsPage(): Promise<void> {
     findPanelWindow(browser, location.search),
   ]);
   followLook(settings);
-  await speakLanguage({ chosen: settings.language, preferred: [browser.i18n.getUILanguage()], tell: tellDocument });
+  await speakLanguage({
+    chosen: settings.language,
+    preferred: [browser.i18n.getUILanguage()],
+    load: loadWords,
+    tell: tellDocument,
+  });
   const {
     openPage: _page,
     openInbox: _inbox,

@@ -8,6 +8,7 @@ import { tellDocument } from '../../sidebar/browser/tell-document.ts';
 import { followLook } from '../../sidebar/settings/follow-look.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createPanelState } from '../../sidebar/state/create-panel-state.ts';
+import { loadWords } from '../../words/load-words.ts';
 import type { EarlyQuestion } from './early-question.ts';
 import { createExtensionEnvironment } from './extension-environment.ts';
 import { readShortcuts } from './shortcuts.ts';
@@ -20,7 +21,12 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     findPanelWindow(browser, location.search),
   ]);
   followLook(settings);
-  await speakLanguage({ chosen: settings.language, preferred: [browser.i18n.getUILanguage()], tell: tellDocument });
+  await speakLanguage({
+    chosen: settings.language,
+    preferred: [browser.i18n.getUILanguage()],
+    load: loadWords,
+    tell: tellDocument,
+  });
   const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 

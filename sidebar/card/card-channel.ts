@@ -10,7 +10,6 @@ export const CARD_FRAME_MS = 5_000;
 export interface CardWelcome {
   /** The turn that the card is about: nobody else in the page knows it. */
   turn: string;
-  language: string;
   /** Whether the selection is in a field that an answer can be put into. */
   canInsert: boolean;
 }
@@ -31,7 +30,6 @@ export interface FrameOrder {
 }
 
 export function parseWelcome(value: unknown): CardWelcome | undefined {
-  const { turn, language, canInsert } = (value ?? {}) as Partial<CardWelcome>;
-  if (typeof turn !== 'string' || typeof language !== 'string') return undefined;
-  return { turn, language, canInsert: canInsert === true };
+  const { turn, canInsert } = (value ?? {}) as Partial<CardWelcome>;
+  return typeof turn === 'string' ? { turn, canInsert: canInsert === true } : undefined;
 }

@@ -30,8 +30,6 @@ export interface CardHostOptions {
   connect(): Promise<CompanionConnection>;
   /** The model that the person chose; empty for the companion's default. */
   chosenModel(): Promise<string>;
-  /** The code of the language that the card speaks. */
-  language(): Promise<string>;
   clock?: Clock;
 }
 
@@ -44,7 +42,7 @@ function isCardPage(address = ''): boolean {
 }
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const { browser, panel, connect, chosenModel, language: spoken, clock = systemClock } = options;
+  const { browser, panel, connect, chosenModel, clock = systemClock } = options;
   const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
   const services: CardServices = {
@@ -86,9 +84,8 @@ export function createCardHost(options: CardHostOptions): CardHost {
     const own = before
       .catch(() => {})
       .then(async () => {
-        const left = { turn, language: await spoken() };
         const injectImmediately = true;
-        await browser.scripting.executeScript({ target, func: leaveCard, args: [left], injectImmediately });
+        await browser.scripting.executeScript({ target, func: leaveCard, args: [{ turn }], injectImmediately });
         await browser.scripting.executeScript({ target, files: [SCRIPT], injectImmediately });
       });
     injecting.set(tabId, own);

@@ -1,7 +1,6 @@
-/** The turn of a card, and the language that it speaks. */
+/** What a card is about. */
 export interface LeftCard {
   turn: string;
-  language: string;
 }
 
 /** What our scripts leave for each other in a page: their globals, which no script of the page can see. */
@@ -16,6 +15,6 @@ export function leaveCard(card: LeftCard): void {
 
 /** What was left for this card. */
 export function takeCard(): LeftCard {
-  const { asideCard = { turn: '', language: '' } } = globalThis as CardGlobals;
+  const { asideCard = { turn: '' } } = globalThis as CardGlobals;
   return asideCard;
 }

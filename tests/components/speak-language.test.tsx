@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
 import { speakLanguage } from '../../components/speak-language.ts';
+import { loadWords } from '../../words/load-words.ts';
 import { oneDigit } from '../../words/one-digit.ts';
 import { settle } from '../helpers/settle.ts';
 import { createTestPanel } from '../helpers/test-panel.ts';
@@ -17,12 +18,13 @@ async function show(preferred: readonly string[]) {
   const stop = await speakLanguage({
     chosen: panel.state.speech.language,
     preferred,
+    load: loadWords,
     tell: ({ code, direction }) => told.push(`${code} ${direction}`),
   });
   onTestFinished(async () => {
     stop();
     // What other tests of this process read.
-    (await speakLanguage({ chosen: signal('en'), preferred: [], tell() {} }))();
+    (await speakLanguage({ chosen: signal('en'), preferred: [], load: loadWords, tell() {} }))();
   });
   await settle();
   render(<Panel state={panel.state} shortcuts={signal(NO_SHORTCUTS)} copyText={async () => {}} />);

@@ -181,7 +181,7 @@ describeInBrowser('window', 'the card in the page', () => {
       const channel = new MessageChannel();
       const heard: unknown[] = [];
       channel.port1.onmessage = ({ data }) => heard.push(data);
-      frame.contentWindow?.postMessage({ turn: 'x', language: 'en', canInsert: true }, '*', [channel.port2]);
+      frame.contentWindow?.postMessage({ turn: 'x', canInsert: true }, '*', [channel.port2]);
       await new Promise((resolve) => setTimeout(resolve, 500));
       return JSON.stringify(heard);
     }, address);

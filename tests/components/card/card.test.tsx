@@ -1,9 +1,13 @@
 import { signal } from '@preact/signals';
 import { act, cleanup, fireEvent, render } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
+import { speakLanguage } from '../../../components/speak-language.ts';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createCardState } from '../../../sidebar/card/card-state.ts';
+import english from '../../../words/english-words.ts';
+import { loadWords } from '../../../words/load-words.ts';
+import { speak } from '../../../words/speaking.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import type { Without } from '../../helpers/fake-companion-connection.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
@@ -55,6 +59,29 @@ describe('card', () => {
     expect(status()).toBe('Reading part 2 of 47');
     say(done({ model: 'small', reason: 'length', empty: 'no_room' }));
     expect(status()).toContain('no room left');
+  });
+
+  it('speaks another language as soon as it is chosen, and keeps what is typed', async () => {
+    const chosen = signal('en');
+    const stop = await speakLanguage({ chosen, preferred: [], load: loadWords, tell() {} });
+    onTestFinished(() => {
+      stop();
+      // What other tests of this process read.
+      speak(english);
+    });
+    const { view, conversation, say } = setUp(WORDS);
+    await act(() => {
+      conversation.canAsk.value = true;
+    });
+    fireEvent.input(view.getByPlaceholderText('Ask a follow-up'), { target: { value: 'And then?' } });
+    chosen.value = 'de';
+    expect(await view.findByRole('button', { name: 'Stopp' })).toBeDefined();
+    expect(view.getByRole('button', { name: 'Schließen' })).toBeDefined();
+    expect((view.getByRole('textbox') as HTMLTextAreaElement).value).toBe('And then?');
+    await say(STOPPED);
+    expect(view.getByRole('status').textContent).toBe('Vor dem Ende gestoppt');
+    chosen.value = 'pl';
+    expect(await view.findByRole('button', { name: 'Zamknij' })).toBeDefined();
   });
 
   it('stops, goes on in the panel and closes', () => {

@@ -7,6 +7,7 @@ import { MemberPanel } from '../../../components/rooms/visit/MemberPanel.tsx';
 import { VisitPage } from '../../../components/rooms/visit/VisitPage.tsx';
 import '../../../components/styles/panel.css';
 import { speakLanguage } from '../../../components/speak-language.ts';
+import { loadWords } from '../../../words/load-words.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createChat, createTestPanel, type TestPanel } from '../../helpers/test-panel.ts';
 import { MEMBERSHIP, memberStates, visits } from './room-states.ts';
@@ -33,6 +34,7 @@ window.gallerySpeak = (code) => {
 await speakLanguage({
   chosen: language,
   preferred: [],
+  load: loadWords,
   tell({ code, direction }) {
     document.documentElement.lang = code;
     document.documentElement.dir = direction;

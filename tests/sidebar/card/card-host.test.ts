@@ -59,7 +59,6 @@ function setUp({ model = '' } = {}) {
     panel: createPanelHost(fake.browser),
     connect,
     chosenModel: async () => model,
-    language: async () => 'de',
     clock,
   });
   const attach = (sender: unknown = SENDER, name = 'aside-card') => {
@@ -108,10 +107,10 @@ describe('asking in the page', () => {
     expect(port.posted[0]).toEqual({ type: 'problem', problem: null });
   });
 
-  it('leaves the script its turn and the language that is spoken', async () => {
+  it('leaves the script its turn', async () => {
     const { fake, ask } = setUp();
     const { turn } = await ask();
-    expect(fake.executeScript).toHaveBeenCalledWith(expect.objectContaining({ args: [{ turn, language: 'de' }] }));
+    expect(fake.executeScript).toHaveBeenCalledWith(expect.objectContaining({ args: [{ turn }] }));
   });
 
   it('stands in a page also while another page hangs', async () => {
@@ -274,7 +273,6 @@ describe('a card’s port', () => {
       panel: createPanelHost(first.fake.browser),
       connect: async () => companion.connection,
       chosenModel: async () => '',
-      language: async () => 'de',
     });
     const port = first.attach();
     port.say({ type: 'watch', turn, seq: 4 });

@@ -37,7 +37,7 @@ function setUp(selection: () => Box | undefined = () => undefined) {
     document,
     address: 'chrome-extension://aside/card.html',
     origin: 'chrome-extension://id',
-    welcome: { turn: 'turn-1', language: 'de' },
+    welcome: { turn: 'turn-1' },
     selection,
     field,
     styles: ':host {}',
@@ -71,7 +71,7 @@ describe('the frame of a card', () => {
     const postMessage = vi.fn();
     Object.defineProperty(frame, 'contentWindow', { value: { postMessage } });
     frame.dispatchEvent(new Event('load'));
-    const welcome = { turn: 'turn-1', language: 'de', canInsert: true };
+    const welcome = { turn: 'turn-1', canInsert: true };
     expect(postMessage).toHaveBeenCalledWith(welcome, 'chrome-extension://id', [channel.port2]);
   });
 
