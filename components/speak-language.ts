@@ -56,7 +56,8 @@ export async function speakLanguage({ chosen, preferred, load, tell }: SpeechOpt
     return rest;
   }
 
-  trackReads(() => void changes.value);
+  // Returned, since the bundler takes away what is read for nothing.
+  trackReads(() => changes.value);
   loadWithParts(addRest);
   const codeOf = (language: string) => (isLanguage(language) ? language : pickLanguage(preferred));
   await change(codeOf(chosen.peek()));

@@ -45,7 +45,7 @@ export function createMenus(
     for (const { id, title, about } of items) {
       const contexts: Contexts = about === 'selection' ? ['selection'] : ['page', 'action'];
       const where = about === 'selection' ? { documentUrlPatterns: DOCUMENTS } : {};
-      browser.contextMenus.create({ id, title, contexts, ...where }, () => void browser.runtime.lastError);
+      browser.contextMenus.create({ id, title, contexts, ...where }, () => browser.runtime.lastError);
     }
   }
 

@@ -9,16 +9,15 @@ import { LANGUAGE_CODES } from '../../words/languages.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
-/** Lines of statements that do nothing but read a property, such as `turns.value;`. */
+/** What does nothing but read a property, such as `turns.value;` or `() => void turns.value`. */
 function findBareReads(code: string): string[] {
   const found: string[] = [];
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    if ('type' in node && node.type === 'ExpressionStatement') {
-      const { expression, start, end } = node as unknown as { expression: Expression; start: number; end: number };
-      const read = expression.type === 'UnaryExpression' ? expression.argument : expression;
-      if (read?.type === 'MemberExpression' || read?.type === 'ChainExpression') found.push(code.slice(start, end));
-    }
+    const { type, operator, expression, argument, start, end } = node as Partial<Expression>;
+    const isVoid = type === 'UnaryExpression' && operator === 'void';
+    const read = type === 'ExpressionStatement' ? expression : isVoid ? argument : undefined;
+    if (read?.type === 'MemberExpression' || read?.type === 'ChainExpression') found.push(code.slice(start, end));
     for (const child of Object.values(node)) visit(child);
   };
   visit(parseAst(code, { lang: 'tsx' }).body);
@@ -27,12 +26,17 @@ function findBareReads(code: string): string[] {
 
 interface Expression {
   type: string;
+  operator?: string;
+  expression?: Expression;
   argument?: Expression;
+  start: number;
+  end: number;
 }
 
 it('knows a statement that the bundler takes away', () => {
-  const code = 'f(() => { turns.value; void a.b?.c; turns.value(); x = a.b; return a.b; });';
-  expect(findBareReads(code)).toEqual(['turns.value;', 'void a.b?.c;']);
+  const code =
+    'f(() => { turns.value; void a.b?.c; turns.value(); void d.e(); x = a.b; return a.b; }); f(() => void d.value);';
+  expect(findBareReads(code)).toEqual(['turns.value;', 'void a.b?.c', 'void d.value']);
 });
 
 it('takes no statement away that subscribes to a signal, for there is none', () => {
