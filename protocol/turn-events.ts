@@ -64,6 +64,9 @@ export const StepSchema = openObject({
   /** The passages that the model was given, of sources that are too long for it. */
   passages: v.optional(v.array(PassageSchema)),
 });
+/** What the person has the model told before everything else; absent: nothing, or no model was asked. */
+const SystemSchema = v.optional(v.string());
+
 /** Terminal. The answer is whole, or cut for length. */
 export const DoneSchema = openObject({
   type: v.literal('done'),
@@ -72,8 +75,7 @@ export const DoneSchema = openObject({
   /** Why there is nothing to read, when there is nothing; see `words/`. A newer companion may say more. */
   empty: v.optional(v.string()),
   model: v.string(),
-  /** What the person has the model told before everything else; absent: nothing. */
-  system: v.optional(v.string()),
+  system: SystemSchema,
   usage: v.nullable(UsageSchema),
   /** Where the turn is kept: on disk, in memory for a while, or nowhere although it should have been. */
   saved: openEnum(['stored', 'temporary', 'failed']),
@@ -86,6 +88,7 @@ export const CancelledSchema = openObject({
   by: v.optional(openObject({ name: v.optional(v.string()) })),
   /** `true`: its question was taken back while it waited, and nothing of the turn is kept. */
   withdrawn: v.optional(v.boolean()),
+  system: SystemSchema,
 });
 /** Who stopped a turn that was not theirs. */
 export type StoppedBy = NonNullable<v.InferOutput<typeof CancelledSchema>['by']>;
@@ -96,6 +99,7 @@ export const TurnErrorSchema = openObject({
   code: ErrorCodeSchema,
   params: ParamsSchema,
   retryable: v.boolean(),
+  system: SystemSchema,
 });
 
 /** What a turn's log consists of. Exactly one of the last three, and nothing after it. */

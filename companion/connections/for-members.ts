@@ -1,6 +1,7 @@
 import { encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, TurnRecord } from '../../protocol/companion-messages.ts';
 import { isKnownSource, type QuestionPart } from '../../protocol/question-parts.ts';
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { type FrameOf, toAsideFrame } from '../turns/frames.ts';
 
 /**
@@ -24,14 +25,16 @@ export function forMembers(record: TurnRecord): TurnRecord {
 export function toldToMembers<T extends CompanionMessage>(message: T): T;
 export function toldToMembers(message: CompanionMessage): CompanionMessage {
   switch (message.type) {
-    case 'error':
-      return NAMES_PLACES.test(message.code) ? { ...message, params: causeOf(message.params) } : message;
+    case 'error': {
+      const told = 'seq' in message ? withoutSystem(message) : message;
+      return NAMES_PLACES.test(told.code) ? { ...told, params: causeOf(told.params) } : told;
+    }
     case 'loading':
       return { ...message, model: withoutServer(message.model) };
-    case 'done': {
-      const { system: _, ...told } = message;
-      return { ...told, model: withoutServer(message.model) };
-    }
+    case 'done':
+      return { ...withoutSystem(message), model: withoutServer(message.model) };
+    case 'cancelled':
+      return withoutSystem(message);
     case 'models': {
       const models = message.models.map((model) => ({ ...model, name: withoutServer(model.name) }));
       return { ...message, models, defaultModel: withoutServer(message.defaultModel) };
@@ -46,6 +49,11 @@ export const toMemberFrame: FrameOf = (piece) => {
   const told = toldToMembers(piece.event);
   return told === piece.event ? toAsideFrame(piece) : encode(told);
 };
+
+function withoutSystem<T extends TerminalEvent>(terminal: T): T {
+  const { system, ...told } = terminal;
+  return system === undefined ? terminal : (told as T);
+}
 
 /** Errors whose parameters have addresses of servers, what these said, or names of files. */
 const NAMES_PLACES = /^(?:upstream_|storage_failed$|model_not_found$|internal$)/;

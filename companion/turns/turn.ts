@@ -174,7 +174,8 @@ export function createTurn(options: TurnOptions): Turn {
       (finish): Ending => toStopped() ?? toDone(finish),
       (error: unknown): Ending => toStopped() ?? toFailure(error, options.log),
     );
-    const terminal = await keep(ending);
+    // However it ended: what it was told may be changed later.
+    const terminal = await keep({ ...ending, ...(system && { system }) });
     stage = 'ended';
     log.append(terminal);
     ended.resolve(terminal);
@@ -185,15 +186,7 @@ export function createTurn(options: TurnOptions): Turn {
   ): Ending {
     const { reason, usage } = finish;
     const empty = judgeAnswer(finish, log.parts());
-    return {
-      type: 'done',
-      reason,
-      ...(empty && { empty }),
-      model,
-      ...(system && { system }),
-      usage,
-      saved: context.saves,
-    };
+    return { type: 'done', reason, ...(empty && { empty }), model, usage, saved: context.saves };
   }
 
   function toStopped(): Ending | undefined {

@@ -18,8 +18,7 @@ export function SentReceipt({
   actions: Pick<TurnActions, 'addressOf' | 'readSent'>;
 }) {
   const model = turn.model.value;
-  const terminal = turn.terminal.value;
-  const system = terminal?.type === 'done' ? (terminal.system ?? '') : '';
+  const system = turn.terminal.value?.system ?? '';
   return (
     <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
       <UsageDetails turn={turn} />

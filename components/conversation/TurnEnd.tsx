@@ -34,6 +34,20 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
       {words.goOn}
     </button>
   );
+  const sent = actions.isOwn && (
+    <button
+      type="button"
+      class="icon-button"
+      title={receiptWords.whatWasSent}
+      aria-expanded={isReceiptOpen.value}
+      onClick={() => {
+        isReceiptOpen.value = !isReceiptOpen.value;
+      }}
+    >
+      <Icon of={ReceiptText} />
+    </button>
+  );
+  const receipt = isReceiptOpen.value && <LazySentReceipt turn={turn} actions={actions} />;
   if (terminal.type === 'error') {
     const { message, cure } = errorWords(terminal);
     const isInterrupted = terminal.code === 'interrupted';
@@ -54,7 +68,10 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
             {actions.isOwn && <AnswerAgain turn={turn} actions={actions} label={words.retry} isWord hasIcon={false} />}
             {copy}
             {readAloud}
+            {/* What was refused before a model was found went to none. */}
+            {turn.model.value !== '' && sent}
           </div>
+          {receipt}
         </div>
       </div>
     );
@@ -79,17 +96,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
           {readAloud}
           {actions.isOwn && (
             <>
-              <button
-                type="button"
-                class="icon-button"
-                title={receiptWords.whatWasSent}
-                aria-expanded={isReceiptOpen.value}
-                onClick={() => {
-                  isReceiptOpen.value = !isReceiptOpen.value;
-                }}
-              >
-                <Icon of={ReceiptText} />
-              </button>
+              {sent}
               <AnswerAgain
                 turn={turn}
                 actions={actions}
@@ -100,7 +107,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
           )}
         </div>
       </div>
-      {isReceiptOpen.value && <LazySentReceipt turn={turn} actions={actions} />}
+      {receipt}
     </>
   );
 }

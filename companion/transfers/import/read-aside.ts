@@ -33,17 +33,22 @@ const EarlierErrorSchema = v.looseObject({
   message: v.string(),
   cure: v.string(),
 });
+const SystemSchema = v.optional(ShortTextSchema);
 /** Null for what runs, and for an end that is not known here: the text stays. */
 const TerminalSchema = v.fallback(
   v.nullable(
     v.variant('type', [
       v.object({
         ...v.omit(DoneSchema, ['turn', 'seq']).entries,
-        system: v.optional(ShortTextSchema),
+        system: SystemSchema,
         usage: v.fallback(v.nullable(UsageSchema), null),
       }),
-      v.omit(CancelledSchema, ['turn', 'seq']),
-      v.object({ ...v.omit(TurnErrorSchema, ['turn', 'seq']).entries, params: ParamsSchema }),
+      v.object({ ...v.omit(CancelledSchema, ['turn', 'seq']).entries, system: SystemSchema }),
+      v.object({
+        ...v.omit(TurnErrorSchema, ['turn', 'seq']).entries,
+        params: ParamsSchema,
+        system: SystemSchema,
+      }),
     ]),
   ),
   null,

@@ -12,6 +12,14 @@ const DONE = {
   saved: 'stored',
 } as const;
 
+it.each([
+  { type: 'cancelled', by: { name: 'Bo' } },
+  { type: 'error', code: 'interrupted', params: {}, retryable: true },
+] as const)('does not say to members what a model was told either when its answer ended in %o', (end) => {
+  const { turn, seq, system } = DONE;
+  expect(toldToMembers({ ...end, turn, seq, system })).toEqual({ ...end, turn, seq });
+});
+
 it('says to members neither where the model is nor what its owner has it told', () => {
   const { system: _, ...rest } = DONE;
   expect(toldToMembers(DONE)).toEqual({ ...rest, model: 'small' });

@@ -2,9 +2,10 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { SentReceipt } from '../../../components/conversation/SentReceipt.tsx';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
+import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import type { SentSource } from '../../../sidebar/sources/sent-source.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
-import { done } from '../../helpers/test-panel.ts';
+import { cancelled, done, failed } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
@@ -20,7 +21,12 @@ const PAGE: SourcePart = {
   blob: 'a'.repeat(64),
 };
 
-function show(receipts: readonly SourcePart[], found?: SentSource, texts: readonly string[] = [], terminal = done()) {
+function show(
+  receipts: readonly SourcePart[],
+  found?: SentSource,
+  texts: readonly string[] = [],
+  terminal: TerminalEvent = done(),
+) {
   const asked: string[] = [];
   const answer = { parts: [], model: 'llama3.2:3b', terminal };
   const { state } = createTurnState({ id: 't', task: 'chat', question: 'Why?', receipts, texts, answer });
@@ -53,6 +59,15 @@ it('names the system prompt, and shows its words when they are wanted', () => {
   screen.getByText('Be short.');
   fireEvent.click(screen.getByRole('button', { name: 'Hide it' }));
   expect(screen.queryByText('Be short.')).toBeNull();
+});
+
+it.each<TerminalEvent>([
+  { ...cancelled, system: 'Be short.' },
+  { ...failed('upstream_failed', 'It broke.', ''), system: 'Be short.' },
+])('names the system prompt of an answer that ended in $type too', (terminal) => {
+  show([], undefined, [], terminal);
+  screen.getByText('System prompt');
+  screen.getByText('9 characters');
 });
 
 it('says what the answer cost and how much of the context it took, where that is known', () => {

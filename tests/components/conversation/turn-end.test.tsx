@@ -1,23 +1,29 @@
 import { signal } from '@preact/signals';
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TurnEnd } from '../../../components/conversation/TurnEnd.tsx';
 import type { TurnActions } from '../../../components/conversation/turn-actions.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
-import { done, uuid } from '../../helpers/test-panel.ts';
+import { done, failed, uuid } from '../../helpers/test-panel.ts';
 
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
-function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) {
+const end = (content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) =>
+  show(content, done(terminal));
+
+function show(content: string, terminal: TerminalEvent, model = 'small') {
   const actions = {
     isOwn: true,
     resume: vi.fn(),
     retry: vi.fn(),
+    addressOf: () => '127.0.0.1:11434',
     aloud: { loaded: signal(null) },
     models: { models: signal([]) },
   } as unknown as TurnActions;
-  const answer = { parts: [{ type: 'text', text: content }], model: 'small', terminal: done(terminal) };
+  const answer = { parts: [{ type: 'text', text: content }], model, terminal };
   const { state: turn } = createTurnState({ id: uuid(1), task: 'chat', question: 'Why?', receipts: [], answer });
   render(<TurnEnd turn={turn} isLast actions={actions} />);
 }
@@ -48,6 +54,16 @@ describe('the end of an answer', () => {
     expect(screen.queryByText(/Cut off/)).toBeNull();
     expect(screen.queryByTitle('Copy')).toBeNull();
     screen.getByTitle('Answer again');
+  });
+
+  it('that failed has a receipt too, and one that no model was found for has none', async () => {
+    const error = { ...failed('upstream_failed', 'It broke.', ''), system: 'Be short.' };
+    show('Because', error);
+    fireEvent.click(screen.getByRole('button', { name: 'What was sent' }));
+    await screen.findByText('System prompt');
+    cleanup();
+    show('', failed('model_not_found', 'There is none.', ''), '');
+    expect(screen.queryByRole('button', { name: 'What was sent' })).toBeNull();
   });
 
   it('that a newer companion has a reason for that is not known here says so too', () => {

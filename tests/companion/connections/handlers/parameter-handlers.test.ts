@@ -67,6 +67,29 @@ describe('tune and parameters', () => {
     ]);
   });
 
+  it('leave it in the end of an answer that was stopped or failed too, unless no model was asked', async () => {
+    const { greet, scripted } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    await ask(client, { type: 'tune', model: 'small', parameters: { system: 'Be short.' } });
+    const [stopped, waiting, failed] = [chat(), chat(), chat()];
+    client.send(stopped);
+    await scripted.next();
+    client.send(waiting);
+    client.send({ type: 'cancel', turn: waiting.turn });
+    expect((await client.takeUntil('cancelled')).at(-1)).toEqual({
+      type: 'cancelled',
+      turn: waiting.turn,
+      seq: expect.any(Number),
+    });
+    client.send({ type: 'cancel', turn: stopped.turn });
+    expect((await client.takeUntil('cancelled')).at(-1)).toMatchObject({ turn: stopped.turn, system: 'Be short.' });
+    client.send(failed);
+    (await scripted.next()).fail(new Error('broken'));
+    expect((await client.takeUntil('error')).at(-1)).toMatchObject({ code: 'internal', system: 'Be short.' });
+    const { turns } = await ask(client, { type: 'conversation', conversation: stopped.conversation });
+    expect((turns as TurnRecord[])[0]?.terminal).toMatchObject({ type: 'cancelled', system: 'Be short.' });
+  });
+
   it('keep what is set of a temporary chat off the disk', async () => {
     const storage = await openTestStorage();
     const { greet, scripted } = await startSession({ storage });
