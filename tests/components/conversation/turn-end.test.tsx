@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TurnEnd } from '../../../components/conversation/TurnEnd.tsx';
 import type { TurnActions } from '../../../components/conversation/turn-actions.ts';
@@ -7,8 +7,6 @@ import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import { done, failed, uuid } from '../../helpers/test-panel.ts';
 
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const end = (content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) =>
