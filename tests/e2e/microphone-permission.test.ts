@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { voiceWords } from '../../words/english/voice.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { pressMicrophone } from './microphone-driver.ts';
 import { drivePanel } from './panel-driver.ts';
 import { openWindowStage } from './stage.ts';
 
@@ -22,8 +23,7 @@ describeInBrowser('window', 'the microphone in the real side panel', () => {
     await browser.clickToolbarButton(page);
     const panel = drivePanel(await browser.panel());
     await panel.offers(voiceWords.speak);
-    // What stands under the pointer is the bar, before it is let go.
-    const speak = () => panel.page.click('.microphone');
+    const speak = () => pressMicrophone(panel);
     await speak();
     await panel.shows(voiceWords.problems.not_asked);
 

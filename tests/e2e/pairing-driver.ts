@@ -14,9 +14,8 @@ export interface PairingDriver {
 }
 
 /** Opens the settings, and waits for them. */
-export async function openSettingsScreen({ page }: Pick<PanelDriver, 'page'>): Promise<void> {
-  const button = await page.waitForSelector('.preferences-button');
-  await button?.click();
+export async function openSettingsScreen({ page, click }: Pick<PanelDriver, 'page' | 'click'>): Promise<void> {
+  await click('.preferences-button');
   await page.waitForSelector('.drawer[open] .settings');
 }
 

@@ -7,6 +7,7 @@ import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { recordedSpeech, startFakeTranscriber, type TranscriberAnswer } from '../helpers/fake-transcriber.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { pressMicrophone } from './microphone-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
 
@@ -32,9 +33,8 @@ async function openWithSpeech(answer: TranscriberAnswer = 'transcribed', { hasTr
   const field = () => panel.page.$eval('textarea', ({ value, selectionStart }) => ({ value, selectionStart }));
   /** Records for as long as the speech takes. */
   const speak = async () => {
-    // The bar stands under the pointer before it is let go.
-    await panel.page.click('.microphone');
-    await panel.shows('0:03');
+    await pressMicrophone(panel);
+    await until('it was spoken', async () => /\b0:(0[3-9]|[1-5]\d)\b/.test(await panel.text()));
   };
   return { ...stage, panel, transcriber, field, speak };
 }
@@ -63,6 +63,7 @@ describeInBrowser('headless', 'a spoken question', () => {
       ]);
       expect(samples.byteLength).toBeGreaterThan(2 * 32_000);
     }
+    await panel.takesKeys();
     await panel.page.keyboard.press('Enter');
     await panel.shows('Paris.');
   });
@@ -96,7 +97,7 @@ describeInBrowser('headless', 'a spoken question', () => {
       '',
     ]);
     await speak();
-    await panel.page.click('.voice-choice input');
+    await panel.click('.voice-choice input');
     await panel.press(voiceWords.done);
     await panel.shows('Paris.');
     expect((await ollama.nextRequest('/api/chat')).body.messages.at(-1)?.content).toMatch(/capital of France/i);
