@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -10,6 +9,7 @@ import { toQuestion } from '../../protocol/question-parts.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
+import { findLastingPort } from '../helpers/lasting-port.ts';
 import { rawRequest } from '../helpers/raw-request.ts';
 import { connectAside } from './server/aside-client.ts';
 import { createTestFolder, startTestCompanion, type TestCompanion, testSettings } from './server/test-companion.ts';
@@ -224,10 +224,11 @@ describe('a companion that stops', () => {
   });
 
   test('leaves the port to the next one', async () => {
-    const first = await startTestCompanion();
+    const port = await findLastingPort();
+    const first = await startTestCompanion({ port });
     await first.stop();
-    const second = await startTestCompanion({ port: first.port });
-    expect(second.port).toBe(first.port);
+    const second = await startTestCompanion({ port });
+    expect([first.port, second.port]).toEqual([port, port]);
   });
 });
 
@@ -300,12 +301,7 @@ describe('a companion that cannot start', () => {
   });
 
   test('says what is wrong with its data folder before it listens', async () => {
-    const port = await new Promise<number>((resolve) => {
-      const probe = createServer().listen(0, '127.0.0.1', () => {
-        const address = probe.address();
-        probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-      });
-    });
+    const port = await findLastingPort();
     const dataDir = '/dev/null/aside';
     await expect(startTestCompanion({ dataDir, port })).rejects.toThrow(/--data-dir/);
     await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();

@@ -93,6 +93,10 @@ test('what is asked again because it was too long is asked of the same server', 
   const first = chat('word '.repeat(400));
   client.send(first);
   await client.next('done');
+  // While its title is asked for there, the other server is the one that is free.
+  let request = await one.nextRequest();
+  while (!isTitle(request)) request = await one.nextRequest();
+  await request.closed;
   const before = chatsOf(two).length;
   client.send(chat('word '.repeat(300), { conversation: first.conversation, parent: first.turn }));
   await client.next('step');

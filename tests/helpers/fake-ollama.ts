@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type FakeAnswer, readRecording, status, tokens } from './fake-ollama-answers.ts';
 import { countPromptTokens, createExchange, type FakeRequest } from './fake-ollama-exchange.ts';
+import { findLastingPort } from './lasting-port.ts';
 
 export interface FakeModel {
   name: string;
@@ -91,9 +92,11 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
     async listen(where = {}) {
       const listening = createServer({ keepAliveTimeout: 0 }, (request, response) => void receive(request, response));
       server = listening;
+      // One that stays free while it is away.
+      const wanted = where.port ?? (await findLastingPort());
       await new Promise<void>((resolve, reject) => {
         listening.once('error', reject);
-        listening.listen(where.port ?? 0, '127.0.0.1', resolve);
+        listening.listen(wanted, '127.0.0.1', resolve);
       });
       port = (listening.address() as AddressInfo).port;
       return fake.url;

@@ -1,6 +1,4 @@
 // @vitest-environment node
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { describePairingProblem } from '../../../components/pairing/describe-pairing-problem.ts';
 import { encode } from '../../../protocol/codec.ts';
@@ -11,6 +9,7 @@ import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';
 import { codeProver, type FakeCompanionOptions } from '../../helpers/fake-companion.ts';
 import { inWords } from '../../helpers/in-words.ts';
+import { findLastingPort } from '../../helpers/lasting-port.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { startCompanion, TOKEN } from '../connection/connection-harness.ts';
 
@@ -233,11 +232,7 @@ describe('a program that is no companion, or can’t pair', () => {
 
 describe('a way that leads to no companion', () => {
   it('is told when nobody listens there', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
+    const port = await findLastingPort();
     const failure = await failureOf(pairWith(`127.0.0.1:${port}`));
     expect(failure).toMatchObject({ about: 'address', message: `Nothing answers at 127.0.0.1:${port}.` });
     expect(failure.cure).toContain('npm start');

@@ -308,7 +308,9 @@ describe('with the real companion', () => {
     const way = await start(await startOllama());
     const client = connectWithKey(way);
     const conversation = createConversationState({ connection: client.connection, chosenModel: () => '' });
-    const history = createHistoryState({ connection: client.connection, clock: client.clock });
+    // A day that does not end while this runs.
+    const now = Date.now();
+    const history = createHistoryState({ connection: client.connection, clock: client.clock, today: () => now });
     onTestFinished(() => {
       conversation.dispose();
       history.dispose();

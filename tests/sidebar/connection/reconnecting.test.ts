@@ -1,26 +1,15 @@
 // @vitest-environment node
 
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { describeProblem } from '../../../components/describe-problem.ts';
 import { CredentialsError } from '../../../sidebar/access/credentials.ts';
+import { findLastingPort } from '../../helpers/lasting-port.ts';
 import { settle } from '../../helpers/settle.ts';
 import { CONVERSATION, chat, connect, credentialsFor, listen, startCompanion, TOKEN } from './connection-harness.ts';
 
-/** A port where nobody listens, as far as anybody can know. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 describe('a companion that is not there', () => {
   it('is explained with the command that starts it, and found by itself when it appears', async () => {
-    const port = await freePort();
+    const port = await findLastingPort();
     const address = `127.0.0.1:${port}`;
     const client = connect({ address }, { token: TOKEN });
     const { problem } = await client.inPhase('waiting');
@@ -35,14 +24,14 @@ describe('a companion that is not there', () => {
   });
 
   it('keeps its explanation while the next attempt is under way', async () => {
-    const client = connect({ address: `127.0.0.1:${await freePort()}` });
+    const client = connect({ address: `127.0.0.1:${await findLastingPort()}` });
     const { problem } = await client.inPhase('waiting');
     client.wake();
     expect(client.connection.state.value).toEqual({ phase: 'connecting', problem });
   });
 
   it('is tried at once on retry and on wake, without waiting for the backoff', async () => {
-    const port = await freePort();
+    const port = await findLastingPort();
     const client = connect({ address: `127.0.0.1:${port}` });
     await client.inPhase('waiting');
     client.wake();
@@ -53,7 +42,7 @@ describe('a companion that is not there', () => {
   });
 
   it('is dialled where the newest companion.json says', async () => {
-    const client = connect({ address: `127.0.0.1:${await freePort()}` });
+    const client = connect({ address: `127.0.0.1:${await findLastingPort()}` });
     await client.inPhase('waiting');
     const companion = await startCompanion({ token: TOKEN });
     client.credentials = credentialsFor(companion.address, TOKEN);

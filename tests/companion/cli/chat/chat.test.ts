@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { createFakeOllama, type FakeOllama } from '../../../helpers/fake-ollama.ts';
 import { errorLine, hang, hangAfter, manual, tokens } from '../../../helpers/fake-ollama-answers.ts';
+import { findLastingPort } from '../../../helpers/lasting-port.ts';
 import { createTestFolder, startTestCompanion, type TestCompanion } from '../../server/test-companion.ts';
 import { runCli } from '../cli-process.ts';
 
@@ -22,7 +23,11 @@ async function createStage(): Promise<Stage> {
   await ollama.listen();
   onTestFinished(() => ollama.close());
   const dataDir = createTestFolder();
-  const companion = await startTestCompanion({ dataDir, upstreams: [{ kind: 'ollama', url: ollama.url }] });
+  const companion = await startTestCompanion({
+    port: await findLastingPort(),
+    dataDir,
+    upstreams: [{ kind: 'ollama', url: ollama.url }],
+  });
   return { ollama, companion, where: ['--port', String(companion.port), '--data-dir', dataDir] };
 }
 
