@@ -30,7 +30,8 @@ export function Card({ conversation, actions }: { conversation: CardConversation
   const turns = conversation.turns.value;
   const last = turns.at(-1)?.turn;
   const isLive = last?.terminal.value === null;
-  const text = last?.content.value ?? '';
+  const hasText = last?.hasText.value === true;
+  const answer = () => last?.content.peek() ?? '';
   const { insert } = actions;
   const bar = useRef<HTMLDivElement>(null);
   // The one that hands something to the page.
@@ -53,12 +54,12 @@ export function Card({ conversation, actions }: { conversation: CardConversation
               <Icon of={Square} />
             </Action>
           )}
-          {insert && text !== '' && !isLive && (
-            <Action label={words.insertAnswer} run={() => insert(text)} isDisabled={!isUncovered}>
+          {insert && hasText && !isLive && (
+            <Action label={words.insertAnswer} run={() => insert(answer())} isDisabled={!isUncovered}>
               <Icon of={TextCursorInput} />
             </Action>
           )}
-          {text !== '' && <CopyButton class="card-action" text={() => last?.content.peek() ?? ''} />}
+          {hasText && <CopyButton class="card-action" text={answer} />}
           <Action label={words.continueInPanel} run={conversation.continueInPanel}>
             <Icon of={PanelRight} points />
           </Action>
@@ -74,7 +75,6 @@ export function Card({ conversation, actions }: { conversation: CardConversation
 function Turn({ state, isLast }: { state: CardState; isLast: boolean }) {
   const { turn } = state;
   const isLive = useComputed(() => turn.terminal.value === null);
-  const hasText = useComputed(() => turn.content.value !== '').value;
   const box = useRef<HTMLDivElement>(null);
   // What was just asked is what is looked at.
   useLayoutEffect(() => {
@@ -87,7 +87,7 @@ function Turn({ state, isLast }: { state: CardState; isLast: boolean }) {
           {turn.question}
         </p>
       )}
-      {hasText && <MarkdownText text={turn.content} live={isLive} extras={noExtras} />}
+      {turn.hasText.value && <MarkdownText text={turn.content} live={isLive} extras={noExtras} />}
       {isLast && <Status state={state} />}
     </div>
   );

@@ -17,7 +17,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   const { turn, actions } = props;
   const isReceiptOpen = useSignal(false);
   const terminal = turn.terminal.value;
-  const hasText = turn.content.value.trim() !== '';
+  const hasText = turn.hasText.value;
   const readAloud = hasText && <ReadAloudButton turn={turn.id} aloud={actions.aloud} />;
   if (terminal === null) {
     return (

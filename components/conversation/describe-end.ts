@@ -7,7 +7,7 @@ export function describeEnd(turn: TurnState): string[] {
   const terminal = turn.terminal.value;
   switch (terminal?.type) {
     case 'cancelled':
-      return [turn.content.value === '' ? words.stoppedEmpty : words.stoppedEarly];
+      return [!turn.hasText.value ? words.stoppedEmpty : words.stoppedEarly];
     case 'done': {
       const { empty, reason, saved } = terminal;
       const said = empty === undefined ? describeReason(reason) : describeEmptyAnswer(empty);

@@ -30,7 +30,7 @@ export interface TurnActions {
 /** Whether an answer ended before it was whole, so that it can go on. Nothing goes on from nothing. */
 export function canGoOn(turn: TurnState): boolean {
   const terminal = turn.terminal.value;
-  if (terminal === null || turn.content.value.trim() === '') return false;
+  if (terminal === null || !turn.hasText.value) return false;
   if (terminal.type === 'done') return terminal.reason !== 'stop';
   return terminal.type === 'cancelled' || terminal.retryable;
 }

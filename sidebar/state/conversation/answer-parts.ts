@@ -50,6 +50,7 @@ const CREATE: { [T in keyof OwnParts]: () => OwnParts[T] } = {
  */
 export function createAnswerParts(now: () => number) {
   const parts = signal<readonly OwnPart[]>([]);
+  const hasText = signal(false);
   /** What stood where the parts are being filled in again. */
   let before: readonly OwnPart[] = [];
 
@@ -77,6 +78,7 @@ export function createAnswerParts(now: () => number) {
   function append(type: 'text' | 'thinking', text: string): void {
     const part = open(type);
     part.text.value += text;
+    if (type === 'text' && text.trim() !== '') hasText.value = true;
   }
 
   /** A note belongs to the step that found it, and comes with the one after. */
@@ -97,6 +99,8 @@ export function createAnswerParts(now: () => number) {
 
   return {
     parts: parts as ReadonlySignal<readonly ShownPart[]>,
+    /** Told by the token that brings it, and not found out of the whole text with each one. */
+    hasText: hasText as ReadonlySignal<boolean>,
     append,
     addStep,
     addUnknown: (): void => void open('unknown'),
@@ -106,6 +110,7 @@ export function createAnswerParts(now: () => number) {
     replace(answer: readonly AnswerPart[], isLive: boolean): void {
       before = parts.peek();
       parts.value = [];
+      hasText.value = false;
       for (const part of answer) {
         const known = asKnownPart(part);
         if (known === undefined) open('unknown');

@@ -73,10 +73,7 @@ export function listBranches(turns: ReadonlyMap<string, ConversationTurn>, path:
   const followed = new Set([...turns.values()].map(({ follows }) => follows));
   // Attempts that brought no word and led nowhere are no alternatives.
   const isWorthReading = ({ live: { state }, id }: ConversationTurn) =>
-    followed.has(id) ||
-    state.terminal.value === null ||
-    state.terminal.value.type === 'done' ||
-    state.content.peek() !== '';
+    followed.has(id) || state.terminal.value === null || state.terminal.value.type === 'done' || state.hasText.peek();
   for (const turn of path) {
     const all = branchesOf(turns, turn).filter((other) => other === turn || isWorthReading(other));
     if (all.length > 1) {

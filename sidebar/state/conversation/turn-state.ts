@@ -38,6 +38,8 @@ export interface TurnState {
   readonly parts: ReadonlySignal<readonly ShownPart[]>;
   /** All its text, in Markdown, without thoughts and steps. */
   readonly content: ReadonlySignal<string>;
+  /** Whether there is anything to read in it. What shows no more than this must not follow `content`, which changes with each token. */
+  readonly hasText: ReadonlySignal<boolean>;
   /** The model that answers; empty until it is known. */
   readonly model: ReadonlySignal<string>;
   /** How it ended: usage and reason, or the error's words. Null while it runs. */
@@ -75,7 +77,7 @@ export function createTurnState({ answer, ...start }: TurnStart, now = () => per
   const position = signal(0);
   const waitMs = signal(0);
   const answered = createAnswerParts(now);
-  const { parts } = answered;
+  const { parts, hasText } = answered;
   const content = computed(() =>
     parts.value.reduce((all, part) => (part.type === 'text' ? all + part.text.value : all), ''),
   );
@@ -125,7 +127,7 @@ export function createTurnState({ answer, ...start }: TurnStart, now = () => per
   }
 
   return {
-    state: { ...start, phase, isKept, sent, stopping, position, waitMs, parts, content, model, terminal },
+    state: { ...start, phase, isKept, sent, stopping, position, waitMs, parts, content, hasText, model, terminal },
     markUnkept() {
       isKept.value = false;
     },

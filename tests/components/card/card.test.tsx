@@ -8,6 +8,7 @@ import { createCardState } from '../../../sidebar/card/card-state.ts';
 import english from '../../../words/english-words.ts';
 import { loadWords } from '../../../words/load-words.ts';
 import { speak } from '../../../words/speaking.ts';
+import { drawnDuring } from '../../helpers/drawn-during.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import type { Without } from '../../helpers/fake-companion-connection.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
@@ -50,6 +51,11 @@ describe('card', () => {
     say({ type: 'token', content: ' and more' });
     say(done());
     expect(await view.findByText(/and more/)).toBeDefined();
+  });
+
+  it('draws nothing anew for a token: the text alone follows it', async () => {
+    const { say } = setUp(WORDS);
+    expect(await drawnDuring(async () => say({ type: 'token', content: ' and more' }))).toEqual([]);
   });
 
   it('says how far long work is, and what is wrong with an answer that ended', () => {

@@ -185,6 +185,21 @@ describe('createTurnState', () => {
     ]);
   });
 
+  it('knows whether there is anything to read in its text, and says so once', () => {
+    const { state, observer } = start();
+    const seen: boolean[] = [];
+    const stop = effect(() => void seen.push(state.hasText.value));
+    observer.event({ type: 'thinking', turn: TURN, seq: 1, content: 'Hm' });
+    for (const content of [' ', '\n', 'Blue', ' is']) observer.event({ type: 'token', turn: TURN, seq: 2, content });
+    expect(seen).toEqual([false, true]);
+    const parts = [{ type: 'text' as const, text: 'Blue is scattered' }];
+    observer.snapshot({ type: 'snapshot', turn: TURN, seq: 9, parts });
+    expect(seen).toEqual([false, true]);
+    observer.snapshot({ type: 'snapshot', turn: TURN, seq: 9, parts: [{ type: 'text', text: ' ' }] });
+    expect(seen).toEqual([false, true, false]);
+    stop();
+  });
+
   it('changes its list of parts only when one begins', () => {
     const { state, observer } = start();
     let changes = -1;
