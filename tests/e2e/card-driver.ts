@@ -1,5 +1,6 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { until } from '../helpers/until.ts';
+import { hearsClick } from './hears-click.ts';
 
 /** A person at the in-page card, which is a frame of the extension's own: it is looked at through the debugger. */
 export interface CardDriver {
@@ -24,9 +25,12 @@ export const isAnyFrame = (frame: Frame) => frame.parentFrame() !== null;
 export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriver {
   const find = () => page.frames().filter(isCard).at(index);
   const text = async () => find()?.evaluate(() => document.body.innerText);
+  const there = () => until('there is a card', find);
   // Some can't be pressed before the browser has told that nothing covers them.
-  const findButton = (frame: Frame | undefined, name: string) =>
-    frame?.waitForSelector(`button[aria-label="${name}"]:enabled`, { visible: true });
+  const nameButton = (name: string) => `button[aria-label="${name}"]:enabled`;
+  /** What is typed reaches the frame once the page around it has heard that it has the keyboard. */
+  const takesKeys = () =>
+    until('the card has the keyboard', () => page.evaluate(() => document.activeElement?.localName === 'aside-card'));
   return {
     text,
     async shows(words) {
@@ -39,36 +43,37 @@ export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriv
       });
     },
     async press(name) {
-      const frame = find();
-      const button = await findButton(frame, name);
-      // A card that still grows takes its buttons along.
-      let last = '';
-      await until(`the button "${name}" stands still`, async () => {
-        const before = last;
-        last = JSON.stringify(await button?.boundingBox());
-        return last === before;
+      await until(`the button "${name}" was pressed`, async () => {
+        const frame = find();
+        const button = await frame?.$(nameButton(name));
+        if (!frame || !button || !(await standsStill(button))) return false;
+        // A press may take the frame away, and then nothing answers that the button was let go of.
+        return Promise.race([hearsClick(button), isDetached(page, frame)]);
       });
-      // A press may take the frame away, and then nothing answers that the button was let go of.
-      const click = async () => (await findButton(frame, name))?.click();
-      await Promise.race([click(), isDetached(page, frame)]);
     },
     async offers(name) {
-      await findButton(find(), name);
+      await (await there()).waitForSelector(nameButton(name), { visible: true });
     },
     async ask(question) {
-      const field = await find()?.waitForSelector('textarea', { visible: true });
-      await field?.type(question);
-      await field?.press('Enter');
+      const field = await (await there()).waitForSelector('textarea', { visible: true });
+      await field?.focus();
+      await takesKeys();
+      await page.keyboard.type(question);
+      await until('the question is typed', async () => (await field?.evaluate(({ value }) => value)) === question);
+      await page.keyboard.press('Enter');
     },
     async copyAll() {
-      const frame = find();
-      const body = await frame?.waitForSelector('.card-turns');
+      const frame = await there();
+      const body = await frame.waitForSelector('.card-turns');
       await body?.click();
-      await page.keyboard.down('Control');
-      await page.keyboard.press('a');
-      await page.keyboard.press('c');
-      await page.keyboard.up('Control');
-      return (await frame?.evaluate(() => String(getSelection()))) ?? '';
+      await takesKeys();
+      return until('all of it is selected', async () => {
+        await page.keyboard.down('Control');
+        await page.keyboard.press('a');
+        await page.keyboard.press('c');
+        await page.keyboard.up('Control');
+        return frame.evaluate(() => String(getSelection()));
+      });
     },
     async isGone() {
       await until('the card is gone', async () => find() === undefined && (await page.$('aside-card')) === null);
@@ -76,13 +81,20 @@ export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriv
   };
 }
 
+/** A card that still grows takes its buttons along. */
+async function standsStill(button: ElementHandle): Promise<boolean> {
+  const before = JSON.stringify(await button.boundingBox());
+  await button.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+  return JSON.stringify(await button.boundingBox()) === before;
+}
+
 /** Once a frame is taken out of its page. */
-function isDetached(page: Page, frame: Frame | undefined): Promise<void> {
+function isDetached(page: Page, frame: Frame): Promise<true> {
   return new Promise((resolve) => {
     page.on('framedetached', function onDetached(detached) {
       if (detached !== frame) return;
       page.off('framedetached', onDetached);
-      resolve();
+      resolve(true);
     });
   });
 }

@@ -77,7 +77,7 @@ describeInBrowser('window', 'the card in the page', () => {
     const panel = drivePanel(await browser.panel());
     await panel.shows('How many?');
     await panel.shows('Forty-one.');
-    expect(await panel.answers()).toHaveLength(2);
+    await until('both answers are there', async () => (await panel.answers()).length === 2);
     await card.isGone();
   });
 
@@ -175,9 +175,13 @@ describeInBrowser('window', 'the card in the page', () => {
     const address = browser.extensionUrl('card.html');
     const text = await page.evaluate(async (src) => {
       const frame = document.createElement('iframe');
+      frame.id = 'own';
+      const loaded = new Promise((resolve) => {
+        frame.onload = resolve;
+      });
       frame.src = src;
       document.body.append(frame);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await loaded;
       const channel = new MessageChannel();
       const heard: unknown[] = [];
       channel.port1.onmessage = ({ data }) => heard.push(data);
@@ -186,12 +190,8 @@ describeInBrowser('window', 'the card in the page', () => {
       return JSON.stringify(heard);
     }, address);
     expect(text).not.toContain('keeper');
-    expect(
-      (await page
-        .frames()
-        .at(-1)
-        ?.evaluate(() => document.body.innerText)) ?? '',
-    ).not.toContain('A keeper');
+    const frame = await (await page.$('#own'))?.contentFrame();
+    expect(await frame?.evaluate(() => document.body.innerText)).not.toContain('A keeper');
   });
 
   it('puts its answer into the field that the selection came from, and the field can undo that', async () => {
@@ -221,7 +221,7 @@ describeInBrowser('window', 'the card in the page', () => {
       page
         .frames()
         .at(-1)
-        ?.evaluate(() => !document.querySelector<HTMLButtonElement>('[aria-label^="Insert"]')?.disabled);
+        ?.evaluate(() => document.querySelector<HTMLButtonElement>('[aria-label^="Insert"]')?.disabled === false);
     await until('the answer can be put in', isInsertable);
     await page.evaluate(() => {
       const cover = document.createElement('div');

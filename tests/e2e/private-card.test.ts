@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import type { TestBrowser } from '../helpers/browser.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { patient } from '../helpers/patient-pages.ts';
 import { until } from '../helpers/until.ts';
 import { driveCard } from './card-driver.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -45,7 +46,8 @@ async function keptIn(folder: string): Promise<string> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const read = files
     .filter((file) => file.isFile())
-    .map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
+    // Some go between the look and the read.
+    .map((file) => readFile(join(file.parentPath, file.name), 'latin1').catch(() => ''));
   return (await Promise.all(read)).join('\n');
 }
 
@@ -57,9 +59,12 @@ async function inBackground(browser: TestBrowser, expression: string): Promise<u
 async function openWindow(browser: TestBrowser, url: string, incognito: boolean): Promise<Page> {
   const known = new Set(browser.browser.targets());
   await inBackground(browser, `void chrome.windows.create(${JSON.stringify({ url, incognito })})`);
-  const target = await browser.browser.waitForTarget((each) => !known.has(each) && each.url() === url);
+  const target = await until('the window is open', () =>
+    browser.browser.targets().find((each) => each.type() === 'page' && !known.has(each) && each.url() === url),
+  );
   const page = await target.page();
   if (!page) throw new Error('the window has no page');
+  patient(page);
   await page.bringToFront();
   await page.waitForSelector('#p0');
   return page;

@@ -1,4 +1,6 @@
+import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import type { TestBrowser } from '../helpers/browser.ts';
 import { selectByMouse } from '../helpers/browser-menu.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
@@ -10,7 +12,7 @@ import { ARTICLE_FACT } from './website.ts';
 describeInBrowser('window', 'the keyboard', () => {
   it('opens the panel with Alt+A, ready to be typed into, and closes it with the same', async () => {
     const { browser, display, ollama, website } = await openWindowStage();
-    await browser.openPage(website.url('/article'));
+    await openInFront(browser, website.url('/article'));
     await display.keys('alt+a');
     const panel = drivePanel(await browser.panel());
     await panel.takesKeys();
@@ -25,7 +27,7 @@ describeInBrowser('window', 'the keyboard', () => {
 
   it('asks about the selection with Alt+Q', async () => {
     const { browser, display, website } = await openWindowStage();
-    const page = await browser.openPage(website.url('/article'));
+    const page = await openInFront(browser, website.url('/article'));
     await selectByMouse(display, page, '#p0', '#p0');
     await display.keys('alt+q');
     const panel = drivePanel(await browser.panel());
@@ -36,10 +38,17 @@ describeInBrowser('window', 'the keyboard', () => {
   it('summarises the page with Alt+S', async () => {
     const { browser, display, ollama, website } = await openWindowStage();
     ollama.script(tokens(['A keeper', ' counts.']));
-    await browser.openPage(website.url('/article'));
+    await openInFront(browser, website.url('/article'));
     await display.keys('alt+s');
     const panel = drivePanel(await browser.panel());
     await panel.shows('A keeper counts.');
     expect((await ollama.nextRequest()).body.messages.at(-1).content).toContain(ARTICLE_FACT);
   });
 });
+
+/** Opens a page, and waits until the window manager has given the keyboard to its window. */
+async function openInFront(browser: TestBrowser, url: string): Promise<Page> {
+  const page = await browser.openPage(url);
+  await until('the page has the keyboard', () => page.evaluate(() => document.hasFocus()));
+  return page;
+}

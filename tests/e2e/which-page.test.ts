@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
@@ -49,8 +50,10 @@ describeInBrowser('headless', 'which page a question is about', () => {
     await storks.bringToFront();
     await panel.page.bringToFront();
     await panel.shows('You’re now looking at “Storks”.');
+    const isLookedAt = await watchLooks(panel.page);
     await panel.press('Use this page instead');
     await until('the page took the other’s place', async () => (await titles(panel.page)).join() === 'Storks');
+    await isLookedAt(storks.url());
 
     // The page changes in place, and then leads to another one.
     await storks.evaluate((text) => {
@@ -87,8 +90,10 @@ describeInBrowser('headless', 'which page a question is about', () => {
     const rope = await browser.openPage(website.url('/rope'));
     const panel = await openPanelTab(browser);
     await panel.offers('Attach files');
+    const isLookedAt = await watchLooks(panel.page);
     await panel.press('Ask about this page');
     await panel.carriesPage();
+    await isLookedAt(rope.url());
     const look = () => panel.page.evaluate(() => window.dispatchEvent(new Event('focus')));
     const set = (id: string, text: string) =>
       rope.$eval(`#${id}`, (element, words) => element.replaceChildren(words), text);
@@ -101,3 +106,23 @@ describeInBrowser('headless', 'which page a question is about', () => {
     await panel.lacks('has changed since');
   });
 });
+
+/** Gives what resolves once the panel has looked, from now on, at what a page says: all that changes later is a change. */
+async function watchLooks(panel: Page): Promise<(url: string) => Promise<void>> {
+  const looks = await panel.evaluateHandle(() => {
+    const looks: string[] = [];
+    const { scripting } = chrome;
+    const run = scripting.executeScript.bind(scripting) as (injection: object) => Promise<{ result?: unknown }[]>;
+    const noted = async (injection: object) => {
+      const results = await run(injection);
+      const { url, stamp } = (results[0]?.result ?? {}) as { url?: string; stamp?: string };
+      if (url && stamp) looks.push(url);
+      return results;
+    };
+    Object.assign(scripting, { executeScript: noted });
+    return looks;
+  });
+  return async (url) => {
+    await until(`${url} was looked at`, () => looks.evaluate((looks, url) => looks.includes(url), url));
+  };
+}

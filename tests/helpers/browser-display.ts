@@ -36,7 +36,8 @@ const HEIGHT = 900;
 /** Starts Xvfb on a display number that it finds free by itself, and openbox. */
 export async function createDisplay(): Promise<Display> {
   // -noreset: a server whose last client leaves starts over, which throws out a window manager that is just arriving
-  const args = ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp', '-noreset'];
+  // -r: on a busy machine a key may be let go of so late that it repeats itself
+  const args = ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp', '-noreset', '-r'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await firstLine(server, server.stdio[3] as Readable);
   const env = { ...process.env, DISPLAY: `:${number}` };

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import type { Display } from './browser-display.ts';
 import { findChromium } from './browser-programs.ts';
-import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
+import { LAUNCH_TIMEOUT_MS, PAGE_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
+import { makePatient, patient } from './patient-pages.ts';
 import { until } from './until.ts';
 
 /** Chromium with the unpacked extension and a profile of its own. */
@@ -77,6 +78,7 @@ export async function launchBrowser(
       ...flags,
     ],
   });
+  makePatient(browser);
   const root = `chrome-extension://${extensionId}/`;
   const panelPages = new WeakMap<Target, Promise<Page>>();
 
@@ -88,7 +90,7 @@ export async function launchBrowser(
   function asPanel(target: Target): Promise<Page> {
     const known = panelPages.get(target);
     if (known) return known;
-    const page = target.page().then((tab) => tab ?? target.asPage());
+    const page = target.page().then(async (tab) => patient(tab ?? (await target.asPage())));
     panelPages.set(target, page);
     return page;
   }
@@ -101,21 +103,25 @@ export async function launchBrowser(
     return worker;
   }
 
-  await untilReady(await asWorker(await browser.waitForTarget(isWorker)));
+  const findWorker = async () => asWorker(await browser.waitForTarget(isWorker, { timeout: PAGE_TIMEOUT_MS }));
+
+  /** What is pressed before a page is painted the browser throws away. */
+  async function load(page: Page, url: string): Promise<Page> {
+    await page.goto(url);
+    await page
+      .evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
+      // It may have gone on to another page.
+      .catch(() => {});
+    return page;
+  }
+
+  await untilReady(await findWorker());
   return {
     browser,
     extensionId,
     extensionUrl: (path) => root + path,
-    async openPage(url) {
-      const page = await browser.newPage();
-      await page.goto(url);
-      return page;
-    },
-    async openWindow(url) {
-      const page = await browser.newPage({ type: 'window' });
-      await page.goto(url);
-      return page;
-    },
+    openPage: async (url) => load(await browser.newPage(), url),
+    openWindow: async (url) => load(await browser.newPage({ type: 'window' }), url),
     panels: () => Promise.all(panelTargets().map(asPanel)),
     async panel() {
       const target = await until('one panel is open', () => {
@@ -124,7 +130,7 @@ export async function launchBrowser(
       });
       return asPanel(target);
     },
-    worker: async () => asWorker(await browser.waitForTarget(isWorker)),
+    worker: findWorker,
     async killWorker() {
       const target = browser.targets().find(isWorker);
       if (!target) throw new Error('the background sleeps already');

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from './browser-programs.ts';
 import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
 import { driveFirefoxWindow, type FirefoxWindow } from './firefox-window.ts';
+import { makePatient } from './patient-pages.ts';
 
 /** Firefox with the extension and a profile of its own. */
 export interface TestFirefox {
@@ -77,6 +78,7 @@ export async function launchPlainFirefox(
     userDataDir: profile,
     ...options,
   });
+  makePatient(browser);
   return {
     browser,
     async dispose() {

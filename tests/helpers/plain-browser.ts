@@ -1,6 +1,7 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from './browser-programs.ts';
 import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
+import { makePatient } from './patient-pages.ts';
 
 /** Headless Chromium without the extension, as wide as a window on a desk, for what a page looks like. */
 export async function launchPlainBrowser(
@@ -8,7 +9,7 @@ export async function launchPlainBrowser(
 ): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no chromium on the PATH');
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath,
     headless: true,
     pipe: true,
@@ -17,4 +18,5 @@ export async function launchPlainBrowser(
     defaultViewport: { width: 1280, height: 900 },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...flags],
   });
+  return makePatient(browser);
 }

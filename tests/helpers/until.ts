@@ -1,5 +1,8 @@
 const INTERVAL_MS = 25;
 
+/** Only ends what hangs, also on a machine that is busy; less than a test may take, so that what hangs is named. */
+const PATIENCE_MS = 40_000;
+
 type Falsy = false | 0 | '' | null | undefined;
 
 /**
@@ -10,7 +13,7 @@ type Falsy = false | 0 | '' | null | undefined;
 export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
-  timeoutMs = 15_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<Exclude<T, Falsy>> {
   const late = Promise.withResolvers<never>();
   let last: unknown;
