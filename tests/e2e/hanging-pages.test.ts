@@ -17,8 +17,9 @@ const TRAMS = 'The fifth tram is late when it rains in the old town.';
 
 describeInBrowser('headless', 'a page that hangs', () => {
   it('can be given up, says so when it never answers, and nothing of it goes along', async () => {
-    const { panel, page, ollama, busy } = await openBeside('/storks');
+    const { panel, page, ollama, busy, isBusy } = await openBeside('/storks');
     await hang(page);
+    await isBusy;
     await panel.page.focus('textarea');
     await panel.page.keyboard.type('How many ');
     await panel.press('Ask about this page');
@@ -50,8 +51,9 @@ describeInBrowser('headless', 'a page that hangs', () => {
   });
 
   it('and is left while it is read says so, and neither page goes along', async () => {
-    const { panel, page, website } = await openBeside('/storks');
+    const { panel, page, website, isBusy } = await openBeside('/storks');
     await hang(page);
+    await isBusy;
     await panel.press('Ask about this page');
     await panel.shows(pageNoticeWords.reading);
     await pickTab(panel.page, 'Storks');
@@ -89,10 +91,11 @@ describeInBrowser('headless', 'a page that comes slowly', () => {
 async function openBeside(path: string) {
   const { ollama, browser } = await openStage({ title: '', hasAllSites: true });
   const [busy, slow] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  const hanging = Promise.withResolvers<void>();
   const website = await startWebsite({
     '/storks': `<!doctype html><title>Storks</title><h1>Storks</h1><p>${STORKS}</p>`,
     '/trams': `<!doctype html><title>Trams</title><h1>Trams</h1><p>${TRAMS}</p>`,
-    '/busy': { body: ' ', rest: busy.promise },
+    '/busy': { body: ' ', rest: busy.promise, onAsked: hanging.resolve },
     '/slow': { body: `<!doctype html><title>Slow</title><h1>Slow</h1><p>${STORKS}</p>`, rest: slow.promise },
   });
   onTestFinished(() => website.dispose());
@@ -101,7 +104,7 @@ async function openBeside(path: string) {
   await until('the page has its title', async () => (await page.title()) !== '');
   const panel = await openPanelTab(browser);
   await panel.offers(sourceWords.attach);
-  return { panel, page, ollama, website, busy, slow };
+  return { panel, page, ollama, website, busy, slow, isBusy: hanging.promise };
 }
 
 /** The page's thread waits for an answer of its site, as it waits for a long calculation. */

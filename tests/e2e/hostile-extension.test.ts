@@ -106,6 +106,8 @@ describeInBrowser('headless', 'a hostile extension', () => {
     ollama.script(tokens(['A secret', ' answer.']));
     await panel.ask('My secret question');
     await panel.shows('A secret answer.');
+    // Until the chat has its title, the guest may have to wait for its turn.
+    await panel.shows('A title');
 
     const url = `ws://${companion.address}/ws/chat`;
     const source = { type: 'page', title: '', url: '', language: '', text: 'Text.', omittedChars: 0 };

@@ -67,14 +67,30 @@ describeInBrowser('headless', 'the selection that was made last', () => {
   /** As a reader does: three clicks on a paragraph. */
   async function select(page: Page, selector: string): Promise<void> {
     const element = (await page.waitForSelector(selector)) as ElementHandle<Element>;
-    await element.click({ count: 3 });
+    await until(`${selector} is selected`, async () => {
+      await element.click({ count: 3 });
+      return element.evaluate((it) => {
+        const isFocused = document.activeElement === it;
+        const selection = (it.getRootNode() as Document).getSelection();
+        // What is selected in a field is no selection of the page's.
+        return it.localName === 'input' ? isFocused : selection?.containsNode(it, true) && !selection.isCollapsed;
+      });
+    });
   }
 
   /** The same on the first line in a frame, by its place: the frame of another site is another process. */
   async function selectInFrame(page: Page, selector: string): Promise<void> {
-    const box = await (await page.waitForSelector(selector))?.boundingBox();
-    if (!box) throw new Error(`${selector} is not shown`);
-    await page.mouse.click(box.x + 40, box.y + 28, { count: 3 });
+    const element = await page.waitForSelector(selector);
+    const frame = await element?.contentFrame();
+    await until(`words in ${selector} are selected`, async () => {
+      const box = await element?.boundingBox();
+      if (box) await page.mouse.click(box.x + 40, box.y + 28, { count: 3 });
+      return frame?.evaluate(() => String(getSelection()) !== '');
+    });
+    // A frame that is another process tells the page around it a moment later.
+    await until(`${selector} has the keyboard`, () =>
+      page.evaluate((selector) => document.activeElement?.matches(selector), selector),
+    );
   }
 
   /** What the shortcut leaves for the panel, before the panel takes it: the text, or the hint. */

@@ -18,6 +18,8 @@ export type SitePage =
       contentType?: string | undefined;
       /** What follows `body`, once it is there: until then the page loads. */
       rest?: Promise<string>;
+      /** Called with each request for it. */
+      onAsked?: () => void;
     };
 
 const HTML = 'text/html; charset=utf-8';
@@ -26,7 +28,8 @@ const HTML = 'text/html; charset=utf-8';
 export async function startWebsite(pages: Readonly<Record<string, SitePage>> = PAGES): Promise<Website> {
   const server = createServer((request, response) => {
     const page = pages[request.url ?? ''];
-    const { body, contentType = HTML, rest } = typeof page === 'object' ? page : { body: page, rest: undefined };
+    const { body, contentType = HTML, rest, onAsked } = typeof page === 'object' ? page : { body: page };
+    onAsked?.();
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType });
     if (!rest) return void response.end(body);
     response.write(body);
