@@ -39,28 +39,21 @@ export function PageNotice({ page }: { page: PageState }) {
       </Notice>
     );
   }
-  if (status === 'unreadable') {
-    return (
-      <Notice tone="plain" label={receiptWords.kinds.page}>
-        <div class="notice-line">
-          <p>{pageHintWords(page.hint.value)}</p>
-          <DismissButton dismiss={() => page.dismiss()} />
-        </div>
-      </Notice>
-    );
-  }
-  if (site === '') return null;
+  const isUnreadable = status === 'unreadable';
+  if (!isUnreadable && site === '') return null;
   return (
-    <Notice tone="plain" label={pageNoticeWords.alwaysOn(site)}>
+    <Notice tone="plain" label={isUnreadable ? receiptWords.kinds.page : pageNoticeWords.alwaysOn(site)}>
       <div class="notice-line">
-        <p>{pageNoticeWords.alwaysOffer(site)}</p>
+        <p>{isUnreadable ? pageHintWords(page.hint.value) : pageNoticeWords.alwaysOffer(site)}</p>
         <DismissButton dismiss={() => page.dismiss()} />
       </div>
-      <div class="notice-actions">
-        <button type="button" class="button" onClick={() => page.allowOfferedSite()}>
-          {pageNoticeWords.alwaysOn(site)}
-        </button>
-      </div>
+      {site !== '' && (
+        <div class="notice-actions">
+          <button type="button" class="button" onClick={() => page.allowOfferedSite()}>
+            {pageNoticeWords.alwaysOn(site)}
+          </button>
+        </div>
+      )}
     </Notice>
   );
 }

@@ -23,7 +23,7 @@ export interface PageState {
   readonly status: ReadonlySignal<PageStatus>;
   /** What the status says, with the real shortcut; null when idle. */
   readonly hint: ReadonlySignal<ShownHint | null>;
-  /** The site that was just read under a passing grant, to offer "Always on <site>"; empty when there is no offer. */
+  /** The site that was just read under a passing grant, or needs a lasting one, to offer "Always on <site>"; else empty. */
   readonly offerSite: ReadonlySignal<string>;
   /** Captures the page and asks for its summary; without access keeps the request and goes on when access comes. */
   summarise(): void;
@@ -87,8 +87,8 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   const wantedKey = accessWantedKey(window.windowId);
   /** What is being read, at most one for each tab: of two requests only the later one is answered. */
   const readings = signal<readonly Request[]>([]);
-  /** What there is to say of a tab; `waiting` for access to it. */
-  const notice = signal<{ tabId: number; hint: ShownHint; waiting?: Request } | null>(null);
+  /** What there is to say of a tab; `waiting` for access to it, or `failed` for want of lasting access. */
+  const notice = signal<{ tabId: number; hint: ShownHint; waiting?: Request; failed?: Request } | null>(null);
   const offer = signal<{ tabId: number; name: string; pattern: string } | null>(null);
 
   /** The site of the page that was read last, whether or not it is offered. */
@@ -140,7 +140,13 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     // With a fresh gesture's grant and still no way in, it is the page that is closed.
     if (reading.kind === 'no-access' && !named?.granted) return wait(request);
     if (!drop(request)) return;
-    say({ tabId, hint: page ? hintOf(page) : hintFor(reading, reader) });
+    const hint = page ? hintOf(page) : hintFor(reading, reader);
+    const isShut = page?.code === 'not_fetched' && reading.kind === 'file' && reading.contentType === '';
+    if (!isShut) return say({ tabId, hint });
+    say({ tabId, hint, failed: request });
+    // Firefox's viewer keeps scripts out, and a gesture lets nobody fetch what it shows.
+    const { url = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }));
+    if (notice.peek()?.failed === request) await offerSite(url, tabId);
   }
 
   async function wait(request: Request): Promise<void> {
@@ -177,13 +183,13 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     const shown = { tabId, ...(site ?? { name: '', pattern: '' }) };
     offered = shown;
     if (!site || (await hasLastingAccess(browser, site.pattern))) return;
-    if (offered === shown && status.peek() === 'idle') offer.value = shown;
+    if (offered === shown && (status.peek() === 'idle' || notice.peek()?.failed)) offer.value = shown;
   }
 
   /** Goes on with the request that waits for access, if one does. */
-  function resume(tabId: number, granted: boolean): void {
+  function resume(tabId: number): void {
     const waiting = notice.peek()?.waiting;
-    if (waiting?.tabId === tabId) void start(waiting, granted ? { tabId, granted } : undefined);
+    if (waiting?.tabId === tabId) void start(waiting, { tabId, granted: true });
   }
 
   /** Nothing is said any more of tabs that are not in front, or whose page is another now. What is read goes on. */
@@ -213,8 +219,9 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     if (change.status === 'loading') leave(tabId);
   };
   const onPermission = () => {
-    const waiting = notice.peek()?.waiting;
-    if (waiting) resume(waiting.tabId, false);
+    const { waiting, failed } = notice.peek() ?? {};
+    const request = waiting ?? failed;
+    if (request) void start(request);
   };
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
@@ -224,7 +231,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   // A panel that was closed while it waited has left this behind, and waits no more.
   void session.remove(wantedKey);
   const orders = createPageOrders(session, window.windowId).take((order) => {
-    if (order.kind === 'access') resume(order.tabId, true);
+    if (order.kind === 'access') resume(order.tabId);
     else if (order.kind === 'summarise')
       void start({ want: 'summarise', prompt: order.prompt }, { tabId: order.tabId, granted: true });
     else say({ tabId: order.tabId, hint: order.hint });

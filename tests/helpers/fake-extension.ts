@@ -100,6 +100,8 @@ export function createFakeExtension() {
       // By address the browser finds what it lets us into, which here is every tab with an address.
       query: async ({ windowId, url }: { windowId?: number; url?: string[] }) =>
         tabs.filter((tab) => (windowId === undefined || tab.windowId === windowId) && (!url || tab.url !== undefined)),
+      get: async (id: number) =>
+        tabs.find((tab) => tab.id === id) ?? Promise.reject(new Error(`No tab with id: ${id}.`)),
       sendMessage,
       getCurrent: async () => undefined as Browser.tabs.Tab | undefined,
       create: async ({ url, windowId }: { url: string; windowId?: number }) =>

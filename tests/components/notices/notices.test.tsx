@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
@@ -125,6 +126,19 @@ describe('the page notice', () => {
   it('says why a page can not be read', async () => {
     await read(({ becomePdf }) => becomePdf());
     await screen.findByText(/a PDF/);
+  });
+
+  it('offers the site of a file that only lasting access lets be fetched, beside why it was not', async () => {
+    const { state } = open();
+    if (!state.page) throw new Error('there is a page');
+    const hint = { code: 'pdf' as const, params: {} };
+    const allowOfferedSite = vi.fn();
+    const shut = { status: signal('unreadable' as const), hint: signal(hint), offerSite: signal('example.org') };
+    render(<PageNotice page={{ ...state.page, ...shut, allowOfferedSite }} />);
+    await screen.findByText(/a PDF/);
+    fireEvent.click(screen.getByRole('button', { name: 'Always on example.org' }));
+    expect(allowOfferedSite).toHaveBeenCalledOnce();
+    screen.getByRole('button', { name: 'Dismiss' });
   });
 
   it('offers the site that was read, and takes no for an answer', async () => {

@@ -424,6 +424,56 @@ describe('createPageState', () => {
     expect(state.offerSite.value).toBe('');
   });
 
+  describe('a file in a viewer that keeps scripts out', () => {
+    const refusal = refuseSource('not_fetched', { name: 'report.pdf' });
+    const hint = { code: 'refused_file', params: { refusal } };
+
+    async function attach() {
+      const panel = await setUp();
+      panel.refuse('Missing host permission for the tab');
+      panel.files.set('10 ', refusal);
+      Object.assign(panel.fake.tabs[0] ?? {}, { url: 'https://site.test/report.pdf' });
+      return panel;
+    }
+
+    it('has its site offered where no gesture lets it be fetched, and is read once that is granted', async () => {
+      const { fake, state, files, attached } = await attach();
+      state.attachPage();
+      await settle();
+      expect([state.status.value, state.hint.value, state.offerSite.value]).toEqual(['unreadable', hint, 'site.test']);
+
+      fake.requestPermission.mockResolvedValue(true);
+      state.allowOfferedSite();
+      expect(fake.requestPermission).toHaveBeenCalledWith({ origins: ['https://site.test/*'] });
+      fake.containsPermission.mockResolvedValue(true);
+      files.set('10 ', { ...PAGE, type: 'file' });
+      fake.events.permissionAdded.emit({});
+      await settle();
+      expect([state.status.value, state.offerSite.value, attached]).toEqual(['idle', '', [{ ...PAGE, type: 'file' }]]);
+    });
+
+    it('has nothing offered where its site is open to us, or once the offer is dismissed', async () => {
+      const { fake, state } = await attach();
+      state.attachPage();
+      await settle();
+      state.dismiss();
+      expect([state.status.value, state.offerSite.value]).toEqual(['idle', '']);
+      fake.containsPermission.mockResolvedValue(true);
+      state.attachPage();
+      await settle();
+      expect([state.status.value, state.hint.value, state.offerSite.value]).toEqual(['unreadable', hint, '']);
+    });
+
+    it('has nothing offered in a browser whose gesture would have let it be fetched', async () => {
+      const { fake, state, files } = await attach();
+      fake.executeScript.mockResolvedValue([{ result: { kind: 'file', contentType: 'application/pdf' } }]);
+      files.set('10 application/pdf', refusal);
+      state.attachPage();
+      await settle();
+      expect([state.status.value, state.hint.value, state.offerSite.value]).toEqual(['unreadable', hint, '']);
+    });
+  });
+
   it('asks for all sites first thing', async () => {
     const { fake, state } = await setUp();
     state.allowAllSites();
