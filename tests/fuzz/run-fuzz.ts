@@ -37,7 +37,7 @@ const EVERYTHING: readonly Attack[] = [...frames, ...http, ...messages, ...pairi
 /** The attack that finds most, because it has most to choose from. */
 const DEEPEST = messages[0] as Attack;
 /** Longest time for an attack, which waits for nothing longer than a closing handshake or a late head. */
-const ATTACK_MS = 20_000;
+const ATTACK_MS = 60_000;
 const WAVE = 250;
 /** What attacks may leave: turns of clients, which are kept for ten minutes, weigh about a third of it. */
 const MAX_GROWTH_BYTES = 10 * 1024 * 1024;
