@@ -8,7 +8,7 @@ import { imageBytes } from '../sidebar/sources/image-bytes.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
-import { attachedTitles } from './tab-picker-driver.ts';
+import { attachedTitles, hasTab } from './tab-picker-driver.ts';
 import { startWebsite } from './website.ts';
 
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -90,9 +90,12 @@ describeInBrowser('headless', 'bad files', () => {
       [`/${name}.pdf`]: { body: BAD[`${name}.pdf`] ?? '', contentType: 'application/pdf' },
     });
     onTestFinished(() => website.dispose());
-    await browser.openPage(website.url(`/${name}.pdf`));
+    const tab = await browser.openPage('about:blank');
+    // The viewer is another page, whose load need not be told.
+    void tab.goto(website.url(`/${name}.pdf`)).catch(() => {});
     const panel = await openPanelTab(browser);
     await panel.offers(sourceWords.attach);
+    await hasTab(panel.page, `/${name}.pdf`);
     await panel.press('Ask about this page');
     await panel.shows(requestErrors.file_unreadable[cause]()[0]);
     expect(await attachedTitles(panel.page)).toEqual([]);

@@ -31,7 +31,7 @@ describeInBrowser('headless', 'words in a conversation', () => {
     const panel = await openPanelTab(browser);
     const { page } = panel;
     for (let nth = 0; nth < QUESTIONS; nth += 1) {
-      await panel.ask(`Question ${nth}`);
+      await panel.ask(`${nth}?`);
       await panel.hasAnswered(nth + 1);
     }
     await page.reload();

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../helpers/until.ts';
+import { isPressed } from './is-pressed.ts';
 
 /** A person at the panel: finds things by their words and roles, as a screen reader does. */
 export interface PanelDriver {
@@ -157,36 +158,6 @@ async function find(
   words: string,
 ): Promise<ElementHandle | null> {
   return (await page.evaluateHandle(look, words)).asElement() as ElementHandle | null;
-}
-
-/**
- * Clicks an element, and says whether the click met it: when a notice comes in between the look and the click, the
- * element has moved away, as it has from under a person's hand. What came into its place does not feel the click.
- */
-async function isPressed(element: ElementHandle): Promise<boolean> {
-  const guard = await element.evaluateHandle((element) => {
-    const guarding = new AbortController();
-    const guard = { isMet: false, end: () => guarding.abort() };
-    const look = (event: Event) => {
-      const isMet = event.composedPath().includes(element);
-      if (isMet) guard.isMet ||= event.type === 'click';
-      else if (event.isTrusted) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      }
-    };
-    for (const type of ['pointerdown', 'mousedown', 'click']) {
-      addEventListener(type, look, { capture: true, signal: guarding.signal });
-    }
-    return guard;
-  });
-  try {
-    await element.click();
-  } finally {
-    // The press may have taken the panel along.
-    await guard.evaluate(({ end }) => end()).catch(() => {});
-  }
-  return guard.evaluate(({ isMet }) => isMet).catch(() => true);
 }
 
 /** Waits, and says what the panel showed when it waited in vain. */

@@ -1,17 +1,22 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../helpers/until.ts';
 
-/** Attaches the one tab whose title or address holds these words, as a person does: by `@` and Enter. */
-export async function pickTab(panel: Page, words: string): Promise<void> {
-  // The picker lists the tabs as they are when it opens; a page that was just opened may have its name a moment later.
-  await until(`there is one tab “${words}”`, () =>
+/** Waits until the one tab whose title or address holds these words is loaded. */
+export async function hasTab(panel: Page, words: string): Promise<void> {
+  await until(`the tab “${words}” is loaded`, () =>
     panel.evaluate(async (words) => {
-      const tabs = await chrome.tabs.query({});
       const isMeant = ({ title, url }: chrome.tabs.Tab) =>
         `${title}\n${url}`.toLowerCase().includes(words.toLowerCase());
-      return tabs.filter(isMeant).length === 1;
+      const [tab, ...others] = (await chrome.tabs.query({})).filter(isMeant);
+      return others.length === 0 && tab?.status === 'complete';
     }, words),
   );
+}
+
+/** Attaches the one tab whose title or address holds these words, as a person does: by `@` and Enter. */
+export async function pickTab(panel: Page, words: string): Promise<void> {
+  // The picker lists the tabs as they are when it opens.
+  await hasTab(panel, words);
   // Without the part that picks, it would only be text.
   await panel.waitForSelector('.attach');
   await panel.focus('textarea');
