@@ -72,9 +72,12 @@ describeInBrowser('headless', 'editors in a page', () => {
       await pickTab(panel.page, name);
       await until(`${name} is attached`, async () => (await attachedTitles(panel.page)).length === index + 1);
     }
-    const sizes = await panel.page.$$eval('.composer .receipt-size', (all) =>
-      all.map((size) => size.textContent ?? ''),
-    );
+    const sizes = await until('all sizes are there', async () => {
+      const all = await panel.page.$$eval('.composer .receipt-size', (all) =>
+        all.map(({ textContent }) => textContent),
+      );
+      return all.length === names.length && all;
+    });
     expect(sizes.map((size) => size.includes(receiptWords.onlyLinesOnScreen))).toEqual([
       false,
       false,

@@ -109,7 +109,8 @@ describeInBrowser('headless', 'a hostile page', () => {
         form.method = 'post';
         form.action = `${address}/import`;
         document.body.append(form);
-        form.submit();
+        // Once this is answered: the page goes with it.
+        setTimeout(() => form.submit());
       }, root),
     ]);
     expect(await statuses.take(1)).toEqual(['/import 403']);

@@ -126,8 +126,7 @@ describeInBrowser('headless', 'a question about a selection', () => {
       onCommand.dispatch('ask-selection', tab);
     });
     // Without a click of a person the browser opens no side panel, so Aside opens one as a tab, in front.
-    const opened = await browser.browser.waitForTarget((target) => target.url().includes('/sidepanel.html?window='));
-    const panel = drivePanel((await opened.page()) as Page);
+    const panel = drivePanel(await browser.panel());
     await until('the quote is there', async () => (await panel.quotes()).join() === 'forty-one');
     await panel.shows(receiptWords.withAround);
     ollama.script(tokens(['Storks.']));
