@@ -6,6 +6,7 @@ import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drivePanel } from './panel-driver.ts';
 import { openWindowStage } from './stage.ts';
+import { untilPanelIsClosed } from './until-panel-is-closed.ts';
 import { ARTICLE_FACT } from './website.ts';
 
 describeInBrowser('window', 'a question that was asked while the companion is away', () => {
@@ -50,7 +51,7 @@ describeInBrowser('window', 'a question that was asked while the companion is aw
 
     async function close(): Promise<void> {
       await browser.clickToolbarButton(page);
-      await until('the panel is closed', async () => (await browser.panels()).length === 0);
+      await untilPanelIsClosed(browser);
     }
 
     function questions() {
