@@ -28,8 +28,8 @@ export async function pair(
 ): Promise<PairedKey> {
   const { address, secure, name } = attempt;
   const clientNonce = createNonce();
-  // Takes a moment, in which the connection is made.
-  const derived = deriveKey(attempt.code);
+  // Before there is a connection: on a slow machine it takes longer than the companion waits for `pair`.
+  const derived = await deriveKey(attempt.code);
   let context: PairingContext | undefined;
 
   return exchange<PairedKey>(
@@ -40,12 +40,12 @@ export async function pair(
         // An earlier version knows no strangers.
         if (role !== 'stranger' || nonce === undefined) throw problems.cannotPair(attempt, version);
         context = { clientNonce, serverNonce: nonce, host: address, origin: environment.origin };
-        return { type: 'pair', proof: computeProof(await derived, pairProofText(context)), name };
+        return { type: 'pair', proof: computeProof(derived, pairProofText(context)), name };
       },
       async read(message) {
         if (message.type === 'error') throw problems.refused(message);
         if (message.type !== 'paired' || !context) return undefined;
-        const proof = computeProof(await derived, pairedProofText(context, message.token));
+        const proof = computeProof(derived, pairedProofText(context, message.token));
         if (!isSameProof(message.proof, proof)) throw problems.notProved(attempt);
         // It becomes part of a command that people copy into a terminal, where `$(...)` in a name would be run.
         if (!isNamedAfter(message.name, name)) throw problems.notAside(attempt);

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { greetAside } from '../companion/server/aside-client.ts';
 import { pairWith } from '../companion/server/pairing-client.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
+import { patient } from '../helpers/patient-pages.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { DIAGRAM, driveDiagram } from './diagram-driver.ts';
@@ -26,7 +27,7 @@ async function makeLink({ companion }: Stage, host = companion.address): Promise
 }
 
 async function openOwnPage(context: Pick<BrowserContext, 'newPage'>, url: string): Promise<OwnPage> {
-  const page = await context.newPage();
+  const page = patient(await context.newPage());
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.exposeFunction('reportFault', (fault: string) => void faults.push(fault));

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { launchPlainFirefox } from '../helpers/firefox.ts';
+import { patient } from '../helpers/patient-pages.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drivePanel, openPanelTab, type PanelDriver } from './panel-driver.ts';
@@ -24,7 +25,7 @@ async function closeDrawer({ page }: PanelDriver): Promise<void> {
 
 /** Opens a link as somebody does who has never been there, and goes in by a name. */
 async function join(browser: Browser | BrowserContext, link: string, name: string): Promise<PanelDriver> {
-  const page = await browser.newPage();
+  const page = patient(await browser.newPage());
   await page.goto(link);
   const field = await page.waitForSelector('.room-page input');
   expect(await page.evaluate(() => location.href)).not.toContain('room=');

@@ -1,5 +1,6 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { pbkdf2Async } from '@noble/hashes/pbkdf2.js';
+import { describe, expect, it, vi } from 'vitest';
 import { describePairingProblem } from '../../../components/pairing/describe-pairing-problem.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
@@ -12,6 +13,11 @@ import { inWords } from '../../helpers/in-words.ts';
 import { findLastingPort } from '../../helpers/lasting-port.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { startCompanion, TOKEN } from '../connection/connection-harness.ts';
+
+vi.mock('@noble/hashes/pbkdf2.js', async (load) => {
+  const real = await load<typeof import('@noble/hashes/pbkdf2.js')>();
+  return { ...real, pbkdf2Async: vi.fn(real.pbkdf2Async) };
+});
 
 const CODE = '7K3MQ9TX';
 
@@ -268,5 +274,22 @@ describe('a way that leads to no companion', () => {
     } as unknown as typeof WebSocket;
     await failureOf(pairWith('aside.example.org', { secure: true, webSocket: recorded }));
     expect(dialled).toEqual(['wss://aside.example.org/ws/chat']);
+  });
+
+  it('derives the key before it dials, however long that takes: a companion waits for seconds only', async () => {
+    const steps: string[] = [];
+    vi.mocked(pbkdf2Async).mockImplementationOnce(async () => {
+      await new Promise(setImmediate);
+      steps.push('derived');
+      return new Uint8Array(32);
+    });
+    const recorded = class {
+      constructor() {
+        steps.push('dialled');
+        throw new Error('enough');
+      }
+    } as unknown as typeof WebSocket;
+    await failureOf(pairWith('127.0.0.1:11435', { webSocket: recorded }));
+    expect(steps).toEqual(['derived', 'dialled']);
   });
 });
