@@ -2,7 +2,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pressedKey } from '../components/pressed-key.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
-import { isRowChanged, type RowRequest } from '../sidebar/selection-button/row-messages.ts';
+import { isRowChanged, ROW_TOLD, type RowRequest } from '../sidebar/selection-button/row-messages.ts';
 import { watchSelection } from '../sidebar/selection-button/watch-selection.ts';
 
 /** The messages are the same in every browser, and the polyfill would be most of this script. */
@@ -31,8 +31,10 @@ export default defineUnlistedScript(() => {
       globals.asideSelection = undefined;
     },
   });
-  const changed = (message: unknown) => {
-    if (isRowChanged(message)) watch.refresh();
+  const changed = (message: unknown, _sender: unknown, answer: (value: unknown) => void) => {
+    if (!isRowChanged(message)) return;
+    watch.refresh();
+    answer(ROW_TOLD);
   };
   extension.runtime.onMessage.addListener(changed);
   globals.asideSelection = watch;

@@ -7,7 +7,7 @@ import { keysOf } from '../settings/settings.ts';
 import { BUTTON_SETTINGS_KEY, readButtonSettings } from './button-settings.ts';
 import { findSites, isAllowed, isOnAt } from './button-sites.ts';
 import { parseRowRequest } from './parse-row-request.ts';
-import { type ChosenAction, ROW_CHANGED, type RowContents } from './row-messages.ts';
+import { type ChosenAction, ROW_CHANGED, ROW_TOLD, type RowContents } from './row-messages.ts';
 
 /** WXT types the names of scripts from its last look at the folder, which may be older than this one. */
 const SCRIPT = '/selection-button.js' as '/capture.js';
@@ -60,18 +60,33 @@ export function createButtonHost({ browser, contents, act }: ButtonHostOptions):
     }
   }
 
-  /** Where buttons are off now the script goes, and where they are on it comes, without a reload. */
+  /**
+   * Where buttons are off now the script goes, and where they are on it comes, without a reload. One that is there stays:
+   * a second one would take away the row that the first shows.
+   */
   async function tellPages(matches: string[]): Promise<void> {
-    const tabs = await browser.tabs.query({});
-    await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && browser.tabs.sendMessage(id, ROW_CHANGED)));
+    const told = await tellScripts();
     if (matches.length === 0) return;
     const open = (await browser.tabs.query({ url: matches })).filter(({ discarded }) => !discarded);
     await Promise.allSettled(
-      open.map(
-        async ({ id: tabId }) =>
-          tabId !== undefined && browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [SCRIPT] }),
-      ),
+      open.map(async ({ id: tabId }) => {
+        if (tabId === undefined || told.has(tabId)) return;
+        await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [SCRIPT] });
+      }),
     );
+  }
+
+  /** Resolves with the tabs that have a script of ours. */
+  async function tellScripts(): Promise<Set<number>> {
+    const told = new Set<number>();
+    const tabs = await browser.tabs.query({});
+    await Promise.allSettled(
+      tabs.map(async ({ id }) => {
+        if (id === undefined) return;
+        if ((await browser.tabs.sendMessage(id, ROW_CHANGED, { frameId: 0 })) === ROW_TOLD) told.add(id);
+      }),
+    );
+    return told;
   }
 
   function update(): Promise<void> {

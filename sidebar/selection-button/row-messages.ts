@@ -15,6 +15,9 @@ export type RowRequest =
 /** The background -> the script in a page: something was changed, so ask again. */
 export const ROW_CHANGED = { type: 'selection-button-changed' } as const;
 
+/** What the script answers to that. */
+export const ROW_TOLD = 'selection-button';
+
 /** What the row shows, in the reader's language, and how: the script in the page is small, since most pages need no more. */
 export interface RowContents {
   /** BCP 47. */

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { createButtonHost } from '../../../sidebar/selection-button/button-host.ts';
 import { BUTTON_SETTINGS_KEY, type ButtonSettings } from '../../../sidebar/selection-button/button-settings.ts';
-import { ROW_CHANGED } from '../../../sidebar/selection-button/row-messages.ts';
+import { ROW_CHANGED, ROW_TOLD } from '../../../sidebar/selection-button/row-messages.ts';
 import { openSettings } from '../../../sidebar/settings/settings.ts';
 import type { SettingName } from '../../../sidebar/settings/settings-table.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
@@ -88,7 +88,7 @@ describe('the script in pages', () => {
     events.permissionRemoved.emit({ origins: NEWS });
     await settle();
     expect(matches()).toEqual([]);
-    expect(sendMessage).toHaveBeenCalledWith(10, ROW_CHANGED);
+    expect(sendMessage).toHaveBeenCalledWith(10, ROW_CHANGED, { frameId: 0 });
     expect(await say(WANTS)).toBeNull();
   });
 
@@ -104,7 +104,23 @@ describe('the script in pages', () => {
     sendMessage.mockClear();
     settings.set(name, value as never);
     await settle();
-    expect(sendMessage).toHaveBeenCalledWith(10, ROW_CHANGED);
+    expect(sendMessage).toHaveBeenCalledWith(10, ROW_CHANGED, { frameId: 0 });
+  });
+
+  it('stays where it is, with the row that it shows, when what it shows is changed', async () => {
+    const { browser, sendMessage, executeScript } = await setUp(ON);
+    const settings = await openSettings(browser.storage.local);
+    onTestFinished(settings.dispose);
+    executeScript.mockClear();
+    sendMessage.mockResolvedValue(ROW_TOLD);
+    settings.set('theme', 'dark');
+    await settle();
+    expect(executeScript).not.toHaveBeenCalled();
+    // An older one, of the extension before an update, is no longer heard.
+    sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+    settings.set('theme', 'light');
+    await settle();
+    expect(executeScript).toHaveBeenCalledOnce();
   });
 
   it('comes back with the permission', async () => {
