@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadMarkdown } from '../../components/conversation/AnswerText.tsx';
 import { loadTurnEnd } from '../../components/conversation/LazyTurnEnd.tsx';
 import { loadLiveRegion } from '../../components/LazyLiveRegion.tsx';
@@ -11,10 +11,15 @@ import { settle } from '../helpers/settle.ts';
 import { createTestPanel } from '../helpers/test-panel.ts';
 
 beforeAll(() => Promise.all([loadMarkdown(), loadTurnEnd(), loadLiveRegion()]));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 describe('an answer that streams in', () => {
   it('draws nothing anew for a token: the text alone follows it', async () => {
+    // The text is drawn when its time has come, which is another thing: here it never comes.
+    vi.useFakeTimers({ toFake: ['performance'] });
     const panel = createTestPanel({});
     onTestFinished(panel.dispose);
     await settle();
