@@ -108,10 +108,10 @@ describe('the script in pages', () => {
   });
 
   it('stays where it is, with the row that it shows, when what it shows is changed', async () => {
-    const { browser, sendMessage, executeScript } = await setUp(ON);
+    const { browser, sendMessage, executeScript, tabs } = await setUp(ON);
+    tabs.splice(0, 1, { id: 10, url: 'https://news.test/' });
     const settings = await openSettings(browser.storage.local);
     onTestFinished(settings.dispose);
-    executeScript.mockClear();
     sendMessage.mockResolvedValue(ROW_TOLD);
     settings.set('theme', 'dark');
     await settle();
