@@ -11,17 +11,19 @@ import { readComposerKey } from './composer/composer-keys.ts';
 import { waitingPart } from './composer/waiting-part.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
-import { loadSteps } from './conversation/LazySteps.tsx';
-import { loadThinking } from './conversation/LazyThinking.tsx';
+import { LazyContents } from './conversation/LazyContents.tsx';
+import { LazySteps } from './conversation/LazySteps.tsx';
+import { LazyThinking } from './conversation/LazyThinking.tsx';
 import { loadTurnEnd } from './conversation/LazyTurnEnd.tsx';
 import { CopyContext } from './copy-context.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { LazyFirstRun } from './first-run/LazyFirstRun.tsx';
 import { Header } from './header/Header.tsx';
 import { HistoryButton } from './header/HistoryButton.tsx';
+import { LazyChatMenu } from './header/LazyChatMenu.tsx';
 import { LazyHistory, LazyUndoToast, loadHistoryDrawer } from './history/LazyHistory.tsx';
 import { LazyKeysDrawer, loadKeysDrawer } from './keys/LazyKeysDrawer.tsx';
-import { loadCommand } from './LazyCommand.tsx';
+import { LazyCommand } from './LazyCommand.tsx';
 import { LazyLiveRegion, loadLiveRegion } from './LazyLiveRegion.tsx';
 import { LazyFirstModel, LazyModels, loadModels } from './models/LazyModels.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
@@ -39,6 +41,14 @@ import { ShowPassageContext } from './show-passage-context.ts';
 import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.tsx';
 
 const focusPart = createLazyPart(async () => (await import('./keep-focus.ts')).keepFocus);
+
+/** What the first question brings up, and the companion's end: loaded behind the first frame, so that nothing waits for it then. */
+const NEEDED_SOON = [
+  loadLiveRegion,
+  loadMarkdown,
+  loadTurnEnd,
+  ...[LazySteps, LazyThinking, LazyContents, LazyAloudTools, LazyChatMenu, LazyCommand].map(({ load }) => load),
+];
 
 interface PanelProps {
   state: PanelState;
@@ -139,12 +149,7 @@ function Whole(props: PanelProps) {
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => {
-    void loadLiveRegion();
-    void loadMarkdown();
-    void loadTurnEnd();
-    void loadSteps();
-    void loadThinking();
-    void loadCommand();
+    for (const load of NEEDED_SOON) void load();
     void room.load();
     void state.firstRun?.load();
     let stop: (() => void) | undefined;

@@ -16,11 +16,12 @@ export function lazyComponent<P extends object>(
   };
 }
 
-/** A component that is loaded when it is shown for the first time. */
+/** A component that is loaded when it is shown for the first time, or by its `load` before that. */
 export function loadedWhenShown<P extends object>(importComponent: () => Promise<ComponentType<P>>) {
   const { load, Shown } = lazyComponent(importComponent);
-  return (props: P) => {
+  const LoadedWhenShown = (props: P) => {
     useEffect(() => void load(), []);
     return <Shown {...props} />;
   };
+  return Object.assign(LoadedWhenShown, { load });
 }

@@ -1,13 +1,4 @@
-import type { ComponentProps } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { lazyComponent } from '../lazy-component.tsx';
-
-const { load, Shown } = lazyComponent(async () => (await import('./Steps.tsx')).Steps);
-
-export const loadSteps = load;
+import { loadedWhenShown } from '../lazy-component.tsx';
 
 /** Few answers take steps, and none does when a panel opens. */
-export function LazySteps(props: ComponentProps<typeof Shown>) {
-  useEffect(() => void load(), []);
-  return <Shown {...props} />;
-}
+export const LazySteps = loadedWhenShown(async () => (await import('./Steps.tsx')).Steps);

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, render } from '@testing-library/preact';
+import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadMarkdown } from '../../components/conversation/AnswerText.tsx';
 import { loadTurnEnd } from '../../components/conversation/LazyTurnEnd.tsx';
@@ -25,12 +25,15 @@ describe('an answer that streams in', () => {
     await settle();
     render(<Panel state={panel.state} shortcuts={signal(NO_SHORTCUTS)} copyText={async () => {}} />);
     const turn = await panel.ask('Why is the sky blue?');
+    // What is loaded meanwhile draws what needs it.
+    await act(() => vi.dynamicImportSettled());
     const say = async (content: string) => {
       turn.say({ type: 'token', content });
       await settle();
     };
     // The first one brings the answer, and what can be done with it.
     expect(await drawnDuring(() => say('Light'))).not.toEqual([]);
+    await act(() => vi.dynamicImportSettled());
     const drawn = await drawnDuring(async () => {
       for (let n = 0; n < 20; n++) await say(` is scattered`);
     });

@@ -3,14 +3,14 @@ import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
 import { loadMarkdown } from '../../../components/conversation/AnswerText.tsx';
-import { loadSteps } from '../../../components/conversation/LazySteps.tsx';
-import { loadThinking } from '../../../components/conversation/LazyThinking.tsx';
+import { LazySteps } from '../../../components/conversation/LazySteps.tsx';
+import { LazyThinking } from '../../../components/conversation/LazyThinking.tsx';
 import { SettingsContext } from '../../../components/settings-context.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
-beforeAll(async () => void (await Promise.all([loadSteps(), loadThinking()])));
+beforeAll(async () => void (await Promise.all([LazySteps.load(), LazyThinking.load()])));
 
 /** A turn that is shown, and what can happen to it. */
 function show() {

@@ -1,13 +1,13 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
-import { loadSteps } from '../../../components/conversation/LazySteps.tsx';
+import { LazySteps } from '../../../components/conversation/LazySteps.tsx';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import type { Without } from '../../helpers/fake-companion-connection.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
 
-beforeAll(async () => void (await loadSteps()));
+beforeAll(async () => void (await LazySteps.load()));
 afterEach(cleanup);
 
 type Event = Without<TurnEvent, 'turn' | 'seq'>;

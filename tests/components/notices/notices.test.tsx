@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
-import { loadCommand } from '../../../components/LazyCommand.tsx';
+import { LazyCommand } from '../../../components/LazyCommand.tsx';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
@@ -20,7 +20,7 @@ const problem: Problem = {
   retryable: true,
 };
 
-beforeAll(() => Promise.all([loadErrorWords(), loadCommand()]));
+beforeAll(() => Promise.all([loadErrorWords(), LazyCommand.load()]));
 
 function open() {
   const panel = createTestPanel();
