@@ -3,11 +3,9 @@ import type { Page } from 'puppeteer-core';
 /** What scrolls sideways in a box of its own. */
 const SIDEWAYS = 'pre, .table, .diagram, math, .visually-hidden';
 
-/** What a person can't get to because it stands beside the window, and buttons whose words stand beside the button. */
+/** What a person can't get to in a settled page because it stands beside the window, and buttons whose words stand beside the button. */
 export function findOutside(page: Page): Promise<string[]> {
-  return page.evaluate(async (SIDEWAYS) => {
-    // What follows the window's size has followed it by then.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return page.evaluate((SIDEWAYS) => {
     const root = document.querySelector('dialog[open]') ?? document.body;
     return [...root.querySelectorAll<HTMLElement>('*')]
       .filter((element) => {
