@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { OpenTab, OpenTabs } from '../../sidebar/sources/open-tabs.ts';
-import { sourceWords } from '../../words/spoken-later.ts';
+import { selectionButtonWords, sourceWords } from '../../words/spoken-later.ts';
 import { filterTabs } from './mention.ts';
 import { MAX_SHOWN, type PickerOption, TypedPicker } from './TypedPicker.tsx';
 
@@ -13,6 +13,7 @@ export function TabPicker(props: {
 }) {
   const found = useSignal<{ tabs: readonly OpenTab[]; isAllowed: boolean } | null>(null);
   const isOpen = useSignal(false);
+  const isRefused = useSignal(false);
   const look = async () => {
     const listed = await props.tabs.list();
     if (isOpen.peek()) found.value = listed;
@@ -40,14 +41,18 @@ export function TabPicker(props: {
         const allow: PickerOption = {
           key: 'allow',
           title: sourceWords.allowTabs,
-          hint: sourceWords.allowTabsHint,
-          // Any wait before it costs the key or click its power to ask.
-          choose: () => void props.tabs.allow().then(look),
+          hint: isRefused.value ? selectionButtonWords.problems.refused : sourceWords.allowTabsHint,
+          async choose() {
+            // Any wait before it costs the key or click its power to ask.
+            isRefused.value = !(await props.tabs.allow());
+            await look();
+          },
         };
         return found.value.isAllowed ? tabs : [...tabs, allow];
       }}
       onOpen={() => {
         isOpen.value = true;
+        isRefused.value = false;
         void look();
       }}
       onClose={() => {

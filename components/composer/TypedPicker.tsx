@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useId, useLayoutEffect } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { pressedKey } from '../pressed-key.ts';
 import { findMention, type Typed } from './mention.ts';
 
@@ -13,9 +13,9 @@ export interface PickerOption {
   isDisabled?: boolean;
   /**
    * First thing in the handler of a click or a key. `take` takes out what was typed for it, closes the list and says where
-   * that stood; without it the list stays open.
+   * that stood; without it the list stays open, also while the browser has the keyboard to ask for what a promise waits for.
    */
-  choose(take: () => number): void;
+  choose(take: () => number): Promise<void> | void;
 }
 
 /** A list over the composer while a mark and what follows it are being typed: arrows mark an entry, Enter or a click takes it. */
@@ -34,6 +34,7 @@ export function TypedPicker(props: {
   const id = useId();
   const typed = useSignal<Typed | null>(null);
   const active = useSignal(0);
+  const isAsking = useRef(false);
   const options = typed.value && props.list(typed.value.query);
   const count = options?.length ?? 0;
 
@@ -45,12 +46,17 @@ export function TypedPicker(props: {
   const choose = (option: PickerOption | undefined) => {
     const at = typed.peek();
     if (!option || option.isDisabled || !at) return;
-    option.choose(() => {
+    const asked = option.choose(() => {
       const { value } = props.text;
       props.text.value = value.slice(0, at.start) + value.slice(at.start + 1 + at.query.length);
       close();
       props.field.current?.focus();
       return at.start;
+    });
+    if (!asked) return;
+    isAsking.current = true;
+    void asked.finally(() => {
+      isAsking.current = false;
     });
   };
 
@@ -75,7 +81,7 @@ export function TypedPicker(props: {
       'blur',
       (event) => {
         const next = event.relatedTarget;
-        if (!(next instanceof Element && next.closest('.tab-picker'))) close();
+        if (!isAsking.current && !(next instanceof Element && next.closest('.tab-picker'))) close();
       },
       { signal },
     );

@@ -1,7 +1,9 @@
+import { useSignal } from '@preact/signals';
 import { X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { PageState } from '../../sidebar/state/page-state.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
-import { pageNoticeWords } from '../../words/spoken-later.ts';
+import { pageNoticeWords, selectionButtonWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { Notice } from './Notice.tsx';
 import { pageHintWords } from './page-hint-words.ts';
@@ -27,15 +29,11 @@ export function PageNotice({ page }: { page: PageState }) {
     return (
       <Notice tone="plain" label={receiptWords.kinds.page}>
         <p>{pageHintWords(page.hint.value)}</p>
-        <div class="notice-actions">
-          {/* First thing in the handler: any wait before it costs the click its power to ask. */}
-          <button type="button" class="button" onClick={() => page.allowAllSites()}>
-            {pageNoticeWords.allowAllSites}
-          </button>
+        <Allow name={pageNoticeWords.allowAllSites} ask={() => page.allowAllSites()}>
           <button type="button" class="text-button" onClick={() => page.dismiss()}>
             {words.dismiss}
           </button>
-        </div>
+        </Allow>
       </Notice>
     );
   }
@@ -47,14 +45,30 @@ export function PageNotice({ page }: { page: PageState }) {
         <p>{isUnreadable ? pageHintWords(page.hint.value) : pageNoticeWords.alwaysOffer(site)}</p>
         <DismissButton dismiss={() => page.dismiss()} />
       </div>
-      {site !== '' && (
-        <div class="notice-actions">
-          <button type="button" class="button" onClick={() => page.allowOfferedSite()}>
-            {pageNoticeWords.alwaysOn(site)}
-          </button>
-        </div>
-      )}
+      {site !== '' && <Allow key={site} name={pageNoticeWords.alwaysOn(site)} ask={() => page.allowOfferedSite()} />}
     </Notice>
+  );
+}
+
+/** Has the browser ask the person, and says it when they said no: what was wanted still waits. */
+function Allow(props: { name: string; ask: () => Promise<boolean>; children?: ComponentChildren }) {
+  const isRefused = useSignal(false);
+  const ask = () => {
+    isRefused.value = false;
+    void props.ask().then((isGranted) => {
+      isRefused.value = !isGranted;
+    });
+  };
+  return (
+    <>
+      {isRefused.value && <p role="status">{selectionButtonWords.problems.refused}</p>}
+      <div class="notice-actions">
+        <button type="button" class="button" onClick={ask}>
+          {props.name}
+        </button>
+        {props.children}
+      </div>
+    </>
   );
 }
 

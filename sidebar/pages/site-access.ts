@@ -11,6 +11,15 @@ export function siteOf(url: string): { name: string; pattern: string } | undefin
   return { name: parsed.hostname, pattern: `${parsed.protocol}//${parsed.hostname}/*` };
 }
 
+/**
+ * Asks the browser for sites, and resolves with whether it lets us in. Must be called first thing in a click's or a key's
+ * handler: any wait before it costs the gesture its power to ask.
+ */
+export function requestSites(browser: Pick<WxtBrowser, 'permissions'>, origins: string[]): Promise<boolean> {
+  // Chrome rejects what it can't ask for, which opens nothing either.
+  return browser.permissions.request({ origins }).catch(() => false);
+}
+
 /** Whether a site is open to us for good, and not only by a passing gesture. */
 export function hasLastingAccess(browser: WxtBrowser, pattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] });

@@ -1,5 +1,5 @@
 import type { WxtBrowser } from 'wxt/browser';
-import { ALL_SITES } from '../pages/site-access.ts';
+import { ALL_SITES, requestSites } from '../pages/site-access.ts';
 
 /** A tab that may go along. */
 export interface OpenTab {
@@ -39,6 +39,6 @@ export function createOpenTabs(
       tabs.sort((a, b) => isHere(b) - isHere(a));
       return { tabs, isAllowed };
     },
-    allow: () => browser.permissions.request({ origins: ALL_SITES }),
+    allow: () => requestSites(browser, ALL_SITES),
   };
 }

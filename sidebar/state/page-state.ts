@@ -8,7 +8,7 @@ import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
 import type { PageHint } from '../pages/page-hint.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
 import type { PageReading } from '../pages/read-page.ts';
-import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
+import { ALL_SITES, hasLastingAccess, requestSites, siteOf } from '../pages/site-access.ts';
 import type { ShownHint, SourceRefusal } from '../sources/source-refusal.ts';
 import { createLazyPart } from './lazy-part.ts';
 
@@ -38,10 +38,10 @@ export interface PageState {
   showPassage(passage: Passage): void;
   /** Gives up what is being read, a request that waits for access, or an offer. */
   dismiss(): void;
-  /** Asks the browser for all sites. Must be called first thing in a click's handler. */
-  allowAllSites(): void;
-  /** Asks the browser for `offerSite`. Must be called first thing in a click's handler. */
-  allowOfferedSite(): void;
+  /** Asks the browser for all sites: see `requestSites`. */
+  allowAllSites(): Promise<boolean>;
+  /** Asks the browser for `offerSite` likewise. */
+  allowOfferedSite(): Promise<boolean>;
 }
 
 /** Most panels open to ask, and read a page later. */
@@ -250,13 +250,12 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
       offer.value = null;
       say(null);
     },
-    allowAllSites: () => void browser.permissions.request({ origins: ALL_SITES }),
-    allowOfferedSite() {
+    allowAllSites: () => requestSites(browser, ALL_SITES),
+    async allowOfferedSite() {
       const site = offer.peek();
-      if (!site) return;
-      void browser.permissions.request({ origins: [site.pattern] }).then((isGranted) => {
-        if (isGranted && offer.peek() === site) offer.value = null;
-      });
+      const isGranted = site !== null && (await requestSites(browser, [site.pattern]));
+      if (isGranted && offer.peek() === site) offer.value = null;
+      return isGranted;
     },
     dispose() {
       orders.dispose();

@@ -1,5 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { until } from './until.ts';
@@ -22,12 +25,22 @@ export interface Display {
   type(text: string): Promise<void>;
   /** Ids of the visible windows, menus included: a menu that opens is one more. */
   windows(): Promise<string[]>;
+  /** What is on the screen, for what no program tells of itself. */
+  look(): Promise<Picture>;
   dispose(): Promise<void>;
 }
 
 export interface Point {
   x: number;
   y: number;
+}
+
+/** A screen as it was at one moment. */
+export interface Picture {
+  /** Red, green and blue in one number, as `0xff0000`. */
+  colourAt(x: number, y: number): number;
+  /** The box around all that has exactly this colour; undefined where nothing has. */
+  boxOf(colour: number): { left: number; top: number; right: number; bottom: number } | undefined;
 }
 
 const WIDTH = 1280;
@@ -37,7 +50,9 @@ const HEIGHT = 900;
 export async function createDisplay(): Promise<Display> {
   // -noreset: a server whose last client leaves starts over, which throws out a window manager that is just arriving
   // -r: on a busy machine a key may be let go of so late that it repeats itself
-  const args = ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp', '-noreset', '-r'];
+  const folder = await mkdtemp(join(tmpdir(), 'aside-display-'));
+  const screen = ['-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-fbdir', folder];
+  const args = ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset', '-r'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await firstLine(server, server.stdio[3] as Readable);
   const env = { ...process.env, DISPLAY: `:${number}` };
@@ -74,9 +89,36 @@ export async function createDisplay(): Promise<Display> {
       const found = await xdotool('search', '--onlyvisible', '--name', '').catch(() => '');
       return found.split('\n').filter((id) => id !== '');
     },
+    look: async () => readPicture(await readFile(join(folder, 'Xvfb_screen0'))),
     async dispose() {
       await end(manager);
       await end(server);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A dump of an X window (`XWDFile.h`): a head, its colours of twelve bytes each, then blue, green, red and nothing per pixel. */
+function readPicture(dump: Buffer): Picture {
+  const [width, height, lineBytes, colours] = [16, 20, 48, 76].map((at) => dump.readUInt32BE(at)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const start = dump.readUInt32BE(0) + 12 * colours;
+  const colourAt = (x: number, y: number) => dump.readUIntLE(start + y * lineBytes + 4 * x, 3);
+  return {
+    colourAt,
+    boxOf(colour) {
+      let [left, top, right, bottom] = [width, height, -1, -1];
+      for (let y = 0; y < height; y += 1) {
+        for (let x = 0; x < width; x += 1) {
+          if (colourAt(x, y) !== colour) continue;
+          [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), y];
+        }
+      }
+      return right < 0 ? undefined : { left, top, right, bottom };
     },
   };
 }

@@ -23,6 +23,8 @@ export function createFakePageBrowser(session: BrowserStorage) {
   /** All tabs, and whether we may see them. */
   let open: object[] = [];
   let isAllowed = false;
+  /** What the person answers when the browser asks. */
+  let answer = Promise.resolve(true);
   let stamp = '';
   /** The tab beside the panel. */
   const beside = { id: 10, active: true, title: PAGE.title, url: PAGE.url };
@@ -51,7 +53,7 @@ export function createFakePageBrowser(session: BrowserStorage) {
       remove: async () => true,
       async request({ origins }: { origins: string[] }) {
         wanted.push(origins);
-        return true;
+        return answer;
       },
       onAdded: event,
       onRemoved: event,
@@ -65,6 +67,10 @@ export function createFakePageBrowser(session: BrowserStorage) {
     openTabs(tabs: readonly { id: number; title: string; url: string; discarded?: boolean }[], allowed = true) {
       isAllowed = allowed;
       open = tabs.map((tab) => ({ windowId: 1, incognito: false, ...tab }));
+    },
+    /** When the browser asks, this is answered. */
+    answer(next: Promise<boolean>) {
+      answer = next;
     },
     /** Another page is beside the panel now. */
     showPage(title: string, url: string) {

@@ -349,6 +349,20 @@ describe('other tabs', () => {
     await screen.findByText('Tide tables');
     expect(screen.queryByText('Let Aside see your tabs…')).toBe(null);
   });
+
+  it('stay while the browser asks, which takes the keyboard, and say that it was told no', async () => {
+    const panel = await showPicker(false);
+    const answer = Promise.withResolvers<boolean>();
+    panel.page.answer(answer.promise);
+    fireEvent.keyDown(panel.field, { key: 'Enter' });
+    fireEvent.blur(panel.field);
+    answer.resolve(false);
+    await screen.findByText('The browser didn’t allow it, so nothing has changed.');
+    expect(panel.field.value).toBe('Compare @');
+    await settle();
+    fireEvent.blur(panel.field);
+    await eventually(() => expect(screen.queryByRole('listbox')).toBe(null));
+  });
 });
 
 describe('what does not fit the model', () => {

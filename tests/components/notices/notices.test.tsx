@@ -108,6 +108,20 @@ describe('the page notice', () => {
     expect(page.wanted).toEqual([['http://*/*', 'https://*/*']]);
   });
 
+  it('says that the browser was told no, and offers to ask again', async () => {
+    const { page, shown } = await read(({ close, answer }) => {
+      close();
+      answer(Promise.resolve(false));
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow on all sites' }));
+    await screen.findByText('The browser didn’t allow it, so nothing has changed.');
+    expect(shown.status.value).toBe('needs-access');
+    page.answer(Promise.resolve(true));
+    fireEvent.click(screen.getByRole('button', { name: 'Allow on all sites' }));
+    await eventually(() => expect(screen.queryByText(/didn’t allow/)).toBe(null));
+    expect(page.wanted).toHaveLength(2);
+  });
+
   it('lets the request go', async () => {
     const { shown, container } = await read(({ close }) => close());
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
@@ -132,7 +146,7 @@ describe('the page notice', () => {
     const { state } = open();
     if (!state.page) throw new Error('there is a page');
     const hint = { code: 'pdf' as const, params: {} };
-    const allowOfferedSite = vi.fn();
+    const allowOfferedSite = vi.fn(async () => true);
     const shut = { status: signal('unreadable' as const), hint: signal(hint), offerSite: signal('example.org') };
     render(<PageNotice page={{ ...state.page, ...shut, allowOfferedSite }} />);
     await screen.findByText(/a PDF/);

@@ -474,6 +474,17 @@ describe('createPageState', () => {
     });
   });
 
+  it('keeps the offer of a site that was not granted, and takes what the browser can’t ask for as no', async () => {
+    const { fake, state, grant } = await setUp();
+    grant();
+    state.summarise();
+    await settle();
+    expect(await state.allowOfferedSite()).toBe(false);
+    fake.requestPermission.mockRejectedValue(new Error('Only permissions specified in the manifest may be requested.'));
+    expect(await state.allowOfferedSite()).toBe(false);
+    expect(state.offerSite.value).toBe('site.test');
+  });
+
   it('asks for all sites first thing', async () => {
     const { fake, state } = await setUp();
     state.allowAllSites();
