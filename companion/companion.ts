@@ -16,10 +16,8 @@ import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
-import { audienceOf } from './connections/topics.ts';
-import { createClientConversations } from './conversations/client-conversations.ts';
+import { createPersonServices } from './connections/people/person-services.ts';
 import { notSaved } from './conversations/not-saved.ts';
-import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
 import { createLastingSettings } from './operations/lasting-settings.ts';
@@ -41,12 +39,8 @@ import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
 import { createTranscriptions } from './transcribers/transcriptions.ts';
-import { createConversationTransfers } from './transfers/conversation-transfers.ts';
-import { createQuestionFits } from './turns/fit/question-fits.ts';
-import { createLostTurns } from './turns/lost-turns.ts';
 import { createSlotQueue } from './turns/queue/slot-queue.ts';
-import { createTitles } from './turns/titles.ts';
-import { createTurnRegistry } from './turns/turn-registry.ts';
+import { createTurnKeeping } from './turns/turn-keeping.ts';
 import { createWarmUp } from './turns/warm-up.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
 import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstreams/catalogue.ts';
@@ -148,33 +142,24 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const live = createMemoryLive(clock);
   const queue = createSlotQueue(clock, live);
   catalogue.onHolders(queue.advance);
-  const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
-  const { isRunning } = registry;
-  const conversations = createClientConversations({
-    storage,
-    isRunning,
-    audience: audienceOf(live),
-    clock,
-    log,
-    limits,
-  });
-  registry.onNews(({ request: { conversation, context } }) => {
-    if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
-  });
   const transcribers = createTranscriberFinder({
     setting: settings.transcriber,
     ollamas: transcribingServers(settings.upstreams),
     clock,
     limits,
   });
-  const lostTurns = createLostTurns({ live, conversations, log });
-  if (!(storage instanceof StoreError)) await lostTurns.endAll();
-  const transfers = createConversationTransfers({ conversations, limits });
-  const titles = createTitles({ registry, conversations, queue, log, limits });
-  const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const warmUp = createWarmUp({ catalogue, queue, memoryBytes, log });
   const epoch = randomUUID();
   const operations = createOperations(live);
+  const keeping = createTurnKeeping({ clock, limits });
+  const person = createPersonServices(
+    {
+      ...{ catalogue, queue, live, rooms, operations, keeping },
+      ...{ traffic: { exports: 0, isImporting: false }, clock, log, limits },
+    },
+    { storage },
+  );
+  await person.ready;
   const models = createModelManager({
     upstreams,
     catalogue,
@@ -186,22 +171,15 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     log,
   });
   const connections = createConnections({
-    registry,
-    lostTurns,
+    ...person,
     catalogue,
-    clientConversations: conversations,
-    live,
-    operations,
     models,
     settings: lasting,
-    transfers,
     heldBlobs,
     transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits }),
     warmUp,
-    fits: createQuestionFits(catalogue),
     keys,
     codes,
-    rooms,
     pageOrigins: () => pageOrigins(listenAddress, ownPort, proxiedNames(settings)),
     version: VERSION,
     epoch,
@@ -211,13 +189,12 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   async function dispose(): Promise<void> {
     await models.dispose();
-    titles.dispose();
+    person.dispose();
+    keeping.dispose();
     warmUp.dispose();
-    lostTurns.dispose();
     live.dispose();
     heldBlobs.dispose();
     transcribers.dispose();
-    endPurge();
     catalogue.dispose();
     for (const upstream of [...upstreams, reader]) upstream.dispose();
     if (storage instanceof StoreError) return;
@@ -240,7 +217,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     health: () => ({
       version: VERSION,
       ...catalogue.snapshot(),
-      storage: describeStorage(conversations.savingFailure),
+      storage: describeStorage(person.clientConversations.savingFailure),
     }),
     seen: (keyId) => keys.see(keyId),
   }).catch(async (error: unknown) => {
@@ -264,7 +241,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
 
   async function shutDown(): Promise<void> {
     lifetime.abort();
-    titles.dispose();
+    person.stop();
     server.refuseUpgrades();
     const timeout = Promise.withResolvers<void>();
     const cancelTimeout = clock.after(TERMINATE_AFTER_MS, timeout.resolve);

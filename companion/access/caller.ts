@@ -11,6 +11,8 @@ export type Caller =
       keyId: string;
       /** Whether that is `local.key`, whose holder may manage the others. */
       isLocal: boolean;
+      /** Whose client it is; none: the first person's. */
+      person?: string;
     }
   | {
       kind: 'guest';
@@ -23,6 +25,8 @@ export type Caller =
       /** Of the key it has proved. */
       keyId: string;
       conversation: string;
+      /** Whose conversation that is; none: the first person's. */
+      person?: string;
     }
   | {
       /** May pair, or join a room by a link, and nothing else. */

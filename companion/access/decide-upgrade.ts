@@ -69,9 +69,10 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   return { kind: 'open', handshake: { depth, ...place, caller: keyless } };
 }
 
-function toCaller({ keyId, origin, conversation }: KnownKey): Extract<Caller, { kind: 'client' | 'member' }> {
-  if (conversation !== undefined) return { kind: 'member', keyId, conversation };
-  return { kind: 'client', keyId, isLocal: origin === undefined };
+function toCaller({ keyId, origin, conversation, person }: KnownKey): Extract<Caller, { kind: 'client' | 'member' }> {
+  const whose = person === undefined ? {} : { person };
+  if (conversation !== undefined) return { kind: 'member', keyId, conversation, ...whose };
+  return { kind: 'client', keyId, isLocal: origin === undefined, ...whose };
 }
 
 function canNameRoom(name: string): boolean {

@@ -3,7 +3,9 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { StoppedBy } from '../../protocol/turn-events.ts';
 import { closeReasons } from '../../words/english/close-reasons.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Handshake } from '../access/handshake.ts';
 import type { Parting } from '../access/rooms/room-access.ts';
 import { createTokenBucket } from '../token-bucket.ts';
@@ -12,6 +14,7 @@ import { createSharedRooms } from './article/shared-rooms.ts';
 import { askerOfKey, askerOfMember } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
+import type { PersonServices } from './people/person-services.ts';
 import { createOpenRooms } from './rooms/open-rooms.ts';
 import { publishModels } from './topics.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
@@ -23,6 +26,8 @@ export interface ConnectionsOptions
   version: string;
   /** Random per process, for `welcome`. */
   epoch: string;
+  /** What each person has instead of the companion's own; none: there is one person. */
+  servicesOf?: (person: string) => PersonServices;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
@@ -62,7 +67,7 @@ interface Entry {
 }
 
 export function createConnections(options: ConnectionsOptions): Connections {
-  const { registry, keys, clock, log } = options;
+  const { keys, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const budgets: ConnectionCounts = {
     strangers: limits.strangerConnections,
@@ -72,15 +77,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
   };
   const counts: ConnectionCounts = { strangers: 0, guests: 0, members: 0, clients: 0 };
   const strangerShares = createAddressShares(limits.strangersPerAddress);
-  const openRooms = createOpenRooms({ ...options, limits });
-  const shared = {
-    ...options,
-    openRooms,
-    sharedRooms: createSharedRooms({ registry, live: options.live, clock, limits }),
-    connectionsOf,
-    greeting: { version: options.version, epoch: options.epoch },
-    limits,
-  };
+  const greeting = { version: options.version, epoch: options.epoch };
+  /** What the connections of each person share; of those of whom one came. */
+  const parts = new Map<string, SharedParts>();
   const entries = new Set<Entry>();
   const allClosed = Promise.withResolvers<void>();
   // A hundred guests at their own limits would keep the processor to themselves.
@@ -100,6 +99,20 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const stopWatchingKeys = keys.onGone(cutOff);
   const stopWatchingRooms = options.rooms.onGone(partWith);
   const stopPublishing = publishModels(options.live, options.catalogue);
+  partsOf('');
+
+  function partsOf(person: string): SharedParts {
+    const known = parts.get(person);
+    if (known) return known;
+    const own = { ...options, ...options.servicesOf?.(person), greeting, connectionsOf, limits };
+    const made = { ...own, openRooms: createOpenRooms(own), sharedRooms: createSharedRooms(own) };
+    parts.set(person, made);
+    return made;
+  }
+
+  function cancelAskedBy(asker: string, by?: StoppedBy): void {
+    for (const { registry } of parts.values()) registry.cancelAskedBy(asker, by);
+  }
 
   function sweep(): void {
     for (const { link } of entries) link.sweep();
@@ -115,7 +128,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   function partWith(member: string, why: Parting): void {
     const [code, reason] = PARTINGS[why];
     for (const { link, keyId } of entries) if (keyId === member) link.cutOff(code, reason);
-    registry.cancelAskedBy(askerOfMember(member), {});
+    cancelAskedBy(askerOfMember(member), {});
   }
 
   /** A key has ceased to count: nothing that it opened stays open, and nothing that it asked goes on. */
@@ -123,7 +136,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     for (const { link, keyId } of entries) {
       if (keyId === client) link.cutOff(CLOSE_CODES.unauthorized, 'the key is not valid any more');
     }
-    registry.cancelAskedBy(askerOfKey({ keyId: client, isLocal: false }));
+    cancelAskedBy(askerOfKey({ keyId: client, isLocal: false }));
   }
 
   function hasRoomFor(kind: keyof ConnectionCounts, member: string | undefined): boolean {
@@ -174,7 +187,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   /** Not in `open`, whose variables live as long as its connection: nobody needs the handshake so long. */
   function opening(one: Omit<OneConnection, 'link'>): (link: Link) => Connection {
-    return (link) => openConnection(shared, { ...one, link });
+    return (link) => openConnection(partsOf(personOf(one.handshake.caller)), { ...one, link });
   }
 
   return {
@@ -225,19 +238,25 @@ export function createConnections(options: ConnectionsOptions): Connections {
       cancelSee();
       stopWatchingKeys();
       stopWatchingRooms();
-      openRooms.dispose();
+      for (const { openRooms } of parts.values()) openRooms.dispose();
       stopPublishing();
       if (entries.size === 0) allClosed.resolve();
       const cancelTermination = clock.after(SHUTDOWN_MS, () => {
         for (const { link } of entries) link.terminate();
       });
-      await Promise.race([registry.shutdown(), allClosed.promise]);
+      const ends = [...parts.values()].map(({ registry }) => registry.shutdown());
+      await Promise.race([Promise.all(ends), allClosed.promise]);
       for (const { link } of entries) link.finish(CLOSE_CODES.goingAway, closeReasons.stopping);
       await allClosed.promise;
       cancelTermination();
     },
     counts,
   };
+}
+
+/** Whose connection it is; of all that are nobody's, the first person's. */
+function personOf(caller: Caller): string {
+  return caller.kind === 'client' || caller.kind === 'member' ? (caller.person ?? '') : '';
 }
 
 /** What gives back nothing. */

@@ -10,8 +10,10 @@ import type { Services } from './handlers/session.ts';
 import { createMemberConversations } from './member-conversations.ts';
 import type { Greeting } from './welcome.ts';
 
-/** What all connections share. */
+/** What all connections of a person share. */
 export interface SharedParts extends Services {
+  /** What clients of its person ask as; none: each for itself. */
+  asker?: Pick<Asker, 'person' | 'client'>;
   sharedRooms: SharedRooms;
   greeting: Greeting;
 }
@@ -33,7 +35,7 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
   if (handshake.room === 'shared') return shared.sharedRooms.join(handshake.roomName ?? '', link, id);
   const key = caller.kind === 'client' ? askerOfKey(caller) : undefined;
   if (handshake.depth === 'article') {
-    const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };
+    const asker: Asker = { id, isPrivate: true, ...(key ? { client: key, ...shared.asker } : { isGuest: true }) };
     return new ArticleConnection({ ...shared, link, asker });
   }
   if (caller.kind === 'member') {
@@ -44,11 +46,13 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
       member: { name: shared.rooms.member(keyId)?.name ?? '' },
       // The members of a room are one client among all others, and their questions follow each other anyway.
       client: `room ${conversation}`,
+      ...shared.asker,
     };
     const conversations = createMemberConversations(clientConversations, conversation);
     return new AsideConnection(shared, { greeting, link, caller, keyProof, asker, conversations, admit });
   }
-  const asker: Asker = key === undefined ? { id, isPrivate: true, isGuest: true } : { id: key, isPrivate: false };
+  const asker: Asker =
+    key === undefined ? { id, isPrivate: true, isGuest: true } : { id: key, isPrivate: false, ...shared.asker };
   const conversations = asker.isPrivate ? createGuestConversations(registry, asker) : clientConversations;
   return new AsideConnection(shared, { greeting, link, caller, keyProof, asker, conversations, admit });
 }

@@ -9,6 +9,7 @@ export interface RoomLink {
   id: string;
   /** V of its token, 32 bytes. */
   verifier: Uint8Array;
+  /** Where there are several persons, with whose it is before it; see `roomOf`. */
   conversation: string;
   may: May;
   /** Null: without limit. */
@@ -29,6 +30,7 @@ export interface RoomMember {
   id: string;
   /** V of its key, 32 bytes. */
   verifier: Uint8Array;
+  /** As of a link. */
   conversation: string;
   name: string;
   may: May;

@@ -58,23 +58,30 @@ export interface ConversationTransfersOptions {
   conversations: Pick<ClientConversations, 'stored' | 'feed'>;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** What goes on by others too, which is bounded together; none: nothing does. */
+  traffic?: TransferTraffic;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
+}
+
+/** The files that are read and written now. */
+export interface TransferTraffic {
+  exports: number;
+  isImporting: boolean;
 }
 
 export function createConversationTransfers(options: ConversationTransfersOptions): ConversationTransfers {
   const { conversations, now = Date.now } = options;
   const limits = { ...LIMITS, ...options.limits };
-  let exports = 0;
-  let isImporting = false;
+  const { traffic = { exports: 0, isImporting: false } } = options;
 
   async function* counted(text: AsyncIterable<string>): AsyncGenerator<string> {
-    if (exports >= limits.exports) throw new StoreError('busy', { cause: 'exports' });
-    exports += 1;
+    if (traffic.exports >= limits.exports) throw new StoreError('busy', { cause: 'exports' });
+    traffic.exports += 1;
     try {
       yield* text;
     } finally {
-      exports -= 1;
+      traffic.exports -= 1;
     }
   }
 
@@ -99,10 +106,10 @@ export function createConversationTransfers(options: ConversationTransfersOption
     },
     beginImport() {
       const stored = conversations.stored();
-      if (isImporting) {
+      if (traffic.isImporting) {
         throw new StoreError('busy', { cause: 'import' });
       }
-      isImporting = true;
+      traffic.isImporting = true;
       const lifetime = new AbortController();
       const { signal } = lifetime;
       const file = openImport(now(), signal);
@@ -115,7 +122,7 @@ export function createConversationTransfers(options: ConversationTransfersOption
         if (signal.aborted) return;
         lifetime.abort();
         into.drop();
-        isImporting = false;
+        traffic.isImporting = false;
       }
 
       async function write(chats: readonly PlacedChat[]): Promise<void> {

@@ -33,5 +33,15 @@ export type Asked = { turn: WatchedTurn } | { stored: StoredTurn } | { refusal: 
 /** What is kept and dropped together; undefined for what is dropped at its end. */
 export function toGroup({ turn, conversation, asker, context }: AskRequest): string | undefined {
   if (conversation === undefined) return undefined;
-  return context.saves === 'temporary' ? toKey(conversation, asker) : `turn ${turn}`;
+  return context.saves === 'temporary' ? toChatGroup(conversation, asker) : `${placeOf(asker)}turn ${turn}`;
+}
+
+/** What the turns of a temporary conversation are kept under. */
+export function toChatGroup(conversation: string, asker: Asker): string {
+  return placeOf(asker) + toKey(conversation, asker);
+}
+
+/** What is kept of several persons is kept in one place, and two of them may have used one id. */
+function placeOf({ person }: Asker): string {
+  return person === undefined ? '' : `${person}/`;
 }

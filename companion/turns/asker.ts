@@ -11,6 +11,8 @@ export interface Asker {
   isGuest?: boolean;
   /** Is a member of a room: its turns count in budgets of their own, and bear its name. */
   member?: { name: string };
+  /** Whose client it is, or in whose room it is a member; absent: there is one person. */
+  person?: string;
   /** For fairness in the queue; absent: `id`. */
   client?: string;
 }

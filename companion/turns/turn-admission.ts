@@ -92,7 +92,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
 
 /** Why nothing more may be asked now; undefined while it may. */
 export function findOverload(
-  { unfinished }: Pick<TurnEntries, 'unfinished'>,
+  { unfinished }: { unfinished: ReadonlySet<TurnEntry> },
   asker: Asker,
   limits: Pick<Limits, 'queuedTurns' | 'guestQueuedTurns' | 'guestTurns' | 'memberQueuedTurns' | 'memberTurns'>,
 ): CodedError | undefined {

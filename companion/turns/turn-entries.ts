@@ -39,11 +39,17 @@ export interface TurnEntries {
   readonly size: number;
 }
 
-export function createTurnEntries(): TurnEntries {
+/** @param all those that have not ended, of several such that are bounded together */
+export function createTurnEntries(all: Set<TurnEntry> = new Set()): TurnEntries {
   const entries = new Map<string, TurnEntry>();
   /** The keys of each group: tens of thousands are due at once after a busy while. */
   const groups = new Map<string, Set<string>>();
   const unfinished = new Set<TurnEntry>();
+
+  function end(entry: TurnEntry): void {
+    unfinished.delete(entry);
+    all.delete(entry);
+  }
 
   return {
     get: (turn, asker) => entries.get(toKey(turn, asker)),
@@ -56,11 +62,12 @@ export function createTurnEntries(): TurnEntries {
       const group = toGroup(entry.request);
       if (group !== undefined) groups.set(group, (groups.get(group) ?? new Set()).add(key));
       unfinished.add(entry);
+      all.add(entry);
     },
-    end: (entry) => void unfinished.delete(entry),
+    end,
     forget: ({ request }) => void entries.delete(toKey(request.turn, request.asker)),
     remove(entry) {
-      unfinished.delete(entry);
+      end(entry);
       const key = toKey(entry.request.turn, entry.request.asker);
       if (entries.get(key) !== entry) return;
       entries.delete(key);

@@ -6,16 +6,14 @@ import type { Live } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
-import { type Asked, type AskRequest, toGroup } from './ask-request.ts';
-import { type Asker, kindOf, stoppedBy, toClient, toKey } from './asker.ts';
+import { type Asked, type AskRequest, toChatGroup, toGroup } from './ask-request.ts';
+import { type Asker, stoppedBy, toClient } from './asker.ts';
 import { createFollowedTurns } from './followed-turns.ts';
-import { createNoteCache } from './note-cache.ts';
-import { createEmbeddingCache } from './passages/embedding-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
-import { createRetention } from './retention.ts';
 import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
 import { CONFLICT, createTurnAdmission, findOverload, OVERLOADED } from './turn-admission.ts';
 import { createTurnEntries, type TurnEntry } from './turn-entries.ts';
+import { createTurnKeeping, type TurnKeeping } from './turn-keeping.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
 
 /** A turn was recorded, or has its terminal. */
@@ -25,7 +23,7 @@ export interface TurnNews {
   turn: Turn;
 }
 
-/** Every turn of the companion, apart from the sockets that watch them. */
+/** Every turn of one person, apart from the sockets that watch them. Where there is one person, these are all of the companion. */
 export interface TurnRegistry {
   /** Begins a turn, or finds it when the same was asked before. A refusal leaves no trace. */
   ask(request: AskRequest): Promise<Asked>;
@@ -67,38 +65,28 @@ export interface TurnRegistryOptions {
   live: Pick<Live, 'claim' | 'follow' | 'cancel'>;
   clock: Clock;
   log: Log;
+  /** Whose turns these are; none: there is one person. */
+  person?: string;
+  /** What bounds them together with those of other persons; none: there are no others. */
+  keeping?: TurnKeeping;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
 
-const SWEEP_MS = 30_000;
-
 export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const { catalogue, queue, live, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const entries = createTurnEntries();
+  const keeping = options.keeping ?? createTurnKeeping({ clock, limits });
+  const entries = createTurnEntries(keeping.unfinished);
   const { unfinished } = entries;
   const listeners = new Set<(news: TurnNews) => void>();
   const elsewhere = createFollowedTurns(live, limits.turnLogBytes);
   const admit = createTurnAdmission({ entries, elsewhere, queue, live, log, begin });
-  const notes = createNoteCache(limits.noteChars);
-  const embeddings = createEmbeddingCache(limits.embeddingFloats);
-  const kept = { clock, keepMs: limits.temporaryMs, onDrop: dropGroup };
-  // Apart, so that no guest or member can drive out what a client has.
-  const retentions = {
-    client: createRetention({ ...kept, maxChars: limits.keptChars }),
-    guest: createRetention({ ...kept, maxChars: limits.guestKeptChars }),
-    member: createRetention({ ...kept, maxChars: limits.memberKeptChars }),
-  };
-  const retentionOf = (asker: Asker) => retentions[kindOf(asker)];
+  const { retentionOf } = keeping;
+  const caches = keeping.cachesOf(options.person ?? '');
+  const stopDropping = keeping.onDrop(dropGroup);
   const line = createWaitingLine({ entries, queue, isParentOver });
   let isClosed = false;
-  let cancelSweep = clock.after(SWEEP_MS, sweep);
-
-  function sweep(): void {
-    for (const retention of Object.values(retentions)) retention.sweep();
-    cancelSweep = clock.after(SWEEP_MS, sweep);
-  }
 
   function dropGroup(group: string): void {
     for (const { turn, lease, request } of entries.removeGroup(group)) {
@@ -158,8 +146,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       isReady: () => isParentOver(entry) && !line.isHeld(entry),
       resolve: (model) => catalogue.resolve(model),
       queue,
-      notes,
-      embeddings,
+      ...caches,
       maxLogBytes: limits.turnLogBytes,
       log,
     });
@@ -177,7 +164,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         const isSame = known.request.asker.id === asker.id && known.request.fingerprint === fingerprint;
         return isSame ? known.admission : { refusal: CONFLICT };
       }
-      const refusal = isClosed ? INTERRUPTED : findOverload(entries, asker, limits);
+      const refusal = isClosed ? INTERRUPTED : findOverload(keeping, asker, limits);
       if (refusal) return { refusal };
       // Before anything is awaited, so that a cancel works before any reply.
       const entry = enter(request);
@@ -207,7 +194,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       }
       if (asker.isGuest) retention.dropOpenedBy(asker.id);
     },
-    forget: (conversation, asker) => retentionOf(asker).drop(toKey(conversation, asker)),
+    forget: (conversation, asker) => retentionOf(asker).drop(toChatGroup(conversation, asker)),
     cancelAll(conversation) {
       for (const turn of entries.runningIn(conversation)) turn.cancel();
     },
@@ -226,13 +213,14 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     },
     async shutdown() {
       isClosed = true;
-      cancelSweep();
+      if (!options.keeping) keeping.dispose();
       elsewhere.dispose();
       const ends = [...unfinished].map(async ({ admission, turn }) => {
         if ('turn' in (await admission)) await turn.ended;
       });
       for (const { turn } of unfinished) turn.interrupt();
       await Promise.all(ends);
+      stopDropping();
     },
     get counts() {
       const running = [...unfinished].filter(({ turn }) => turn.stage === 'running').length;

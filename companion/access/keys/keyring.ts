@@ -14,6 +14,8 @@ export interface KnownKey extends StoredKey {
   origin: string | undefined;
   /** Of a member's key: the only conversation that there is for it. */
   conversation?: string;
+  /** Whose client has it, or in whose room its member is; none: the first person's. */
+  person?: string;
 }
 
 /** The keys that open this companion. */

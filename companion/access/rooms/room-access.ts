@@ -5,9 +5,10 @@ import { type Log, toLogFields } from '../../logging/log.ts';
 import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../store/room-store.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { createKey } from '../keys/create-key.ts';
-import { createKeyring, type Keyring } from '../keys/keyring.ts';
+import { createKeyring, type Keyring, type KnownKey } from '../keys/keyring.ts';
 import { distinctLook } from './distinct-look.ts';
 import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
+import { splitRoom } from './room-name.ts';
 
 /** Why a member is one no longer. */
 export type Parting = 'removed' | 'ended';
@@ -255,8 +256,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   };
 }
 
-function toKey({ id, verifier, origin, conversation }: RoomMember) {
-  return { keyId: id, verifier, origin, conversation };
+function toKey({ id, verifier, origin, conversation: room }: RoomMember): KnownKey {
+  const { person, conversation } = splitRoom(room);
+  return { keyId: id, verifier, origin, conversation, ...(person !== '' && { person }) };
 }
 
 /** A store whose rooms can't be read is none. */

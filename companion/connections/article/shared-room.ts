@@ -10,6 +10,7 @@ import { codedError, INTERRUPTED } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Live } from '../../live/live.ts';
 import { toArticleError } from '../../turns/article-error.ts';
+import type { Asker } from '../../turns/asker.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
@@ -22,6 +23,8 @@ import { createRoomNotices, type MemberNotices, type RoomNotice } from './room-n
 export interface SharedRoomOptions {
   registry: TurnRegistry;
   live: Pick<Live, 'publish' | 'watch' | 'present' | 'takeSlot' | 'onSlotFree'>;
+  /** What clients of its person ask as; none: each for itself. */
+  asker?: Pick<Asker, 'person' | 'client'>;
   clock: Clock;
   limits: Limits;
   /** Of the room; empty: the one without a name. */
@@ -62,7 +65,7 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
   const { registry, live, clock, limits, name } = options;
   /** The room's topic, and what there is one slot of: it answers one question at a time. */
   const topic = name === '' ? 'shared room' : `shared room ${name}`;
-  const asker = { id: topic, isPrivate: false };
+  const asker: Asker = { id: topic, isPrivate: false, ...options.asker };
   const notices = createRoomNotices({ live, topic, clock, typingMs: limits.typingMs });
   const members = new Set<Member>();
   /** What members asked here. */

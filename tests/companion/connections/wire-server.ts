@@ -10,8 +10,8 @@ import { createPairingCodes } from '../../../companion/access/pairing/pairing-co
 import { createRoomAccess } from '../../../companion/access/rooms/room-access.ts';
 import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
-import { audienceOf } from '../../../companion/connections/topics.ts';
-import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
+import { createPersonServices, type PersonServices } from '../../../companion/connections/people/person-services.ts';
+import type { Storage } from '../../../companion/conversations/client-conversations.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory, type SharedMemory } from '../../../companion/live/shared-memory.ts';
 import { createLastingSettings } from '../../../companion/operations/lasting-settings.ts';
@@ -22,12 +22,8 @@ import type { ClientStore } from '../../../companion/store/client-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Transcriber } from '../../../companion/transcribers/transcriber.ts';
 import { createTranscriptions } from '../../../companion/transcribers/transcriptions.ts';
-import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
-import { createQuestionFits } from '../../../companion/turns/fit/question-fits.ts';
-import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
-import { createTitles } from '../../../companion/turns/titles.ts';
-import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { createTurnKeeping } from '../../../companion/turns/turn-keeping.ts';
 import { createWarmUp } from '../../../companion/turns/warm-up.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
@@ -47,6 +43,8 @@ export interface WireServerOptions {
   lingers?: boolean;
   /** None: clients' conversations are stored nowhere, and say so. */
   storage?: Storage;
+  /** Whose clients there are, with what is stored of each; none: there is one person, who has `storage`. */
+  people?: Record<string, { storage: Storage; isAdministrator?: boolean }>;
   /** None: nobody can be paired, and why. */
   clients?: ClientStore;
   /** What is done once `local.key` was replaced. */
@@ -70,21 +68,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const limits = options.limits ?? {};
   const live = createMemoryLive(clock, options.shared ?? createSharedMemory(clock));
   const queue = createSlotQueue(clock, live);
-  const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { storage = NO_STORAGE } = options;
-  const { isRunning } = registry;
-  const conversations = createClientConversations({
-    storage,
-    isRunning,
-    audience: audienceOf(live),
-    clock,
-    log,
-    limits,
-  });
-  if (options.titles) createTitles({ registry, conversations, queue, log, limits });
-  registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
-  const lostTurns = createLostTurns({ live, conversations, log });
-  if (!(storage instanceof StoreError)) await lostTurns.endAll();
   const dataDir = createTestFolder();
   const keys = await createClientKeys({
     dataDir,
@@ -103,13 +87,32 @@ export async function startWireServer(options: WireServerOptions = {}) {
     limits,
   });
   const operations = createOperations(live);
+  const keeping = createTurnKeeping({ clock, limits });
+  const traffic = { exports: 0, isImporting: false };
+  const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, clock, log, limits, now: () => 1 };
+  const titles = options.titles ?? false;
+  const persons = new Map<string, PersonServices>();
+  /** Of several persons each has a storage of their own. */
+  function servicesOf(person: string): PersonServices {
+    const stored = options.people?.[person];
+    const made =
+      persons.get(person) ??
+      createPersonServices(parts, {
+        person,
+        storage: stored?.storage ?? NO_STORAGE,
+        isAdministrator: () => stored?.isAdministrator ?? false,
+        titles,
+      });
+    persons.set(person, made);
+    return made;
+  }
+  const first = options.people ? servicesOf('') : createPersonServices(parts, { storage, titles });
+  await first.ready;
+  const { registry } = first;
   const connections = createConnections({
-    registry,
-    lostTurns,
+    ...first,
+    ...(options.people && { servicesOf }),
     catalogue,
-    clientConversations: conversations,
-    live,
-    operations,
     models: createModelManager({
       upstreams: [scripted.upstream],
       catalogue,
@@ -120,7 +123,6 @@ export async function startWireServer(options: WireServerOptions = {}) {
       limits: { ...LIMITS, ...limits },
       log,
     }),
-    transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
     transcriptions: createTranscriptions({
       finder: { find: async () => options.transcriber, forget: () => {} },
       clock,
@@ -130,10 +132,8 @@ export async function startWireServer(options: WireServerOptions = {}) {
     settings: createLastingSettings(dataDir, { maxContext: 32_768 }, log),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     warmUp: createWarmUp({ catalogue, queue, memoryBytes: 2 ** 34, log }),
-    fits: createQuestionFits(catalogue),
     keys,
     codes,
-    rooms,
     pageOrigins: () => ['http://127.0.0.1:11435'],
     version: '1.2.3',
     epoch: EPOCH,
@@ -192,8 +192,9 @@ export const GUEST: Handshake = {
   caller: { kind: 'guest', origin: 'https://a.example' },
 };
 
-export function clientOf(keyId: string): Handshake {
-  return { depth: 'aside.v1', room: 'chat', caller: { kind: 'client', keyId, isLocal: false } };
+export function clientOf(keyId: string, person?: string): Handshake {
+  const caller = { kind: 'client', keyId, isLocal: false, ...(person !== undefined && { person }) } as const;
+  return { depth: 'aside.v1', room: 'chat', caller };
 }
 
 /** Who shows `local.key`. */

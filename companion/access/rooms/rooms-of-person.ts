@@ -1,0 +1,51 @@
+import type { RoomLink, RoomMember } from '../../store/room-store.ts';
+import type { RoomAccess } from './room-access.ts';
+import { roomOf, splitRoom } from './room-name.ts';
+
+/** The rooms of one person, by the ids of their conversations: there are no others. */
+export function roomsOfPerson(rooms: RoomAccess, person: string): RoomAccess {
+  const room = (conversation: string) => roomOf(person, conversation);
+  const isOwn = ({ conversation }: Pick<RoomMember | RoomLink, 'conversation'>) =>
+    splitRoom(conversation).person === person;
+
+  function toOwn<T extends RoomMember | RoomLink>(kept: T): T {
+    return { ...kept, conversation: splitRoom(kept.conversation).conversation };
+  }
+
+  return {
+    keyring: rooms.keyring,
+    failure: rooms.failure,
+    hearsStrangers: rooms.hearsStrangers,
+    proveWelcome: rooms.proveWelcome,
+    member(id) {
+      const member = rooms.member(id);
+      return member && isOwn(member) ? toOwn(member) : undefined;
+    },
+    members: (conversation) => rooms.members(room(conversation)).map(toOwn),
+    invites: (conversation) => rooms.invites(room(conversation)),
+    all() {
+      const { members, links } = rooms.all();
+      return { members: members.filter(isOwn).map(toOwn), links: links.filter(isOwn).map(toOwn) };
+    },
+    isOpen: (conversation) => rooms.isOpen(room(conversation)),
+    share: (link) => rooms.share({ ...link, conversation: room(link.conversation) }),
+    async unshare(invite) {
+      return rooms.all().links.some((link) => link.id === invite && isOwn(link)) && rooms.unshare(invite);
+    },
+    async join(request) {
+      const joined = await rooms.join(request);
+      return joined !== 'gone' && 'member' in joined ? { ...joined, member: toOwn(joined.member) } : joined;
+    },
+    async remove(id) {
+      const member = rooms.member(id);
+      return member !== undefined && isOwn(member) && rooms.remove(id);
+    },
+    end: (conversation) => rooms.end(room(conversation)),
+    onGone: rooms.onGone,
+    onChange: (listener) =>
+      rooms.onChange((changed) => {
+        const { person: whose, conversation } = splitRoom(changed);
+        if (whose === person) listener(conversation);
+      }),
+  };
+}

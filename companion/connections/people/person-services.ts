@@ -1,0 +1,114 @@
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import type { RoomAccess } from '../../access/rooms/room-access.ts';
+import { roomsOfPerson } from '../../access/rooms/rooms-of-person.ts';
+import type { Clock } from '../../clock.ts';
+import { createClientConversations, type Storage } from '../../conversations/client-conversations.ts';
+import { purgeDeleted } from '../../conversations/purge-deleted.ts';
+import type { Live } from '../../live/live.ts';
+import { liveOfPerson } from '../../live/live-of-person.ts';
+import type { Log } from '../../logging/log.ts';
+import type { Operations } from '../../operations/operations.ts';
+import { operationsOfPerson } from '../../operations/operations-of-person.ts';
+import { createConversationTransfers, type TransferTraffic } from '../../transfers/conversation-transfers.ts';
+import type { Asker } from '../../turns/asker.ts';
+import { createQuestionFits } from '../../turns/fit/question-fits.ts';
+import { createLostTurns } from '../../turns/lost-turns.ts';
+import type { SlotQueue } from '../../turns/queue/slot-queue.ts';
+import { createTitles } from '../../turns/titles.ts';
+import type { TurnKeeping } from '../../turns/turn-keeping.ts';
+import { createTurnRegistry } from '../../turns/turn-registry.ts';
+import type { Catalogue } from '../../upstreams/catalogue.ts';
+import type { Services } from '../handlers/session.ts';
+import { audienceOf } from '../topics.ts';
+
+/**
+ * What a person has for themselves: whatever their clients say of a conversation, a turn or a blob is looked up here, and here
+ * there is nothing of anybody else's. So another person's id is an unknown one.
+ */
+export interface PersonServices
+  extends Pick<
+    Services,
+    'registry' | 'lostTurns' | 'live' | 'clientConversations' | 'transfers' | 'operations' | 'fits' | 'rooms'
+  > {
+  /** What their clients ask as. Absent where there is one person. */
+  readonly asker?: Pick<Asker, 'person' | 'client'>;
+  /** Resolves once what an earlier process left running has ended. Never rejects. */
+  readonly ready: Promise<void>;
+  /** Asks no models of its own accord any more: the companion is ending. */
+  stop(): void;
+  dispose(): void;
+}
+
+/** What the companion has, from which each person's part is made. */
+export interface PersonServicesOptions {
+  catalogue: Pick<Catalogue, 'resolve'>;
+  queue: SlotQueue;
+  live: Live;
+  rooms: RoomAccess;
+  operations: Operations;
+  /** What bounds all persons together. */
+  keeping: TurnKeeping;
+  traffic: TransferTraffic;
+  clock: Clock;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  log: Log;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
+}
+
+export interface Whose {
+  /** Undefined: there is one person, and what is the companion's is theirs. */
+  person?: string | undefined;
+  storage: Storage;
+  /** Whether models give their conversations titles; none: they do. */
+  titles?: boolean;
+  /** Whether they may change what is the companion's now. */
+  isAdministrator?(): boolean;
+}
+
+export function createPersonServices(options: PersonServicesOptions, whose: Whose): PersonServices {
+  const { catalogue, queue, keeping, traffic, clock, now, log } = options;
+  const { person, storage, isAdministrator = () => true } = whose;
+  const limits = { ...LIMITS, ...options.limits };
+  const isOne = person === undefined;
+  const live = isOne ? options.live : liveOfPerson(options.live, person);
+  const registry = createTurnRegistry({ catalogue, queue, live, clock, log, person: person ?? '', keeping, limits });
+  const { isRunning } = registry;
+  const conversations = createClientConversations({
+    storage,
+    isRunning,
+    audience: audienceOf(live),
+    clock,
+    log,
+    limits,
+  });
+  const stopNews = registry.onNews(({ request: { conversation, context } }) => {
+    if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
+  });
+  const lostTurns = createLostTurns({ live, conversations, log });
+  const titles = whose.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
+  const isStored = !(storage instanceof Error);
+  const endPurge = isStored ? purgeDeleted(storage, { clock, log }) : () => {};
+  return {
+    live,
+    registry,
+    clientConversations: conversations,
+    lostTurns,
+    transfers: createConversationTransfers({ conversations, traffic, ...(now && { now }), limits }),
+    operations: isOne ? options.operations : operationsOfPerson(options.operations, live, isAdministrator),
+    fits: createQuestionFits(catalogue),
+    rooms: isOne ? options.rooms : roomsOfPerson(options.rooms, person),
+    ...(!isOne && { asker: { person, client: `person ${person}` } }),
+    ready: isStored ? lostTurns.endAll() : Promise.resolve(),
+    stop: titles.dispose,
+    dispose() {
+      stopNews();
+      titles.dispose();
+      lostTurns.dispose();
+      endPurge();
+    },
+  };
+}
+
+const NO_TITLES = { dispose() {} };

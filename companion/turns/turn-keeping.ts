@@ -1,0 +1,68 @@
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { Clock } from '../clock.ts';
+import { type Asker, kindOf } from './asker.ts';
+import { createNoteCache, type NoteCache } from './note-cache.ts';
+import { createEmbeddingCache, type EmbeddingCache } from './passages/embedding-cache.ts';
+import type { RecentCache } from './recent-cache.ts';
+import { createRetention, type Retention } from './retention.ts';
+import type { TurnEntry } from './turn-entries.ts';
+
+/**
+ * What the turns of a companion are bounded by together. Each person has a registry of their own, and all of them keep no
+ * more than one would.
+ */
+export interface TurnKeeping {
+  /** All that wait or run, of all registries. */
+  readonly unfinished: Set<TurnEntry>;
+  retentionOf(asker: Asker): Retention;
+  /** What models wrote and measured of texts before, for one person: nobody learns from it what others read. */
+  cachesOf(person: string): { notes: NoteCache; embeddings: EmbeddingCache };
+  /** Calls `listener` with the name of what is dropped, by whichever registry it is kept; returns its unsubscribe. */
+  onDrop(listener: (group: string) => void): () => void;
+  dispose(): void;
+}
+
+const SWEEP_MS = 30_000;
+
+export function createTurnKeeping({ clock, ...options }: { clock: Clock; limits?: Partial<Limits> }): TurnKeeping {
+  const limits = { ...LIMITS, ...options.limits };
+  const listeners = new Set<(group: string) => void>();
+  const kept = { clock, keepMs: limits.temporaryMs, onDrop: drop };
+  // Apart, so that no guest or member can drive out what a client has.
+  const retentions = {
+    client: createRetention({ ...kept, maxChars: limits.keptChars }),
+    guest: createRetention({ ...kept, maxChars: limits.guestKeptChars }),
+    member: createRetention({ ...kept, maxChars: limits.memberKeptChars }),
+  };
+  const notes = createNoteCache(limits.noteChars);
+  const embeddings = createEmbeddingCache(limits.embeddingFloats);
+  let cancelSweep = clock.after(SWEEP_MS, sweep);
+
+  function sweep(): void {
+    for (const retention of Object.values(retentions)) retention.sweep();
+    cancelSweep = clock.after(SWEEP_MS, sweep);
+  }
+
+  function drop(group: string): void {
+    for (const listener of listeners) listener(group);
+  }
+
+  return {
+    unfinished: new Set(),
+    retentionOf: (asker) => retentions[kindOf(asker)],
+    cachesOf: (person) => ({ notes: cacheOf(notes, person), embeddings: cacheOf(embeddings, person) }),
+    onDrop(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => cancelSweep(),
+  };
+}
+
+function cacheOf<T>(cache: RecentCache<T>, person: string): RecentCache<T> {
+  if (person === '') return cache;
+  return {
+    get: (key) => cache.get(`${person}/${key}`),
+    set: (key, value) => cache.set(`${person}/${key}`, value),
+  };
+}
