@@ -238,13 +238,16 @@ def pack(model):
         return spell(max(len(numbers), min(BASE * BASE - 1, round(node["leaf_value"] * SCALE + middle))))
 
     spell = lambda number: CHARACTERS[number // BASE] + CHARACTERS[number % BASE]
-    written = [[short(threshold) for threshold in sorted(thresholds[feature])] for feature in asked]
+    written = " ".join(",".join(short(threshold) for threshold in sorted(thresholds[feature])) for feature in asked)
     return asked, written, "".join(write(tree) for tree in trees)
 
 
 def short(threshold):
     """Few digits will do. What is all but zero stands between zero and what lies next to it."""
-    return (0 if threshold > 0 else -1e-9) if abs(threshold) < 1e-30 else float(f"{threshold:.3g}")
+    number = (0 if threshold > 0 else -1e-9) if abs(threshold) < 1e-30 else float(f"{threshold:.3g}")
+    written = f"{number:.12f}".rstrip("0")
+    # What lies between 0 and 1 is written without what they all begin with.
+    return (written[2:] or "0") if 0 <= number < 1 else written.replace("-0.", "-.")
 
 
 def main():
@@ -264,9 +267,7 @@ def main():
         "/** Written by `bench/pages/train.py`: how likely a block is content. */",
         "export const BLOCK_MODEL: PackedTrees = {",
         f"  features: '{''.join(np.base_repr(gap, 36).lower() for gap in np.diff([-1, *features]))}',",
-        "  thresholds: [",
-        *(f"    {json.dumps(table)}," for table in thresholds),
-        "  ],",
+        f"  thresholds: '{thresholds}',",
         f'  trees: "{trees}",' if '"' not in trees else "",
         "};",
         "",
@@ -274,7 +275,7 @@ def main():
         f"export const FEATURES_DIGEST = '{digest(' '.join(corpus.names)):032x}';",
         "",
     ]
-    MODEL.write_text("\n".join(lines).replace(".0,", ",").replace(".0]", "]"))
+    MODEL.write_text("\n".join(lines))
 
 
 if __name__ == "__main__":

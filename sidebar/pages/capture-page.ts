@@ -8,13 +8,15 @@ import type { PageEnvironment } from './copy/page-environment.ts';
 import { hasEditors } from './has-editors.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
+import { stampPage } from './stamp-page.ts';
 import { inOnePiece, type Steps } from './steps.ts';
 import { hasPlayer } from './transcript/has-player.ts';
 import { wholeCharacters } from './whole-characters.ts';
 
 /** What the capture script hands back from a page. */
 export type Capture =
-  | { kind: 'page'; page: SourcePart }
+  /** `stamp` is of the page at the moment in which it was copied (see `stampPage`); of what was put together there is none. */
+  | { kind: 'page'; page: SourcePart; stamp?: string }
   /** The browser's own viewer shows a file of this type. */
   | { kind: 'file'; contentType: string }
   /** The page can be read when that was supplied. */
@@ -43,6 +45,7 @@ export function* captureInSteps(
   if (transcript === undefined && hasPlayer(document)) return { kind: 'needs', supply: 'transcript' };
   const visible = yield* copyPage(environment, { editors: editors?.texts, readFormula, except: transcript?.panel });
   if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };
+  const { stamp } = stampPage([], document);
   const written = toMarkdown(yield* findContent(visible, readPageHints(document)));
   const whole = [written, transcript?.text].filter(Boolean).join('\n\n');
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
@@ -56,7 +59,7 @@ export function* captureInSteps(
     omittedChars: whole.length - text.length + visible.omittedChars,
     ...(editors?.isPartial && { unread: ['editor'] }),
   };
-  return { kind: 'page', page };
+  return { kind: 'page', page, stamp };
 }
 
 /** Whole paragraphs where possible, and never half a character. */

@@ -4,7 +4,7 @@ import { answerWithin } from '../connection/answer-within.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { addOwnFrame } from './own-frame.ts';
 import type { PageHint } from './page-hint.ts';
-import { setTabOf } from './page-origin.ts';
+import { setStampOf, setTabOf } from './page-origin.ts';
 import { runCapture } from './run-capture.ts';
 
 /** How an attempt to read a tab's page ended. */
@@ -41,6 +41,7 @@ async function capture(browser: WxtBrowser, tabId: number, clock: Clock): Promis
     // The script's frame was replaced before it could answer.
     if (!found) return { kind: 'gone' };
     const { length = 0 } = found.kind === 'page' ? found.page.text : '';
+    const stamp = found.kind === 'page' ? found.stamp : undefined;
     if (found.kind !== 'file' && length < LITTLE_TEXT) {
       const { explainLittleText } = await import('./little-text.ts');
       const more = await explainLittleText(browser, tabId, found);
@@ -51,6 +52,7 @@ async function capture(browser: WxtBrowser, tabId: number, clock: Clock): Promis
     if (found.kind !== 'page') return found;
     const page = await addOwnFrame(browser, tabId, found.page, clock);
     setTabOf(page, tabId);
+    if (stamp !== undefined) setStampOf(page, stamp);
     return { kind: 'page', page };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

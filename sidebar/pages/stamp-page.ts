@@ -9,24 +9,24 @@ export interface PageStamp {
 }
 
 /**
- * Stamps a page, without changing it. It is injected as it stands, so that it may use nothing from outside of itself.
+ * Stamps a page, without changing it. It is also injected as it stands, so that it may use nothing from outside of itself.
  * Only runs of text that are about a sentence long count: clocks, counters and "5 minutes ago" change by themselves.
  *
  * @param numbers of what went along
  */
-export function stampPage(numbers: readonly SentNumber[]): PageStamp {
-  const root = document.body ?? document.documentElement;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
-    /^(?:script|style|noscript|template|textarea)$/i.test(node.parentElement?.tagName ?? '')
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
+export function stampPage(numbers: readonly SentNumber[], page: Document = document): PageStamp {
+  const root = page.body ?? page.documentElement;
+  const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let count = 0;
   // A sum, so that the order says nothing: pages move their parts about.
   let sum = 0;
   const said: string[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = (node as Text).data.replace(/\s+/g, ' ').trim();
+    const { data } = node as Text;
+    // Most texts of a page are short; only some are looked at.
+    if (numbers.length === 0 && data.length < 30) continue;
+    if (/^(?:script|style|noscript|template|textarea)$/i.test(node.parentElement?.tagName ?? '')) continue;
+    const text = data.replace(/\s+/g, ' ').trim();
     if (numbers.length > 0) said.push(text.replace(/[^\p{L}\p{N}]+/gu, ''));
     if (text.length < 30) continue;
     let hash = 0;
@@ -40,5 +40,5 @@ export function stampPage(numbers: readonly SentNumber[]): PageStamp {
     const at = before === '' ? -1 : all.indexOf(before);
     return [[index, at < 0 ? '' : all.slice(at + before.length, at + before.length + digits.length)]];
   });
-  return { url: location.href, stamp: `${count} ${sum}`, gone };
+  return { url: page.location.href, stamp: `${count} ${sum}`, gone };
 }

@@ -4,7 +4,7 @@ import { type AnySource, isKnownSource, type SourcePart } from '../../protocol/q
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { answerWithin } from '../connection/answer-within.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
-import { setTabOf, tabOf } from '../pages/page-origin.ts';
+import { setTabOf, stampOf, tabOf } from '../pages/page-origin.ts';
 import { findSentNumbers, type SentNumber } from '../pages/sent-numbers.ts';
 import { type PageStamp, stampPage } from '../pages/stamp-page.ts';
 
@@ -68,7 +68,8 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
   const { browser, window, sources, asked, clock = systemClock } = options;
   const changes = signal<ReadonlyMap<SourcePart, PageChange>>(new Map());
   const beside = signal<Beside | null>(null);
-  const stamps = new WeakMap<SourcePart, PageStamp>();
+  /** By page: what it said when it was looked at first. */
+  const firsts = new WeakMap<SourcePart, PageStamp>();
   const numbers = new WeakMap<SourcePart, readonly SentNumber[]>();
   /** By page: the indexes of those that change by themselves. */
   const unsteady = new WeakMap<SourcePart, ReadonlySet<number>>();
@@ -111,15 +112,14 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     if (id === undefined || !tab || tab.discarded) return undefined;
     if (tab.url && !isSamePage(tab.url, page.url)) return 'left';
     // It says more once it is there. What was read of it so far has to be known to tell that from it.
-    if (tab.status === 'loading' && stamps.has(page)) return changes.peek().get(page);
+    if (tab.status === 'loading' && (stampOf(page) !== undefined || firsts.has(page))) return changes.peek().get(page);
     const found = await stamp(page, id, tab.url !== undefined);
     if (!found) return changes.peek().get(page);
     if (!isSamePage(found.url, page.url)) return 'left';
-    const before = stamps.get(page);
-    if (before === undefined) stamps.set(page, found);
-    if (before === undefined) return undefined;
-    if (before.stamp !== found.stamp) return 'changed';
-    return (await hasOtherNumbers(page, id, before, found)) ? 'changed' : undefined;
+    const first = firsts.get(page) ?? found;
+    firsts.set(page, first);
+    if (found.stamp !== (stampOf(page) ?? first.stamp)) return 'changed';
+    return (await hasOtherNumbers(page, id, first, found)) ? 'changed' : undefined;
   }
 
   async function stamp(page: SourcePart, tabId: number, isOpen: boolean): Promise<PageStamp | undefined> {
@@ -136,8 +136,8 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
   }
 
   /** Whether a number that went along is another one now, and stays that for a moment. What never was on the page says nothing. */
-  async function hasOtherNumbers(page: SourcePart, tabId: number, before: PageStamp, now: PageStamp): Promise<boolean> {
-    const never = new Set(before.gone.map(([index]) => index));
+  async function hasOtherNumbers(page: SourcePart, tabId: number, first: PageStamp, now: PageStamp): Promise<boolean> {
+    const never = new Set(first.gone.map(([index]) => index));
     const gone = now.gone.filter(([index]) => !never.has(index) && !unsteady.get(page)?.has(index));
     if (gone.length === 0) return false;
     if (changes.peek().get(page) === 'changed') return true;

@@ -10,8 +10,8 @@ export interface DecisionTrees {
 export interface PackedTrees {
   /** How far each feature is beyond the one before it, the first beyond -1; a digit each, to the base of 36. */
   features: string;
-  /** For each feature, the numbers that it is compared with. */
-  thresholds: readonly (readonly number[])[];
+  /** For each feature, behind a blank each, the numbers that it is compared with. One without a point is what stands behind it. */
+  thresholds: string;
   /**
    * The trees one after the other, each from its root down, the lower side of a comparison first: numbers of two
    * characters. A number below the count of all thresholds is a comparison with that one, any other the value of a leaf.
@@ -31,10 +31,11 @@ for (let index = 0, digit = 0; digit < BASE; index++) {
 }
 
 export function unpackTrees({ features: gaps, thresholds, trees }: PackedTrees): DecisionTrees {
+  const tables = thresholds.split(' ').map((table) => table.split(',').map(toThreshold));
   let last = -1;
   const features = [...gaps].map((gap) => (last += Number.parseInt(gap, 36)));
-  const asked = thresholds.flatMap((table, place) => table.map(() => place));
-  const values = thresholds.flat();
+  const asked = tables.flatMap((table, place) => table.map(() => place));
+  const values = tables.flat();
   const middle = (BASE * BASE + values.length) / 2;
   const feature: number[] = [];
   const value: number[] = [];
@@ -76,4 +77,8 @@ export function unpackTrees({ features: gaps, thresholds, trees }: PackedTrees):
       return 1 / (1 + Math.exp(-sum));
     },
   };
+}
+
+function toThreshold(written: string): number {
+  return Number(written.includes('.') ? written : `.${written}`);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Capture, capturePage } from '../../../sidebar/pages/capture-page.ts';
+import { type Capture, captureInSteps, capturePage } from '../../../sidebar/pages/capture-page.ts';
 import { readFormula } from '../../../sidebar/pages/copy/read-formula.ts';
+import { stampPage } from '../../../sidebar/pages/stamp-page.ts';
 import { pageOf } from './page-of.ts';
 
 const SENTENCES =
@@ -47,6 +48,21 @@ describe('page capture', () => {
     const first = capturePage(environment);
     expect(capturePage(environment)).toEqual(first);
     expect(environment.document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('has the stamp of what was copied, whatever the page says by the end', () => {
+    const environment = pageOf(ARTICLE);
+    const { document } = environment;
+    const { stamp } = stampPage([], document);
+    const steps = captureInSteps(environment);
+    let step = steps.next();
+    while (step.value === 'page') step = steps.next();
+    for (const paragraph of document.querySelectorAll('p'))
+      paragraph.textContent = 'The bridge was closed this morning.';
+    while (!step.done) step = steps.next();
+    expect(pageFrom(step.value).text).toContain('The river rises in the hills');
+    expect(step.value).toMatchObject({ stamp });
+    expect(stampPage([], document).stamp).not.toBe(stamp);
   });
 
   it('takes all that is visible where there is no article, but for the navigation', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { stampOf } from '../../../sidebar/pages/page-origin.ts';
 import { classifyRefusal, readPage } from '../../../sidebar/pages/read-page.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -20,6 +21,13 @@ describe('reading a page', () => {
     const { browser, executeScript } = createFakeExtension();
     executeScript.mockResolvedValue([{ result: { kind: 'page', page: PAGE } }]);
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
+  });
+
+  it('remembers what the tab said when it was read', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockResolvedValue([{ result: { kind: 'page', page: { ...PAGE }, stamp: '7 storks' } }]);
+    const reading = await readPage(browser, 10, createManualClock());
+    expect(reading.kind === 'page' && stampOf(reading.page)).toBe('7 storks');
   });
 
   it('says why a page is unreadable', async () => {

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import { type AnySource, type SourcePart, toReceipt } from '../../../protocol/question-parts.ts';
-import { setTabOf } from '../../../sidebar/pages/page-origin.ts';
+import { setStampOf, setTabOf } from '../../../sidebar/pages/page-origin.ts';
 import { createPinnedPages } from '../../../sidebar/sources/pinned-pages.ts';
 import { createFakeEvent } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -81,10 +81,11 @@ function start() {
     readBeside,
     readTab,
     open,
-    /** Reads a tab into the draft. */
-    async attach(id: number) {
+    /** Reads a tab into the draft, which had this stamp then. */
+    async attach(id: number, stamp?: string) {
       const page = pageOf(tabs.get(id) as Tab);
       setTabOf(page, id);
+      if (stamp !== undefined) setStampOf(page, stamp);
       sources.value = [...sources.peek(), page];
       await settle();
       return page;
@@ -189,6 +190,23 @@ describe('createPinnedPages', () => {
     expect(changes()).toEqual(['storks changed']);
     pinned.readAgain(storks);
     expect(readBeside).toHaveBeenCalledWith(storks);
+  });
+
+  it('says that a page has changed before it was looked at first, and nothing of one that has not', async () => {
+    const { attach, changes } = start();
+    await attach(1, 'storks');
+    expect(changes()).toEqual([]);
+    await attach(2, 'what it said when it was read');
+    expect(changes()).toEqual(['trams changed']);
+  });
+
+  it('waits for a page that was read while it loaded, also where it was not looked at yet', async () => {
+    const { attach, update, changes } = start();
+    await update(1, { stamp: 'more', status: 'loading' });
+    await attach(1, 'half');
+    expect(changes()).toEqual([]);
+    await update(1, { stamp: 'whole', status: 'complete' });
+    expect(changes()).toEqual(['storks changed']);
   });
 
   it('notices on a look what no event tells', async () => {

@@ -24,7 +24,7 @@ function ask(threshold: number, lower: string, higher: string): string {
 
 describe('decision trees', () => {
   const features = '11';
-  const thresholds = [[10, 20], [0.5]];
+  const thresholds = '10.,20. 5';
 
   it('take the lower side up to the threshold, and add what they say', () => {
     const trees = ask(1, ask(2, leaf(1), leaf(-2)), leaf(3)) + ask(0, leaf(0), leaf(0.5));
