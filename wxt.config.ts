@@ -72,6 +72,17 @@ const inlineStyles: Plugin = {
 };
 
 /**
+ * In Chromium the first frame waits for the look, and the parser does not. Firefox knows no such script: there it stays one
+ * that the parser waits for, so that no frame is without its look.
+ */
+const lookBesideParser: Plugin = {
+  name: 'aside:look-beside-parser',
+  apply: 'build',
+  transformIndexHtml: (html) =>
+    html.replace('<script src="/look.js">', '<script async blocking="render" src="/look.js">'),
+};
+
+/**
  * Lets scripts that run in pages begin without what WXT puts around them: words about failures, which it says in no build
  * that is shipped. They take half a kilobyte of each.
  */
@@ -88,8 +99,14 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   // The oldest browsers that the manifests name: what they know is not rewritten.
-  vite: () => ({
-    plugins: [inlineStyles, bareScripts, firstScript(/start-panel\.tsx$/), ...diagramScript()],
+  vite: ({ browser }) => ({
+    plugins: [
+      inlineStyles,
+      bareScripts,
+      ...(browser === 'firefox' ? [] : [lookBesideParser]),
+      firstScript(/start-panel\.tsx$/),
+      ...diagramScript(),
+    ],
     build: {
       target: ['chrome142', 'firefox140'],
       modulePreload: preloadFirst('start-panel'),

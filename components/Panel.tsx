@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TerminalEvent, Usage } from '../protocol/turn-events.ts';
-import { createLazyPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
+import { createLazyPart, isPartMissing, loadSoon } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/spoken.ts';
 import { LazyAloudTools } from './aloud/LazyAloudTools.tsx';
@@ -42,7 +42,7 @@ import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.ts
 
 const focusPart = createLazyPart(async () => (await import('./keep-focus.ts')).keepFocus);
 
-/** What the first question brings up, and the companion's end: loaded behind the first frame, so that nothing waits for it then. */
+/** What the first question brings up, and the companion's end: loaded before, so that nothing waits for it then. */
 const NEEDED_SOON = [
   loadLiveRegion,
   loadMarkdown,
@@ -149,9 +149,8 @@ function Whole(props: PanelProps) {
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => {
-    for (const load of NEEDED_SOON) void load();
-    void room.load();
-    void state.firstRun?.load();
+    if (state.firstRun) for (const { load } of [state.firstRun, LazyFirstRun]) void load();
+    for (const load of [room.load, ...NEEDED_SOON]) loadSoon(load);
     let stop: (() => void) | undefined;
     let isGone = false;
     void focusPart.load().then(() => {

@@ -1,6 +1,6 @@
 import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { createLazyPart, type LazyPart } from '../sidebar/state/lazy-part.ts';
+import { createLazyPart, type LazyPart, loadSoon } from '../sidebar/state/lazy-part.ts';
 
 /** A component that shows nothing until it has been loaded, with what loads it. */
 export function lazyComponent<P extends object>(
@@ -16,11 +16,11 @@ export function lazyComponent<P extends object>(
   };
 }
 
-/** A component that is loaded when it is shown for the first time, or by its `load` before that. */
+/** A component that is loaded soon after it is shown for the first time, or by its `load` at once. */
 export function loadedWhenShown<P extends object>(importComponent: () => Promise<ComponentType<P>>) {
   const { load, Shown } = lazyComponent(importComponent);
   const LoadedWhenShown = (props: P) => {
-    useEffect(() => void load(), []);
+    useEffect(() => loadSoon(load), []);
     return <Shown {...props} />;
   };
   return Object.assign(LoadedWhenShown, { load });

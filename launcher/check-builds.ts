@@ -6,7 +6,7 @@ import { readWebFiles } from '../companion/web/web-files.ts';
 import { buildExtension } from './build-extension.ts';
 import { buildWeb } from './build-web.ts';
 import { COMPANION_FILE } from './companion-file.ts';
-import { initialScriptBytes } from './initial-script-bytes.ts';
+import { earlyScriptBytes, initialScriptBytes } from './initial-script-bytes.ts';
 import { INJECTED_SCRIPTS } from './injected-scripts.ts';
 import { measureWords } from './measure-words.ts';
 import { packedBytes } from './packed-bytes.ts';
@@ -18,6 +18,8 @@ import { readZip } from './zip-entries.ts';
 const BROWSERS = ['chrome', 'firefox'] as const;
 /** With the words of one language. */
 const MAX_PANEL_SCRIPT_BYTES = 150_000;
+/** What the panel's page imports statically. */
+const MAX_EARLY_SCRIPT_BYTES = 5_000;
 /** Without the words and the diagrams, which have limits of their own: nothing else grows into what they save. */
 const MAX_ZIP_BYTES = 580_000;
 /** What draws diagrams, packed: loaded by a click into a frame of its own, so it has a limit of its own. */
@@ -44,6 +46,15 @@ function checkPanel(folder: string, browser: string): void {
   report(
     bytes > 0 && bytes <= MAX_PANEL_SCRIPT_BYTES,
     `${browser}: the panel's first JavaScript is ${kilobytes(bytes)} (at most ${kilobytes(MAX_PANEL_SCRIPT_BYTES)})`,
+  );
+}
+
+/** What runs beside the bare document's first frame: the rest lets that frame go first. */
+function checkEarly(folder: string, browser: string): void {
+  const bytes = earlyScriptBytes(folder, 'sidepanel.html');
+  report(
+    bytes > 0 && bytes <= MAX_EARLY_SCRIPT_BYTES,
+    `${browser}: the script beside the panel's first frame is ${kilobytes(bytes)} (at most ${kilobytes(MAX_EARLY_SCRIPT_BYTES)})`,
   );
 }
 
@@ -139,6 +150,7 @@ await withStagingFolder(
     for (const browser of BROWSERS) {
       const folder = await buildExtension({ browser, outDir: builds, command: 'zip', isForStore: true });
       checkPanel(folder, browser);
+      checkEarly(folder, browser);
       checkInjected(folder, browser);
       const diagramBytes = checkDiagrams(folder, 'diagram-frame.js', browser);
       checkZip(builds, browser, checkWords(folder, browser), diagramBytes);

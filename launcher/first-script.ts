@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { LIMITS } from '../protocol/limits.ts';
 import { folderOf } from '../words/folder-of.ts';
@@ -12,6 +12,8 @@ import { PROJECT_FOLDER } from './project-folder.ts';
 const FOR_ALL_WORDS = /\/words\/(?:tongue|once|own-locale|rounded)\.ts$/;
 /** What only the words of what is opened share. */
 const FOR_LATER_WORDS = /\/words\/(?:amounts|format-bytes|capitalised|look-up-server|first-model|own-command)\.ts$/;
+/** What the script of the bare document shares with the panel, and must not wait for. */
+const FOR_BARE_DOCUMENT = /\/components\/(?:composer\/composer-keys|shortcuts|pressed-key)\.ts$/;
 const LOADS_WORDS = '/words/load-words.ts';
 /** What its code calls a language by. */
 const CODE = `$${'{code}'}`;
@@ -52,6 +54,8 @@ export function firstScript(start: RegExp, version = ''): Plugin {
       const groups = [
         // The page's script needs it too, and must not wait for the rest.
         { name: 'preload', test: /preload-helper/, priority: 2 },
+        // What watches the bare document: the first frame is gone before the rest is even fetched.
+        { name: 'early', test: FOR_BARE_DOCUMENT, priority: 2 },
         { name: 'first', test: start, priority: 1 },
         { name: 'tongue', test: FOR_ALL_WORDS, priority: 4 },
         { name: 'amounts', test: FOR_LATER_WORDS, priority: 3 },
@@ -62,7 +66,13 @@ export function firstScript(start: RegExp, version = ''): Plugin {
       // Only then are the styles of each part known.
       order: 'post',
       handler(_options, bundle) {
-        for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = importDirectly(chunk.code);
+        const scripts = Object.values(bundle).filter((output) => output.type === 'chunk');
+        for (const chunk of scripts) chunk.code = importDirectly(chunk.code);
+        // WXT puts one beside each page's script. Its request is made before the page's script runs.
+        for (const { fileName } of scripts.filter(({ code }) => code.trim() === '')) {
+          for (const chunk of scripts) chunk.code = chunk.code.replace(`import"./${basename(fileName)}";`, '');
+          delete bundle[fileName];
+        }
       },
     },
   };

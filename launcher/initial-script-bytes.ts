@@ -9,14 +9,29 @@ import { wordsFile } from '../words/words-file.ts';
  * the first screen, in one language.
  */
 export function initialScriptBytes(buildFolder: string, page: string): number {
-  const html = readFileSync(join(buildFolder, page), 'utf8');
   const files = new Set<string>();
-  for (const [, source = ''] of html.matchAll(/<script\b[^>]*\bsrc="\/?([^"]+)"/g)) {
+  for (const source of scriptsOf(buildFolder, page)) {
     collect(buildFolder, source, files);
     for (const file of importedOnDemand(buildFolder, source)) collect(buildFolder, file, files);
   }
   // Nothing is shown before its words are there. English stands for all: one language is loaded.
   for (const words of globSync(wordsFile('en', 'first*'), { cwd: buildFolder })) collect(buildFolder, words, files);
+  return bytesOf(buildFolder, files);
+}
+
+/** Bytes of JavaScript that a built page's first frame has beside it: its scripts, and all that they import statically. */
+export function earlyScriptBytes(buildFolder: string, page: string): number {
+  const files = new Set<string>();
+  for (const source of scriptsOf(buildFolder, page)) collect(buildFolder, source, files);
+  return bytesOf(buildFolder, files);
+}
+
+function scriptsOf(buildFolder: string, page: string): string[] {
+  const html = readFileSync(join(buildFolder, page), 'utf8');
+  return [...html.matchAll(/<script\b[^>]*\bsrc="\/?([^"]+)"/g)].map(([, source = '']) => source);
+}
+
+function bytesOf(buildFolder: string, files: ReadonlySet<string>): number {
   let bytes = 0;
   for (const file of files) bytes += readFileSync(join(buildFolder, file)).length;
   return bytes;

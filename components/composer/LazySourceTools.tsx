@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
-import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
+import { createLazyPart, loadSoon } from '../../sidebar/state/lazy-part.ts';
 
 type Tools = typeof import('./SourceTools.tsx')['SourceTools'];
 
@@ -13,8 +13,8 @@ export function LazySourceTools({
   ...props
 }: Omit<ComponentProps<Tools>, 'state'> & { sources: LazySources }) {
   useEffect(() => {
-    sources.load();
-    void tools.load();
+    loadSoon(sources.load);
+    loadSoon(tools.load);
   }, [sources]);
   const SourceTools = tools.loaded.value;
   const state = sources.loaded.value;

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { LazyPrompts } from '../../sidebar/prompts/lazy-prompts.ts';
+import { loadSoon } from '../../sidebar/state/lazy-part.ts';
 import { lazyComponent } from '../lazy-component.tsx';
 
 const { load, Shown } = lazyComponent(async () => (await import('./PromptTools.tsx')).PromptTools);
@@ -11,8 +12,8 @@ export function LazyPromptTools({
   ...props
 }: Omit<ComponentProps<typeof Shown>, 'prompts'> & { prompts: LazyPrompts }) {
   useEffect(() => {
-    void prompts.load();
-    void load();
+    loadSoon(prompts.load);
+    loadSoon(load);
   }, [prompts]);
   const loaded = prompts.loaded.value;
   return loaded && <Shown prompts={loaded} {...props} />;

@@ -8,10 +8,12 @@ import { tellDocument } from '../../sidebar/browser/tell-document.ts';
 import { followLook } from '../../sidebar/settings/follow-look.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createPanelState } from '../../sidebar/state/create-panel-state.ts';
+import { holdParts } from '../../sidebar/state/lazy-part.ts';
 import { loadWords } from '../../words/load-words.ts';
 import type { EarlyQuestion } from './early-question.ts';
 import { createExtensionEnvironment } from './extension-environment.ts';
 import { readShortcuts } from './shortcuts.ts';
+import { untilFirstScreen } from './until-first-screen.ts';
 
 /** Takes the bare document over, with what was typed into it meanwhile. */
 export async function startPanel(early: { take(): EarlyQuestion }): Promise<void> {
@@ -30,6 +32,7 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
   const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 
+  holdParts(untilFirstScreen(panel.state));
   const { text: typed, isSent } = early.take();
   panel.state.composer.text.value = typed;
   render(

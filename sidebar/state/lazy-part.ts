@@ -30,6 +30,20 @@ export function loadWithParts(load: typeof alsoNeeded): void {
   alsoNeeded = load;
 }
 
+/** What keeps back the parts that nobody has asked for; undefined where nothing does. */
+let held: Promise<unknown> | undefined;
+
+/** Keeps back what {@link loadSoon} loads until something has happened. */
+export function holdParts(until: Promise<unknown>): void {
+  held = until;
+}
+
+/** Loads what belongs to a screen, but not to its first frames: these come first. */
+export function loadSoon(load: () => unknown): void {
+  if (held) void held.then(load);
+  else load();
+}
+
 /**
  * `dispose` ends the part, where that is something that ends; also one that is still on its way.
  *

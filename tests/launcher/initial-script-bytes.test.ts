@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
+import { earlyScriptBytes, initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
 import { createFolder } from './launcher-folder.ts';
 
-test('what a page loads at first is its scripts, what they start, the static imports of both, and the words of one language, each once', () => {
+test('what a page loads at first is its scripts, which run beside the first frame, what they start, the static imports of both, and the words of one language, each once', () => {
   const folder = createFolder();
   const files: Record<string, string> = {
     'panel.html': '<script type="module" crossorigin src="/chunks/panel.js"></script><script src="other.js"></script>',
@@ -38,6 +38,8 @@ test('what a page loads at first is its scripts, what they start, the static imp
   ];
   const expected = initial.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
   expect(initialScriptBytes(folder, 'panel.html')).toBe(expected);
+  const early = initial.filter((name) => !name.startsWith('words/') && !/start|first|plural/.test(name));
+  expect(earlyScriptBytes(folder, 'panel.html')).toBe(early.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0));
   // The companion's page has a version in the name.
   renameSync(join(folder, 'words/en-first.js'), join(folder, 'words/en-first-1a2b3c4d.js'));
   expect(initialScriptBytes(folder, 'panel.html')).toBe(expected);

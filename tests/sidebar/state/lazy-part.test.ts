@@ -1,5 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { createLazyPart, isPartMissing, missingPartCause } from '../../../sidebar/state/lazy-part.ts';
+import {
+  createLazyPart,
+  holdParts,
+  isPartMissing,
+  loadSoon,
+  missingPartCause,
+} from '../../../sidebar/state/lazy-part.ts';
+
+describe('what belongs to a screen, but not to its first frames', () => {
+  it('is loaded at once, and where parts are kept back only after that', async () => {
+    const loaded: string[] = [];
+    loadSoon(() => loaded.push('at once'));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    holdParts(promise);
+    loadSoon(() => loaded.push('kept back'));
+    await Promise.resolve();
+    expect(loaded).toEqual(['at once']);
+    resolve();
+    await promise;
+    loadSoon(() => loaded.push('later'));
+    await Promise.resolve();
+    expect(loaded).toEqual(['at once', 'kept back', 'later']);
+  });
+});
 
 describe('a part that is loaded on demand', () => {
   it('is loaded once', async () => {
