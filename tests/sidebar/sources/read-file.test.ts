@@ -93,6 +93,15 @@ describe('an image', () => {
     expect(encoded).toEqual(['image/jpeg 1568 x 1176']);
   });
 
+  it('of another type than its name and its sender say goes as what it is', async () => {
+    const { tools, encoded } = imageTools(4_000, 3_000);
+    const file = new File([Uint8Array.from(imageBytes.jpeg(4_000, 3_000))], 'photo.png', { type: 'image/png' });
+    expect(await read(file, tools)).toMatchObject({ type: 'image', title: 'photo.png', width: 1_568, height: 1_176 });
+    expect(encoded).toEqual(['image/jpeg 1568 x 1176']);
+    const text = new File([Uint8Array.from(imageBytes.gif(20, 20))], 'notes.txt', { type: 'text/plain' });
+    expect(await read(text)).toMatchObject({ type: 'image', title: 'notes.txt' });
+  });
+
   it('becomes a JPEG when a PNG of it is large', async () => {
     const { tools, encoded } = imageTools(3_000, 3_000);
     await read(image('png', 3_000, 3_000), tools);
