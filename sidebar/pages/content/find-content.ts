@@ -4,6 +4,7 @@ import { EDITORS } from '../editor-texts.ts';
 import { isBlock } from '../markdown/block-elements.ts';
 import { oneLine } from '../one-line.ts';
 import type { Steps } from '../steps.ts';
+import { offeredIn } from './beside-content.ts';
 import { readFeatures } from './block-features.ts';
 import { BLOCK_MODEL } from './block-model.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -15,7 +16,7 @@ import type { PageHints } from './page-hints.ts';
 import { readMarkup } from './page-markup.ts';
 import { prune } from './prune.ts';
 import { rateAlike } from './rate-alike.ts';
-import { textLength } from './text-measure.ts';
+import { measure, textLength } from './text-measure.ts';
 
 /** A page with fewer words is unlike those that the model knows: rules take away what is around its content. */
 const FEW_WORDS = 150;
@@ -23,6 +24,8 @@ const FEW_WORDS = 150;
 const STEP = 100;
 /** Rating more blocks than this would hold up the page's own thread: rules do there too. */
 const MAX_BLOCKS = 6_000;
+/** What an article offers under a heading of its own is nothing but links, if these are so much of it. */
+const LINKS_SHARE = 0.5;
 /** The same text so long, a second time, is there for another width of window. */
 const REPEATED_WORDS = 8;
 /** Posts hold so much of what is kept of a thread. */
@@ -49,6 +52,12 @@ export function* findContent({ document }: Pick<VisibleCopy, 'document'>, hints:
   }
   for (const { nodes, next } of tree.wordless) {
     if (!kept[next - 1] || !kept[next]) for (const node of nodes) node.parentNode?.removeChild(node);
+  }
+  if (hints.isArticle) {
+    for (const section of offeredIn(body, textLength(body))) {
+      const { chars, linkChars } = measure(section);
+      if (linkChars > LINKS_SHARE * chars) section.remove();
+    }
   }
   for (const image of pointlessImages(body)) image.remove();
   if (isThread) for (const post of posts) if (textLength(post.body) > 0) writeHead(post);

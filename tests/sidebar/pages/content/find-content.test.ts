@@ -86,6 +86,23 @@ describe('the content of a page', () => {
     expect(page).not.toMatch(/Lamp|letters|rights/);
   });
 
+  it('leaves out the links that an article offers under headings of their own, and keeps what is said under such a heading', () => {
+    const schools = ['North', 'South', 'West', 'East'].map(
+      (name) => `<div><h3>${name} School</h3><p>${name}: ${WORDS} ${WORDS}</p>
+        <ul><li><b>Place:</b> a town by the river</li><li><b>Class size:</b> thirty at most, in two halves</li></ul>
+        <div><h4>More on ${name}:</h4><ul><li><a href="/1">Best strategies for the essay at ${name}, and how to begin it</a></li>
+        <li><a href="/2">Guide to the interview at ${name}, and what is asked there</a></li></ul></div></div>`,
+    );
+    const page = read(
+      `<main><article><h1>Schools of the valley</h1><p>${WORDS} ${WORDS}</p>${schools.join('')}
+      <div><h2>Popular with families</h2><p>North is the school that families choose. ${WORDS}</p></div></article></main>`,
+      { ...NOTHING_SAID, isArticle: true },
+    );
+    expect(page).toContain('### West School');
+    expect(page).toContain('the school that families choose');
+    expect(page).not.toMatch(/More on|Guide to the interview/);
+  });
+
   it('is the pictures between its paragraphs, and none from what is left out', () => {
     const teaser = (n: number) => `<li><div><img alt="Teaser ${n}"></div><p><a href="/${n}">More ${n}</a></p></li>`;
     const text = [1, 2, 3, 4, 5, 6].map((n) => `<p>${n}. ${WORDS} ${WORDS}</p>`).join('');
