@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { toHash } from '../../../prompts/source.ts';
 import { separateThoughts } from '../../../prompts/thought-separator.ts';
 import { toPageAddress } from '../../page-address.ts';
-import { addSearchFunctions } from './search-text.ts';
-import { turnSite } from './turned-site.ts';
+import { separateCharacters } from '../../rows/search-text.ts';
+import { turnSite } from '../../rows/turned-site.ts';
 
 /**
  * The functions that migrations and triggers call.
@@ -11,7 +11,10 @@ import { turnSite } from './turned-site.ts';
  * @param onCall told of each call while a database is brought to a new version, since SQLite says nothing itself then
  */
 export function addFunctions(db: DatabaseSync, onCall?: () => void): void {
-  addSearchFunctions(db, onCall);
+  db.function('separate_characters', { deterministic: true }, (text) => {
+    onCall?.();
+    return separateCharacters(String(text));
+  });
   db.function('sha256', { deterministic: true }, (text) => {
     onCall?.();
     return Buffer.from(toHash(String(text ?? '')), 'hex');

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type AnswerPart, appendToParts } from '../../../../protocol/parts.ts';
-import { RECANTED, type SaidText } from '../../store.ts';
+import type { AnswerPart } from '../../../../protocol/parts.ts';
+import { readSaid } from '../../rows/said-parts.ts';
+import type { SaidText } from '../../store.ts';
 
 export interface TurnLogRows {
   /** Nothing is kept of a turn that does not run (any more), or that somebody else runs by now. */
@@ -20,22 +21,8 @@ export function createTurnLogRows(db: DatabaseSync): TurnLogRows {
   return {
     append: ({ turn, kind, text, token = 0 }) => void append.run(kind, text, turn, token),
     read(row) {
-      const parts: AnswerPart[] = [];
-      for (const { kind, text } of select.all(row) as unknown as SaidText[]) {
-        if (kind === 'part') {
-          const part: AnswerPart = JSON.parse(text);
-          if (part.type === RECANTED.type) recant(parts);
-          else parts.push(part);
-          continue;
-        }
-        appendToParts(parts, kind === 'content' ? 'token' : kind, text);
-      }
-      return parts;
+      return readSaid(select.all(row) as unknown as SaidText[]);
     },
     clear: (row) => void clear.run(row),
   };
-}
-
-function recant(parts: AnswerPart[]): void {
-  for (const part of parts) if (part.type === 'text') part.type = 'thinking';
 }

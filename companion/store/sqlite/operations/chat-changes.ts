@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../../../../protocol/chat-changes.ts';
 import { foldTag } from '../../../../protocol/chat-filter.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
+import { turnBack } from '../../rows/turned-site.ts';
 import type { FilterNames } from '../../store.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { turnBack } from '../database/turned-site.ts';
 import { createDeletedMarks } from './deleted-marks.ts';
 
 /** What is done with many conversations, and by what they can be told apart. */

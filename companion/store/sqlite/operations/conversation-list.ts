@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 import { inOneLine } from '../../../prompts/in-one-line.ts';
+import { clampLimit, readNumbers } from '../../rows/cursors.ts';
 import type { ListRequest, SummaryPage } from '../../store.ts';
 import { ARRANGED, toArranged } from './arranged.ts';
-import { clampLimit, readNumbers } from './cursors.ts';
 import { createDeletedMarks } from './deleted-marks.ts';
 import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
 

@@ -6,7 +6,7 @@ import {
   type TitleSource,
   toExportedPart,
 } from '../../exported-conversation.ts';
-import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
+import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { ARRANGED, toArranged } from './arranged.ts';
 import { createSourceRows } from './source-rows.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type ChatFilter, foldTag } from '../../../../protocol/chat-filter.ts';
 import { toPageAddress } from '../../page-address.ts';
-import { turnSite } from '../database/turned-site.ts';
+import { turnSite } from '../../rows/turned-site.ts';
 
 /** What has to be true of a conversation `c`, to stand behind a WHERE; times are apart, since hits have their own. */
 export interface Conditions {

@@ -1,20 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { foldTag } from '../../../../protocol/chat-filter.ts';
 import { questionText } from '../../../../protocol/question-parts.ts';
-import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import type { ExportedConversation, ExportedTurn } from '../../exported-conversation.ts';
-import { toStoredAnswer } from '../database/answer-outline.ts';
+import { toStoredAnswer } from '../../rows/answer-outline.ts';
+import { toImportedTerminal } from '../../rows/interrupted.ts';
+import type { ImportMerge } from '../../steps/operations.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { toInterrupted } from './interrupted.ts';
 import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
-
-/** Turns that were written apart, and go on in another conversation. */
-export interface ImportMerge {
-  from: string;
-  into: string;
-  links: readonly [turn: string, parent: string][];
-}
 
 /** Takes conversations over piece by piece. Ids are new ones; times to come become `now`, milliseconds since 1970. */
 export function createImporter(db: DatabaseSync) {
@@ -51,7 +44,7 @@ export function createImporter(db: DatabaseSync) {
     const askedAt = Math.min(turn.askedAt, now);
     const row = findRow(conversation, askedAt, behind);
     const parent = turn.parent === null ? null : Number(selectParent.get(turn.parent)?.row);
-    const terminal = toTerminal(turn);
+    const terminal = toImportedTerminal(turn);
     const { task, style = '', question, model, asker } = turn;
     const { content, thinking, outline } = toStoredAnswer(turn.answer);
     const end = [
@@ -112,10 +105,4 @@ export function createImporter(db: DatabaseSync) {
       });
     },
   };
-}
-
-/** What ran when it was exported ends here. */
-function toTerminal({ turn, terminal }: ExportedTurn): TerminalEvent {
-  if (terminal === null) return toInterrupted(turn);
-  return terminal.type === 'done' ? { ...terminal, saved: 'stored', turn, seq: 1 } : { ...terminal, turn, seq: 1 };
 }

@@ -1,12 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeptNote } from '../../note-store.ts';
+import type { NoteBounds } from '../../steps/operations.ts';
 import { inTransaction } from '../database/transaction.ts';
-
-/** How much is kept: UTF-16 units of all notes, and milliseconds of each. */
-export interface NoteBounds {
-  maxChars: number;
-  keepMs: number;
-}
 
 /** Notes on long texts. Times are milliseconds since 1970. */
 export function createNoteRows(db: DatabaseSync) {

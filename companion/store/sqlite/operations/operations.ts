@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Operations } from '../../steps/operations.ts';
 import { createChatChanger } from './chat-changes.ts';
 import { createClientRows } from './client-rows.ts';
 import { createConversationList } from './conversation-list.ts';
@@ -18,7 +19,7 @@ import { createWaitingRows } from './waiting-rows.ts';
 import { createTurnWriter } from './write-turns.ts';
 
 /** All that can be asked of a database, one thing at a time. */
-export function createOperations(db: DatabaseSync) {
+export function createOperations(db: DatabaseSync): Operations {
   return {
     ...createTurnWriter(db),
     ...createWaitingRows(db),
@@ -39,4 +40,3 @@ export function createOperations(db: DatabaseSync) {
     ...createRoomRows(db),
   };
 }
-export type Operations = ReturnType<typeof createOperations>;

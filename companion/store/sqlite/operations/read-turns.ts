@@ -3,9 +3,9 @@ import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
 import type { Exchange } from '../../../prompts/prompt.ts';
 import { countAskedChars, knownSources } from '../../../prompts/source.ts';
+import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
+import { clampLimit, readRowCursor } from '../../rows/cursors.ts';
 import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
-import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
-import { clampLimit, readRowCursor } from './cursors.ts';
 import { createSourceRows } from './source-rows.ts';
 
 /**

@@ -1,17 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChatFilter } from '../../../../protocol/chat-filter.ts';
 import type { SearchHit } from '../../../../protocol/conversation-requests.ts';
-import { clampLimit } from './cursors.ts';
+import { clampLimit } from '../../rows/cursors.ts';
+import { parseTerms } from '../../rows/search-query.ts';
+import { bestSnippet } from '../../rows/snippets.ts';
+import type { FoundHit, FoundStep, SearchPlace } from '../../steps/operations.ts';
 import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
-import { parseTerms, toMatchQuery } from './search-query.ts';
-import { bestSnippet } from './snippets.ts';
+import { toMatchQuery } from './match-query.ts';
 import { ROWS_PER_MS } from './turn-rows.ts';
-
-/** What was found; the snippet of a turn is read apart. */
-export interface FoundHit extends Omit<SearchHit, 'snippet'> {
-  /** Of the turn; null when the title was found. */
-  row: number | null;
-}
 
 const TURN_HIT = 'SELECT t.row, c.id AS conversation, c.title, c.archived, t.id AS turn, t.asked_at AS at';
 
@@ -21,12 +17,6 @@ const TURNS_AT_ONCE = 2_000;
 /** Conversations and turns that are few enough to be asked one by one whether they hold the words. */
 const FEW_CHATS = 100;
 const FEW_TURNS = 2_000;
-
-/** What was found in a step, and the row that the next one goes on before; null at the end. */
-export interface FoundStep {
-  hits: FoundHit[];
-  next: number | null;
-}
 
 /** UTF-16 units of texts that are read at once for snippets, or one text more. */
 const CHARS_AT_ONCE = 200_000;
@@ -109,7 +99,7 @@ export function createSearch(db: DatabaseSync) {
       return terms.length === 0 ? [] : titles(toMatchQuery(terms), filter, limit);
     },
     /** Turns that a filter is true of, step by step: of a common word most may be looked at in vain. */
-    findTurns(query: string, filter: ChatFilter, before: number | null, limit: number): FoundStep {
+    findTurns(query: string, filter: ChatFilter, before: SearchPlace | null, limit: number): FoundStep {
       const terms = parseTerms(query);
       if (terms.length === 0) return { hits: [], next: null };
       const [is, asked] = [filters.conditions(filter), timeConditions(filter, 't.asked_at')];

@@ -3,12 +3,12 @@ import type { AnswerPart } from '../../../../protocol/parts.ts';
 import { questionText } from '../../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import { firstWordsTitle } from '../../first-words-title.ts';
+import { toStoredAnswer } from '../../rows/answer-outline.ts';
+import { toInterrupted } from '../../rows/interrupted.ts';
 import type { AskedTurn, RunningTurn, SaidText, TurnEnding } from '../../store.ts';
 import { StoreError } from '../../store-error.ts';
-import { toStoredAnswer } from '../database/answer-outline.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
-import { toInterrupted } from './interrupted.ts';
 import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
 

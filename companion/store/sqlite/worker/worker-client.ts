@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { Operations } from '../../steps/operations.ts';
 import { StoreError } from '../../store-error.ts';
-import type { Operations } from '../operations/operations.ts';
 import { WORKER_FILE } from './worker-file.ts';
 import { type Method, type Result, receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 

@@ -1,5 +1,5 @@
+import type { Operations } from '../../steps/operations.ts';
 import { StoreError, type StoreErrorArguments } from '../../store-error.ts';
-import type { Operations } from '../operations/operations.ts';
 
 export type Method = keyof Operations;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../../../companion/store/sqlite/open-sqlite-store.ts';
-import type { Operations } from '../../../../companion/store/sqlite/operations/operations.ts';
+import type { Operations } from '../../../../companion/store/steps/operations.ts';
 import type { Limits } from '../../../../protocol/limits.ts';
 import { type AnySource, isKnownSource, sourcesOf } from '../../../../protocol/question-parts.ts';
 import type { StoreUnderTest } from '../contract/store-under-test.ts';

@@ -1,4 +1,4 @@
-import { toSite } from '../../page-address.ts';
+import { toSite } from '../page-address.ts';
 
 /** The site of an address or of what a person types for one, its labels turned round: `docs.example.org` is `org.example.docs.`. */
 export function turnSite(site: string): string {

@@ -3,8 +3,6 @@
  * are written without spaces, and in Korean compounds, every character is made a word of its own, and what stands
  * together is searched for as a phrase.
  */
-import type { DatabaseSync } from 'node:sqlite';
-
 /** No word holds it and no text needs it. */
 const SEPARATOR = '\x1f';
 
@@ -53,12 +51,4 @@ function fold(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it means all of ASCII, which has no accents.
   if (/^[\x00-\x7f]*$/.test(lower)) return lower;
   return lower.normalize('NFD').replace(/[\u0300-\u0331]/g, '');
-}
-
-/** Gives the schema's triggers and views what they call: without it nothing can be written. */
-export function addSearchFunctions(db: DatabaseSync, onCall?: () => void): void {
-  db.function('separate_characters', { deterministic: true }, (text) => {
-    onCall?.();
-    return separateCharacters(String(text));
-  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { parseTerms } from '../../../../companion/store/sqlite/operations/search-query.ts';
-import { bestSnippet } from '../../../../companion/store/sqlite/operations/snippets.ts';
+import { parseTerms } from '../../../../companion/store/rows/search-query.ts';
+import { bestSnippet } from '../../../../companion/store/rows/snippets.ts';
 
 describe('a snippet', () => {
   it('is of the place that shows most of what was looked for', () => {

@@ -1,4 +1,4 @@
-import { lastWordOf, separateCharacters, wordsOf } from '../database/search-text.ts';
+import { lastWordOf, wordsOf } from './search-text.ts';
 
 const MAX_TERMS = 16;
 /** From here on a term's last word means every word that begins with it; shorter ones would match half of everything. */
@@ -27,14 +27,4 @@ export function parseTerms(query: string): SearchTerm[] {
         isPrefix: [...lastWordOf(text)].length >= PREFIX_CHARS,
       }))
   );
-}
-
-/**
- * An FTS5 query: each term must occur. Every term is a quoted string, in which nothing but the quote has a meaning;
- * characters that are set apart in it must follow each other.
- */
-export function toMatchQuery(terms: readonly SearchTerm[]): string {
-  return terms
-    .map(({ text, isPrefix }) => `"${separateCharacters(text).replaceAll('"', '""')}"${isPrefix ? '*' : ''}`)
-    .join(' ');
 }

@@ -3,8 +3,8 @@
  * plain text needs no more. Else an outline of each text stands beside the receipts of sources: its length, and what only a
  * newer Aside knows of it.
  */
-import type { TextPart } from '../../../../protocol/parts.ts';
-import { questionText, toQuestion } from '../../../../protocol/question-parts.ts';
+import type { TextPart } from '../../../protocol/parts.ts';
+import { questionText, toQuestion } from '../../../protocol/question-parts.ts';
 
 interface TextOutline {
   type: 'text';

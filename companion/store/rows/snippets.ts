@@ -2,9 +2,9 @@
  * The part of a text that shows what was found in it. Not FTS5's own `snippet`: that compares all matches of a text with
  * each other, which takes seconds where a long answer repeats a word.
  */
-import type { SearchHit } from '../../../../protocol/conversation-requests.ts';
-import { type Word, wordsOf } from '../database/search-text.ts';
+import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SearchTerm } from './search-query.ts';
+import { type Word, wordsOf } from './search-text.ts';
 
 /** UTF-16 units of a snippet, and how many of them stand before what it is about. Titles are never longer. */
 const SNIPPET_CHARS = 200;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationImport } from '../conversation-import.ts';
 import { countTurnChars, type ExportedTurn, type ImportedConversation } from '../exported-conversation.ts';
+import type { OperationCalls } from './operations.ts';
 import { readTurnChains, type TurnChains, withChains } from './turn-chains.ts';
-import type { WorkerClient } from './worker/worker-client.ts';
 
 /** What is written at once: so many UTF-16 units or turns, or a few more. Somebody may wait for the store meanwhile. */
 const CHARS_AT_ONCE = 50_000;
@@ -32,7 +32,7 @@ interface Earlier {
  * @param unfinished where the conversations stand that this needs: those are not dropped, however long it takes
  */
 export function createConversationImport(
-  worker: Pick<WorkerClient, 'call'>,
+  calls: OperationCalls,
   now: () => number,
   unfinished: Set<string>,
 ): ConversationImport {
@@ -43,7 +43,7 @@ export function createConversationImport(
 
   async function readChains(...parts: Pick<Draft, 'id' | 'links'>[]): Promise<TurnChains> {
     const chains: TurnChains = new Map();
-    for (const { id, links } of parts) await readTurnChains(worker, id, links, chains);
+    for (const { id, links } of parts) await readTurnChains(calls, id, links, chains);
     return chains;
   }
 
@@ -51,7 +51,7 @@ export function createConversationImport(
     const draft = draftFrom.get(cameFrom);
     const earlier: Earlier[] = [];
     if (draft && draft.into === undefined) earlier.push({ chains: await readChains(draft), draft });
-    for (const { id, isShared } of await worker.call('importedFrom', cameFrom)) {
+    for (const { id, isShared } of await calls.call('importedFrom', cameFrom)) {
       const there = { id, links: [] };
       if (draft?.into === id) earlier.push({ chains: await readChains(there, draft), draft });
       else earlier.push({ chains: await readChains(there), ...(!isShared && !draft && { into: id }) });
@@ -65,7 +65,7 @@ export function createConversationImport(
     if (cameFrom !== undefined) draftFrom.set(cameFrom, draft);
     unfinished.add(draft.id);
     if (into !== undefined) unfinished.add(into);
-    await worker.call('addImported', draft.id, head, cameFrom ?? '', now());
+    await calls.call('addImported', draft.id, head, cameFrom ?? '', now());
     return draft;
   }
 
@@ -78,7 +78,7 @@ export function createConversationImport(
     async function flush(): Promise<void> {
       const next = piece;
       [piece, chars] = [[], 0];
-      if (next.length > 0) await worker.call('addImportedTurns', draft.id, next, now(), draft.into ?? null);
+      if (next.length > 0) await calls.call('addImportedTurns', draft.id, next, now(), draft.into ?? null);
     }
     for (const { turn, chain } of withChains(turns)) {
       const there = known.get(chain);
@@ -119,7 +119,7 @@ export function createConversationImport(
       const added = drafts.filter(({ into }) => into === undefined).map(({ id }) => id);
       const merges = drafts.flatMap(({ id, into, links }) => (into === undefined ? [] : [{ from: id, into, links }]));
       try {
-        await worker.call('finishImport', added, merges);
+        await calls.call('finishImport', added, merges);
         return [...added, ...merges.map(({ into }) => into)];
       } finally {
         release();

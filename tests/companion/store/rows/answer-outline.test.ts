@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStoredAnswer, toStoredAnswer } from '../../../../companion/store/sqlite/database/answer-outline.ts';
+import { readStoredAnswer, toStoredAnswer } from '../../../../companion/store/rows/answer-outline.ts';
 import type { AnswerPart } from '../../../../protocol/parts.ts';
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' });

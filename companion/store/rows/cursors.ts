@@ -1,5 +1,5 @@
-import { LIMITS } from '../../../../protocol/limits.ts';
-import { StoreError } from '../../store-error.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { StoreError } from '../store-error.ts';
 
 const DEFAULT_LIMIT = 50;
 

@@ -2,7 +2,7 @@
  * How an answer is stored: all its text in one column and all its thinking in another, which are searched and read for a
  * model as they are, and an outline that puts them back in order.
  */
-import { type AnswerPart, answerText, asKnownPart, thinkingText } from '../../../../protocol/parts.ts';
+import { type AnswerPart, answerText, asKnownPart, thinkingText } from '../../../protocol/parts.ts';
 
 export interface StoredAnswer {
   content: string;

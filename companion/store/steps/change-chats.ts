@@ -1,13 +1,13 @@
 import { inOneLine } from '../../prompts/in-one-line.ts';
 import type { ChatChanges } from '../store.ts';
-import type { WorkerClient } from './worker/worker-client.ts';
+import type { OperationCalls } from './operations.ts';
 
 /** Conversations that are changed at once: a question does not wait for thousands. */
 const AT_ONCE = 500;
 
 /** Does the same with many conversations, some at a time, and answers with those that are different now. */
 export async function changeChats(
-  worker: Pick<WorkerClient, 'call'>,
+  calls: OperationCalls,
   { conversations, change, tag = '' }: ChatChanges,
   now: number,
 ): Promise<string[]> {
@@ -16,7 +16,7 @@ export async function changeChats(
   if (line === '' && (change === 'tag' || change === 'untag')) return changed;
   for (let start = 0; start < conversations.length; start += AT_ONCE) {
     const some = conversations.slice(start, start + AT_ONCE);
-    changed.push(...(await worker.call('changeChats', some, change, now, line)));
+    changed.push(...(await calls.call('changeChats', some, change, now, line)));
   }
   return changed;
 }

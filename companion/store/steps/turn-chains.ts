@@ -2,7 +2,7 @@ import { answerText } from '../../../protocol/parts.ts';
 import { questionText } from '../../../protocol/question-parts.ts';
 import { toHash } from '../../prompts/source.ts';
 import type { ExportedTurn } from '../exported-conversation.ts';
-import type { WorkerClient } from './worker/worker-client.ts';
+import type { OperationCalls } from './operations.ts';
 
 /**
  * Ids of turns by what is said in them after all that was said before: that is the same in a file and in the store,
@@ -32,7 +32,7 @@ export function* withChains(turns: readonly ExportedTurn[]): Generator<{ turn: E
  * @param links the turns that some of them follow in another conversation, which was read before
  */
 export async function readTurnChains(
-  worker: Pick<WorkerClient, 'call'>,
+  calls: OperationCalls,
   conversation: string,
   links: readonly [turn: string, parent: string][],
   chains: TurnChains,
@@ -40,7 +40,7 @@ export async function readTurnChains(
   const byTurn = new Map([...chains].map(([chain, turn]) => [turn, chain]));
   const linked = new Map(links);
   for (let after = 0; ; ) {
-    const { turns, last } = await worker.call('saidAfter', conversation, after);
+    const { turns, last } = await calls.call('saidAfter', conversation, after);
     for (const { turn, parent = linked.get(turn), said } of turns) {
       const chain = toChain(parent === undefined ? undefined : byTurn.get(parent), said);
       byTurn.set(turn, chain);

@@ -1,0 +1,21 @@
+import { type AnswerPart, appendToParts } from '../../../protocol/parts.ts';
+import { RECANTED, type SaidText } from '../store.ts';
+
+/** The answer that a turn had given so far, of what it has said piece by piece. */
+export function readSaid(said: Iterable<Pick<SaidText, 'kind' | 'text'>>): AnswerPart[] {
+  const parts: AnswerPart[] = [];
+  for (const { kind, text } of said) {
+    if (kind === 'part') {
+      const part: AnswerPart = JSON.parse(text);
+      if (part.type === RECANTED.type) recant(parts);
+      else parts.push(part);
+      continue;
+    }
+    appendToParts(parts, kind === 'content' ? 'token' : kind, text);
+  }
+  return parts;
+}
+
+function recant(parts: AnswerPart[]): void {
+  for (const part of parts) if (part.type === 'text') part.type = 'thinking';
+}
