@@ -34,7 +34,8 @@ import { pageOrigins } from './server/page-origins.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { openerOf } from './store/open-store.ts';
+import type { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
@@ -89,7 +90,7 @@ const GIVE_UP_STORAGE_AFTER_MS = 700;
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
-  const { invite, webFolder = WEB_FOLDER, openStore = openSqliteStore } = options;
+  const { invite, webFolder = WEB_FOLDER, openStore = openerOf(settings.database) } = options;
   const limits = { ...LIMITS, ...options.limits };
   const memoryBytes = totalmem();
   const listenAddress = await findListenAddress(settings.host);

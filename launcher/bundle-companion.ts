@@ -5,7 +5,7 @@ import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
  * Bundles the companion to JavaScript, which starts several times faster than its sources, whose types would have to
- * be stripped file by file: the program, the threads that store conversations, read a PDF and read a file to import (`worker-file.ts`,
+ * be stripped file by file: the program, the threads that store conversations, in a folder or in PostgreSQL, read a PDF and read a file to import (`worker-file.ts`,
  * `read-pdf.ts` and `open-import.ts` look for them under these names), and what they share. Resolves with the program's file.
  */
 export async function bundleCompanion(outDir: string): Promise<string> {
@@ -14,6 +14,7 @@ export async function bundleCompanion(outDir: string): Promise<string> {
     input: {
       main: 'companion/main.ts',
       'storage-worker': 'companion/store/sqlite/worker/storage-worker.ts',
+      'postgres-worker': 'companion/store/postgres/worker/postgres-worker.ts',
       'pdf-thread': 'companion/files/pdf-thread.ts',
       'import-thread': 'companion/transfers/import/import-thread.ts',
     },

@@ -210,6 +210,10 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     not_written: File;
     /** `reason` is SQLite's number. */
     failed: File & { reason: number };
+    /** PostgreSQL can't be reached, `reason` in the system's word or its own; what is said meanwhile is saved once it can. */
+    database_away: { database: string; reason: string };
+    /** PostgreSQL refused. `reason` is its code. */
+    database_failed: { database: string; reason: string };
     /** It is brought to a new version first. */
     updating: { percent: number };
     ended: Nothing;

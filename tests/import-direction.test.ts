@@ -26,7 +26,7 @@ const RULES: Record<string, Rule> = {
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],
-    packages: ['node:', 'eventsource-parser', 'ws', 'pino', 'unpdf', 'valibot'],
+    packages: ['node:', 'eventsource-parser', 'ws', 'pg', 'pino', 'unpdf', 'valibot'],
     forbiddenNames: BROWSER,
   },
   // All that runs in the frame that draws diagrams: it has nothing of the panel's.
@@ -78,7 +78,7 @@ const BESIDE: Record<string, readonly string[]> = {
   connections: ['access'],
   access: ['store', 'logging', 'web'],
   settings: ['access', 'upstreams', 'transcribers', 'logging'],
-  cli: ['access', 'settings', 'transcribers', 'upstreams', 'web'],
+  cli: ['access', 'settings', 'store', 'transcribers', 'upstreams', 'web'],
   web: [],
 };
 /** Files of the companion that belong to no room, and that every room may use. */

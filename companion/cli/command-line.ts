@@ -82,6 +82,7 @@ function environmentFor(settingFlags: readonly FlagName[], env: SettingsWorld['e
 
 /** Variables without a flag: keys belong to the servers that a flag names. */
 const KEYS: Partial<Record<FlagName, RegExp>> = {
+  database: /^ASIDE_DATABASE_FILE$/,
   upstream: /^ASIDE_UPSTREAM_KEY(_FILE)?_\d+$/,
   transcriber: /^ASIDE_TRANSCRIBER_KEY(_FILE)?$/,
 };

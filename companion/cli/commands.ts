@@ -70,7 +70,7 @@ const COMMANDS = {
   doctor: () => ({
     summary: words.doctor.summary,
     flags: {},
-    settingFlags: ['port', 'host', 'data-dir', 'upstream', 'transcriber', 'transcriber-model', 'origin'],
+    settingFlags: ['port', 'host', 'data-dir', 'database', 'upstream', 'transcriber', 'transcriber-model', 'origin'],
     notes: words.doctor.notes,
   }),
 } satisfies Record<string, () => Command>;

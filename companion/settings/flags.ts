@@ -34,6 +34,8 @@ export const FLAGS = {
   'no-guests': {},
   'allow-host': { repeatable: true },
   'trust-proxy': { repeatable: true },
+  database: {},
+  'blob-folder': {},
   'data-dir': {},
   'no-open': {},
   'log-level': { value: LOG_LEVELS.join('|') },

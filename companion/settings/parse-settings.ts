@@ -6,8 +6,10 @@ import { dataFolder } from './data-folder.ts';
 import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
 import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
 import {
+  holdsPassword,
   type Parsed,
   parseAllowedHost,
+  parseDatabase,
   parseListenHost,
   parseLogLevel,
   parseMaxContext,
@@ -117,6 +119,26 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     return {};
   }
 
+  /** Its address may hold a password, which is no one's to read: only what an argument says is told again. */
+  function database(): Pick<Settings, 'database'> {
+    const flag = flags.get('database')?.[0];
+    const [variable, fileVariable] = ['ASIDE_DATABASE', 'ASIDE_DATABASE_FILE'] as const;
+    const url = flag ?? withKey(variable, fileVariable).key;
+    const [blobFolder] = given('blob-folder').map(({ text }) => resolve(world.workingDir, text));
+    if (url === undefined) {
+      if (blobFolder !== undefined) problems.push(settingsWords.needsDatabase('--blob-folder'));
+      return {};
+    }
+    const parsed = parseDatabase(url);
+    const by = flag === undefined ? (env[variable]?.trim() ? variable : fileVariable) : '--database';
+    if ('expected' in parsed) {
+      problems.push(settingsWords.mustBe(by, parsed.expected, flag === undefined || flag.includes('@') ? '…' : flag));
+      return {};
+    }
+    if (flag !== undefined && holdsPassword(flag)) problems.push(settingsWords.passwordShown(by));
+    return { database: { url, ...(blobFolder !== undefined && { blobFolder }) } };
+  }
+
   function transcriber(): Pick<Settings, 'transcriber'> {
     const chosen = one<string | undefined>(given('transcriber'), parseTranscriber, undefined);
     const model = one<string | undefined>(given('transcriber-model'), parseModelName, undefined);
@@ -141,6 +163,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     guests: !isOn('no-guests'),
     allowHosts: many(given('allow-host'), parseAllowedHost),
     trustProxies: many(given('trust-proxy'), parseTrustedProxy),
+    ...database(),
     dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),
     open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),

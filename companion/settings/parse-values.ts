@@ -75,6 +75,17 @@ export function parseOrigin(text: string): Parsed<string> {
   return { value: url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin };
 }
 
+/** Where PostgreSQL is; all but its scheme is its client's to understand. */
+export function parseDatabase(text: string): Parsed<string> {
+  return /^postgres(?:ql)?:\/\/./i.test(text) && URL.canParse(text) ? { value: text } : { expected: words.database };
+}
+
+/** Whether an address that was understood holds a password. */
+export function holdsPassword(url: string): boolean {
+  const { password, searchParams } = new URL(url);
+  return password !== '' || searchParams.has('password');
+}
+
 /** `off`, or where a transcriber is. */
 export function parseTranscriber(text: string): Parsed<string> {
   const value = text === 'off' ? text : parseHttpAddress(text);

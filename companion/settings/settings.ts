@@ -25,6 +25,8 @@ export interface Settings {
   allowHosts: string[];
   /** Addresses and CIDR ranges of proxies whose word counts about where a request came from. */
   trustProxies: string[];
+  /** Absent: chats are kept in the data folder. */
+  database?: DatabaseSetting;
   /** Absolute. */
   dataDir: string;
   /** Whether `npm start` opens a browser. */
@@ -40,4 +42,11 @@ export interface UpstreamSetting {
   kind: UpstreamKindName;
   /** Without a path or a slash at the end. */
   url: string;
+}
+
+export interface DatabaseSetting {
+  /** `postgres://…`, which may hold a password: it is neither shown nor logged. */
+  url: string;
+  /** Where contents of questions are files that all companions share; absolute. Absent: they are in the database. */
+  blobFolder?: string;
 }

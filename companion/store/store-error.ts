@@ -15,6 +15,8 @@ export type StoreErrorCode =
   | 'unavailable'
   /** Nothing was kept; it may work again once there is room. */
   | 'disk_full'
+  /** The database can't be reached; it may work again once it can. */
+  | 'database_away'
   /** The database failed in a way that has no name here. */
   | 'failed'
   /** The turn's id is taken. */
@@ -40,6 +42,7 @@ const WIRE_CODES = {
   not_writable: 'storage_failed',
   unavailable: 'storage_failed',
   disk_full: 'storage_failed',
+  database_away: 'storage_failed',
   failed: 'storage_failed',
   conflict: 'conflict',
   gone: 'turn_gone',

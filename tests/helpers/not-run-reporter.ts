@@ -1,6 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node';
 import { missingPrograms } from './browser-programs.ts';
 import { findProgram } from './find-program.ts';
+import { hasPostgres } from './postgres-server.ts';
 import { canMountDisk } from './small-disk.ts';
 
 /** Tests that need what not every machine has: programs, or rights. */
@@ -20,6 +21,15 @@ const DEMANDING: readonly Demanding[] = [
     cure: [
       'To run them: apt-get install chromium firefox-esr xvfb openbox xdotool, then npm run test:e2e.',
       'Another Chromium than the one on the PATH: ASIDE_CHROMIUM=/path/to/it.',
+    ],
+  },
+  {
+    kind: 'PostgreSQL',
+    includes: (module) => module.moduleId.includes('/postgres/'),
+    missing: () => (hasPostgres ? [] : ['PostgreSQL']),
+    cure: [
+      'To run them: apt-get install postgresql (its programs only), then npx vitest run tests/companion/store/postgres.',
+      'Another one than Debian’s: ASIDE_POSTGRES=/path/to/its/bin.',
     ],
   },
   {

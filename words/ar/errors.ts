@@ -269,6 +269,14 @@ export const errors = {
       'تحقق مما إذا كان القرص ممتلئًا أو تجاوز حصته أو تالفًا.',
     ],
     failed: ({ file, reason }) => [`تبلّغ قاعدة البيانات ${code(file)} عن خطأ (${name(String(reason))}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `تعذّر الوصول إلى ${code(database)} (${name(reason)}).`,
+      'شغّل PostgreSQL. تُحفظ المحادثات حين يستجيب.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `رفضت ${code(database)} الطلب (${name(reason)}).`,
+      'تحقق من الاسم والمستخدم وكلمة المرور والصلاحيات.',
+    ],
     updating: ({ percent: done }) => [`يحدّث Aside سجله: ${percent(done / 100)}.`, 'انتظر حتى يكتمل.'],
     ended: () => ['لم يعد ممكنًا حفظ المحادثات.', START_AGAIN],
     stopping: () => ['يجري إيقاف التطبيق المرافق.', START_AGAIN],

@@ -192,6 +192,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'خادم وسيط، مثل nginx، يُصدَّق في قوله من أين جاء الطلب. كل ما يرسله يحتاج إلى مفتاح.',
         default: 'لا شيء',
       },
+      database: {
+        value: 'url',
+        help: 'قاعدة PostgreSQL تحفظ المحادثات لتتشاركها عدة تطبيقات مرافقة. كلمة مرورها في ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD أو ‎.pgpass.',
+        default: 'تُحفظ المحادثات في مجلد البيانات',
+      },
+      'blob-folder': {
+        value: 'folder',
+        help: 'مجلد للصفحات والملفات والصور تتشاركه كل التطبيقات المرافقة. يتطلب --database.',
+        default: 'تُحفظ في قاعدة البيانات',
+      },
       'data-dir': { value: 'folder', help: 'حيث تُحفظ المحادثات والمفتاح وملف المتصفح الشخصي.' },
       'no-open': { help: 'عدم فتح متصفح.', default: 'يفتح npm start متصفحًا' },
       'log-level': {
@@ -216,6 +226,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `يحتاج ${code(flag)} إلى قيمة`,
     givenTwice: (flag) => `ذُكر ${code(flag)} مرتين`,
     mustBe: (what, expected, text) => `يجب أن تكون قيمة ${code(what)} ${expected}، وليست ${quoted(text)} كذلك`,
+    passwordShown: (flag) => `في ${flag} كلمة مرور يستطيع كل مستخدم لهذا الجهاز قراءتها هناك`,
+    needsDatabase: (flag) => `${flag} يتطلب --database`,
     namedTwice: (url) => `ذُكر ${code(url)} مرتين`,
     parallelCount: (given, upstreams) =>
       `ذُكر ${code('--parallel')} ${number(given)} مرة، وعدد خوادم النماذج ${number(upstreams)}`,
@@ -231,6 +243,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: `عنوان IP أو نطاقًا منها، مثل ${code('127.0.0.1')} أو ${code('10.0.0.0/8')}`,
       hostName: `اسم مضيف كما يظهر في شريط العنوان، مثل ${code('aside.example.org')} أو ${code('mybox:11435')}`,
       origin: `مصدرًا واحدًا، مثل ${code('http://localhost:8000')} أو ${code('chrome-extension://<id>')}`,
+      database: 'عنوانًا يبدأ بـ postgres://',
       switch: '1 أو 0',
       upstreamKind: (kinds) => `عنوانًا من نوع معروف (${name(kinds.join(', '))})`,
       modelName: `اسمًا بلا مسافات، مثل ${code('whisper-1')}`,
@@ -335,6 +348,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `تستطيع الكتابة في ${code(folder)}، ولا يفتحه غيرك.`,
     },
     history: {
+      answers: (database, version) => `${database} تستجيب (PostgreSQL ${version}).`,
       kept: 'تُحفظ المحادثات.',
       readable: (names, files) => [`يستطيع مستخدمون آخرون قراءة ${code(names)}.`, code(`chmod 600 ${files}`)],
     },

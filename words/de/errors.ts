@@ -331,6 +331,14 @@ export const errors = {
       'Prüfe, ob die Festplatte voll, über dem Kontingent oder defekt ist.',
     ],
     failed: ({ file, reason }) => [`Die Datenbank ${file} meldet einen Fehler (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `${database} ist nicht erreichbar (${reason}).`,
+      'Starte PostgreSQL. Chats werden gespeichert, sobald es antwortet.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} hat abgelehnt (${reason}).`,
+      'Prüfe Namen, Benutzer, Passwort und Rechte.',
+    ],
     updating: ({ percent }) => [
       `Aside aktualisiert seinen Verlauf: ${number(percent)}\u00a0%.`,
       'Warte, bis das fertig ist.',

@@ -197,6 +197,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Proxy wie nginx, dem geglaubt wird, woher eine Anfrage kam. Alles, was er schickt, braucht einen Schlüssel.',
         default: 'keiner',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL, das die Chats aufbewahrt, damit mehrere Begleit-Apps sie teilen können. Sein Passwort gehört in ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD oder .pgpass.',
+        default: 'Chats liegen im Datenordner',
+      },
+      'blob-folder': {
+        value: 'Ordner',
+        help: 'Ordner für Seiten, Dateien und Bilder, den sich alle Begleit-Apps teilen. Braucht --database.',
+        default: 'sie liegen in der Datenbank',
+      },
       'data-dir': { value: 'Ordner', help: 'Wo Chats, Schlüssel und Browserprofil liegen.' },
       'no-open': { help: 'Keinen Browser öffnen.', default: 'npm start öffnet einen Browser' },
       'log-level': {
@@ -217,6 +227,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} braucht einen Wert`,
     givenTwice: (flag) => `${flag} steht zweimal da`,
     mustBe: (name, expected, text) => `${name} muss ${expected} sein; „${text}“ ist das nicht`,
+    passwordShown: (flag) => `${flag} enthält ein Passwort, das dort jeder Benutzer dieses Rechners lesen kann`,
+    needsDatabase: (flag) => `${flag} braucht --database`,
     namedTwice: (url) => `${url} ist zweimal genannt`,
     parallelCount: (given, upstreams) =>
       `--parallel ist ${number(given)}-mal angegeben, für ${plural(upstreams, {
@@ -235,6 +247,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'eine IP-Adresse oder ein Bereich davon, etwa 127.0.0.1 oder 10.0.0.0/8',
       hostName: 'ein Rechnername, wie ihn die Adressleiste zeigt, etwa aside.example.org oder mybox:11435',
       origin: 'eine Herkunft, etwa http://localhost:8000 oder chrome-extension://<id>',
+      database: 'eine Adresse, die mit postgres:// beginnt',
       switch: '1 oder 0',
       upstreamKind: (kinds) => `eine Adresse einer bekannten Art (${kinds.join(', ')})`,
       modelName: 'ein Name ohne Leerzeichen, etwa whisper-1',
@@ -344,6 +357,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Du kannst in ${folder} schreiben, und niemand sonst kann ihn öffnen.`,
     },
     history: {
+      answers: (database, version) => `${database} antwortet (PostgreSQL ${version}).`,
       kept: 'Chats werden gespeichert.',
       readable: (names, files) => [`Andere Benutzer können ${names} lesen.`, `chmod 600 ${files}`],
     },

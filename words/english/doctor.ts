@@ -64,6 +64,7 @@ export const doctorWords = {
   },
 
   history: {
+    answers: (database: string, version: string) => `${database} answers (PostgreSQL ${version}).`,
     kept: 'Chats are saved.',
     readable: (names: string, files: string): Problem => [`Other users can read ${names}.`, `chmod 600 ${files}`],
   },

@@ -63,6 +63,16 @@ export const settingsWords = {
       help: 'Proxy, such as nginx, that is trusted to say where a request came from. Everything it sends needs a key.',
       default: 'none',
     },
+    database: {
+      value: 'url',
+      help: 'PostgreSQL that keeps the chats, so that several companions can share them. Its password goes into ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD or .pgpass.',
+      default: 'chats are kept in the data folder',
+    },
+    'blob-folder': {
+      value: 'folder',
+      help: 'Folder for pages, files and images, which all companions share. Needs --database.',
+      default: 'they are kept in the database',
+    },
     'data-dir': { value: 'folder', help: 'Where chats, the key and the browser profile are kept.' },
     'no-open': { help: 'Don’t open a browser.', default: 'a browser is opened by npm start' },
     'log-level': { help: 'How much to log to stderr. What you ask and read is never logged.', default: 'warn' },
@@ -81,6 +91,8 @@ export const settingsWords = {
   givenTwice: (flag: string) => `${flag} is given twice`,
   /** What is wrong with a value; `name` is that of the flag or variable. */
   mustBe: (name: string, expected: string, text: string) => `${name} must be ${expected}, and "${text}" is not`,
+  passwordShown: (flag: string) => `${flag} holds a password, which every user of this machine can read there`,
+  needsDatabase: (flag: string) => `${flag} needs --database`,
   namedTwice: (url: string) => `${url} is named twice`,
   parallelCount: (given: number, upstreams: number) =>
     `--parallel is given ${given} times, for ${upstreams} ${upstreams === 1 ? 'upstream' : 'upstreams'}`,
@@ -99,6 +111,7 @@ export const settingsWords = {
     addressRange: 'an IP address or a range of them, for example 127.0.0.1 or 10.0.0.0/8',
     hostName: 'a host name as the address bar shows it, for example aside.example.org or mybox:11435',
     origin: 'one origin, for example http://localhost:8000 or chrome-extension://<id>',
+    database: 'an address that begins with postgres://',
     switch: '1 or 0',
     upstreamKind: (kinds: readonly string[]) => `an address of a known kind (${kinds.join(', ')})`,
     modelName: 'a name without blanks, for example whisper-1',

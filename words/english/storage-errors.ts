@@ -41,6 +41,14 @@ export const storageErrors = {
     foreign_file: ({ file }) => [`${file} belongs to another user.`, MAKE_YOURS],
     not_written: ({ file }) => [`Couldn’t write to ${file}.`, 'Check whether its disk is full, over quota or failing.'],
     failed: ({ file, reason }) => [`The database ${file} failed (${reason}).`, 'Try again.'],
+    database_away: ({ database, reason }) => [
+      `${database} can’t be reached (${reason}).`,
+      'Start PostgreSQL. Chats are saved once it answers.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} refused (${reason}).`,
+      'Check its name, user, password and rights.',
+    ],
     updating: ({ percent }) => [`Aside is updating its history: ${percent}\u00a0%.`, 'Wait until it’s done.'],
     ended: () => ['Chats can no longer be stored.', START_AGAIN],
     stopping: () => ['The companion is shutting down.', START_AGAIN],

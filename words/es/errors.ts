@@ -306,6 +306,14 @@ export const errors = {
       'Comprueba si el disco está lleno, por encima de la cuota o averiado.',
     ],
     failed: ({ file, reason }) => [`La base de datos ${file} da un error (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `No se puede acceder a ${database} (${reason}).`,
+      'Inicia PostgreSQL. Los chats se guardarán en cuanto responda.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} lo ha rechazado (${reason}).`,
+      'Comprueba el nombre, el usuario, la contraseña y los permisos.',
+    ],
     updating: ({ percent }) => [
       `Aside está actualizando su historial: ${number(percent)}\u00a0%.`,
       'Espera a que termine.',

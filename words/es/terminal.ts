@@ -195,6 +195,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Proxy, como nginx, en el que se confía para saber de dónde viene una petición. Todo lo que envía necesita una clave.',
         default: 'ninguno',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL que guarda los chats, para que varios acompañantes los compartan. Su contraseña va en ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD o .pgpass.',
+        default: 'los chats están en la carpeta de datos',
+      },
+      'blob-folder': {
+        value: 'carpeta',
+        help: 'Carpeta para páginas, archivos e imágenes, que comparten todos los acompañantes. Necesita --database.',
+        default: 'están en la base de datos',
+      },
       'data-dir': { value: 'carpeta', help: 'Dónde están los chats, las claves y el perfil del navegador.' },
       'no-open': { help: 'No abrir ningún navegador.', default: 'npm start abre un navegador' },
       'log-level': {
@@ -215,6 +225,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} necesita un valor`,
     givenTwice: (flag) => `${flag} está dos veces`,
     mustBe: (name, expected, text) => `${name} debe ser ${expected}, y «${text}» no lo es`,
+    passwordShown: (flag) => `${flag} lleva una contraseña, que cualquier usuario de este equipo puede leer ahí`,
+    needsDatabase: (flag) => `${flag} necesita --database`,
     namedTwice: (url) => `${url} está dos veces`,
     parallelCount: (given, upstreams) =>
       plural(upstreams, {
@@ -234,6 +246,7 @@ export const terminal: Catalogue['terminal'] = {
       hostName:
         'un nombre de equipo como lo muestra la barra de direcciones, por ejemplo aside.example.org o mybox:11435',
       origin: 'un origen, por ejemplo http://localhost:8000 o chrome-extension://<id>',
+      database: 'una dirección que empiece por postgres://',
       switch: '1 o 0',
       upstreamKind: (kinds) => `una dirección de un tipo conocido (${kinds.join(', ')})`,
       modelName: 'un nombre sin espacios, por ejemplo whisper-1',
@@ -342,6 +355,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Puedes escribir en ${folder}, y nadie más puede abrirla.`,
     },
     history: {
+      answers: (database, version) => `${database} responde (PostgreSQL ${version}).`,
       kept: 'Los chats se guardan.',
       readable: (names, files) => [`Otros usuarios pueden leer ${names}.`, `chmod 600 ${files}`],
     },

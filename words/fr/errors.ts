@@ -358,6 +358,14 @@ export const errors = {
       'Vérifiez si le disque est plein, au-dessus du quota ou défectueux.',
     ],
     failed: ({ file, reason }) => [`La base de données ${file} signale une erreur (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `${database} est injoignable (${reason}).`,
+      'Démarrez PostgreSQL. Les chats seront enregistrés dès qu’il répondra.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} a refusé (${reason}).`,
+      'Vérifiez le nom, l’utilisateur, le mot de passe et les droits.',
+    ],
     updating: ({ percent }) => [
       `Aside met à jour son historique : ${number(percent)}\u00a0%.`,
       'Attendez que ce soit fini.',

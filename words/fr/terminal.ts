@@ -193,6 +193,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Proxy comme nginx, que l’on croit sur la provenance d’une demande. Tout ce qu’il envoie a besoin d’une clé.',
         default: 'aucun',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL qui garde les chats, pour que plusieurs compagnons les partagent. Son mot de passe va dans ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD ou .pgpass.',
+        default: 'les chats sont dans le dossier de données',
+      },
+      'blob-folder': {
+        value: 'dossier',
+        help: 'Dossier des pages, fichiers et images, partagé par tous les compagnons. Exige --database.',
+        default: 'ils sont dans la base de données',
+      },
       'data-dir': { value: 'dossier', help: 'Où sont les chats, les clés et le profil du navigateur.' },
       'no-open': { help: 'Ne pas ouvrir de navigateur.', default: 'npm start ouvre un navigateur' },
       'log-level': {
@@ -213,6 +223,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} a besoin d’une valeur`,
     givenTwice: (flag) => `${flag} est donné deux fois`,
     mustBe: (name, expected, text) => `${name} doit être ${expected}, et « ${text} » ne l’est pas`,
+    passwordShown: (flag) => `${flag} contient un mot de passe, que tout utilisateur de cette machine peut y lire`,
+    needsDatabase: (flag) => `${flag} exige --database`,
     namedTwice: (url) => `${url} est cité deux fois`,
     parallelCount: (given, upstreams) =>
       `--parallel est donné ${number(given)} fois, pour ${plural(upstreams, {
@@ -232,6 +244,7 @@ export const terminal: Catalogue['terminal'] = {
       hostName:
         'un nom d’ordinateur tel que la barre d’adresse l’affiche, par exemple aside.example.org ou mybox:11435',
       origin: 'une origine, par exemple http://localhost:8000 ou chrome-extension://<id>',
+      database: 'une adresse qui commence par postgres://',
       switch: '1 ou 0',
       upstreamKind: (kinds) => `une adresse d’un type connu (${kinds.join(', ')})`,
       modelName: 'un nom sans espaces, par exemple whisper-1',
@@ -340,6 +353,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Vous pouvez écrire dans ${folder}, et personne d’autre ne peut l’ouvrir.`,
     },
     history: {
+      answers: (database, version) => `${database} répond (PostgreSQL ${version}).`,
       kept: 'Les chats sont enregistrés.',
       readable: (names, files) => [`D’autres utilisateurs peuvent lire ${names}.`, `chmod 600 ${files}`],
     },

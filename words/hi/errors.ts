@@ -245,6 +245,14 @@ export const errors = {
     foreign_file: ({ file }) => [`${file} किसी दूसरे यूज़र की है।`, MAKE_YOURS],
     not_written: ({ file }) => [`${file} में लिखा नहीं जा सका।`, 'देखें कि डिस्क भरी, कोटे से ऊपर या खराब तो नहीं है।'],
     failed: ({ file, reason }) => [`डेटाबेस ${file} में गड़बड़ी हुई (${reason})।`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `${database} तक नहीं पहुँचा जा सका (${reason})।`,
+      'PostgreSQL शुरू करें। उसके जवाब देते ही चैट सहेजी जाएँगी।',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} ने मना किया (${reason})।`,
+      'नाम, उपयोगकर्ता, पासवर्ड और अनुमतियाँ जाँचें।',
+    ],
     updating: ({ percent }) => [`Aside अपना इतिहास अपडेट कर रहा है: ${number(percent)}%।`, 'इसके पूरा होने तक रुकें।'],
     ended: () => ['चैट अब सेव नहीं की जा सकतीं।', START_AGAIN],
     stopping: () => ['साथी ऐप बंद हो रहा है।', START_AGAIN],

@@ -182,6 +182,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'nginx जैसा प्रॉक्सी, जिसकी इस बात पर भरोसा किया जाता है कि अनुरोध कहाँ से आया। उसके भेजे हर अनुरोध को कुंजी चाहिए।',
         default: 'कोई नहीं',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL, जहाँ चैट रखी जाती हैं, ताकि कई साथी ऐप उन्हें साझा कर सकें। उसका पासवर्ड ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD या .pgpass में दें।',
+        default: 'चैट डेटा फ़ोल्डर में रहती हैं',
+      },
+      'blob-folder': {
+        value: 'फ़ोल्डर',
+        help: 'पेजों, फ़ाइलों और तस्वीरों का फ़ोल्डर, जिसे सभी साथी ऐप साझा करते हैं। --database ज़रूरी है।',
+        default: 'वे डेटाबेस में रहती हैं',
+      },
       'data-dir': { value: 'फ़ोल्डर', help: 'जगह, जहाँ चैट, कुंजी और ब्राउज़र की प्रोफ़ाइल रखी जाती हैं।' },
       'no-open': { help: 'ब्राउज़र न खोलना।', default: 'npm start ब्राउज़र खोलता है' },
       'log-level': {
@@ -202,6 +212,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} को एक मान चाहिए`,
     givenTwice: (flag) => `${flag} दो बार दिया गया है`,
     mustBe: (name, expected, text) => `${name} के लिए ${expected} चाहिए; “${text}” ऐसा नहीं है`,
+    passwordShown: (flag) => `${flag} में पासवर्ड है, जिसे वहाँ इस कंप्यूटर का हर उपयोगकर्ता पढ़ सकता है`,
+    needsDatabase: (flag) => `${flag} के लिए --database ज़रूरी है`,
     namedTwice: (url) => `${url} दो बार बताया गया है`,
     parallelCount: (given, upstreams) =>
       `--parallel ${number(given)} बार दिया गया है, ${plural(upstreams, {
@@ -220,6 +232,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'IP पता या पतों की रेंज, जैसे 127.0.0.1 या 10.0.0.0/8,',
       hostName: 'पता बार में दिखने वाला होस्ट नाम, जैसे aside.example.org या mybox:11435,',
       origin: 'ऑरिजिन, जैसे http://localhost:8000 या chrome-extension://<id>,',
+      database: 'postgres:// से शुरू होने वाला पता,',
       switch: '1 या 0',
       upstreamKind: (kinds) => `जाने हुए प्रकार (${kinds.join(', ')}) का पता`,
       modelName: 'बिना खाली जगह का नाम, जैसे whisper-1,',
@@ -321,6 +334,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `आप ${folder} में लिख सकते हैं, और कोई दूसरा इसे नहीं खोल सकता।`,
     },
     history: {
+      answers: (database, version) => `${database} जवाब देता है (PostgreSQL ${version})।`,
       kept: 'चैट सेव होती हैं।',
       readable: (names, files) => [`दूसरे यूज़र ${names} पढ़ सकते हैं।`, `chmod 600 ${files}`],
     },

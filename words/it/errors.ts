@@ -319,6 +319,14 @@ export const errors = {
       'Controlla se il disco è pieno, oltre la quota o guasto.',
     ],
     failed: ({ file, reason }) => [`Il database ${file} segnala un errore (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `${database} non è raggiungibile (${reason}).`,
+      'Avvia PostgreSQL. Le chat verranno salvate appena risponde.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} ha rifiutato (${reason}).`,
+      'Controlla nome, utente, password e permessi.',
+    ],
     updating: ({ percent }) => [
       `Aside sta aggiornando la sua cronologia: ${number(percent)}%.`,
       'Aspetta che finisca.',

@@ -195,6 +195,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Proxy come nginx a cui si crede quando dice da dove viene una richiesta. Tutto ciò che invia richiede una chiave.',
         default: 'nessuno',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL che conserva le chat, perché più app complementari le condividano. La password va in ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD o .pgpass.',
+        default: 'le chat stanno nella cartella dei dati',
+      },
+      'blob-folder': {
+        value: 'cartella',
+        help: 'Cartella per pagine, file e immagini, condivisa da tutte le app complementari. Richiede --database.',
+        default: 'stanno nel database',
+      },
       'data-dir': { value: 'cartella', help: 'Dove stanno le chat, le chiavi e il profilo del browser.' },
       'no-open': { help: 'Non aprire un browser.', default: 'npm start apre un browser' },
       'log-level': {
@@ -215,6 +225,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} richiede un valore`,
     givenTwice: (flag) => `${flag} compare due volte`,
     mustBe: (name, expected, text) => `${name} deve essere ${expected}; “${text}” non lo è`,
+    passwordShown: (flag) => `${flag} contiene una password, che lì ogni utente di questo computer può leggere`,
+    needsDatabase: (flag) => `${flag} richiede --database`,
     namedTwice: (url) => `${url} è indicato due volte`,
     parallelCount: (given, upstreams) =>
       `--parallel è indicata ${plural(given, {
@@ -237,6 +249,7 @@ export const terminal: Catalogue['terminal'] = {
       hostName:
         'un nome di computer come lo mostra la barra degli indirizzi, per esempio aside.example.org o mybox:11435',
       origin: 'un’origine, per esempio http://localhost:8000 o chrome-extension://<id>',
+      database: 'un indirizzo che inizia con postgres://',
       switch: '1 o 0',
       upstreamKind: (kinds) => `un indirizzo di un tipo noto (${kinds.join(', ')})`,
       modelName: 'un nome senza spazi, per esempio whisper-1',
@@ -345,6 +358,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Puoi scrivere in ${folder}, e nessun altro può aprire la cartella.`,
     },
     history: {
+      answers: (database, version) => `${database} risponde (PostgreSQL ${version}).`,
       kept: 'Le chat vengono salvate.',
       readable: (names, files) => [`Altri utenti possono leggere ${names}.`, `chmod 600 ${files}`],
     },

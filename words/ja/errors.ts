@@ -301,6 +301,14 @@ export const errors = {
       'ディスクの空き、割り当て、故障の有無を確認してください。',
     ],
     failed: ({ file, reason }) => [`データベース ${file} でエラーが発生しました（${reason}）。`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `${database} に接続できません（${reason}）。`,
+      'PostgreSQL を起動してください。応答があればチャットは保存されます。',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} に拒否されました（${reason}）。`,
+      '名前、ユーザー、パスワード、権限を確認してください。',
+    ],
     updating: ({ percent }) => [`Aside が履歴を更新しています: ${number(percent)}%。`, '終わるまで待ってください。'],
     ended: () => ['チャットをもう保存できません。', START_AGAIN],
     stopping: () => ['コンパニオンアプリは終了処理中です。', START_AGAIN],

@@ -192,6 +192,16 @@ export const terminal: Catalogue['terminal'] = {
         help: '要求の送信元を伝えるものとして信頼する、nginx などのプロキシ。プロキシからの要求にはすべてキーが必要です。',
         default: 'なし',
       },
+      database: {
+        value: 'url',
+        help: 'チャットを保存する PostgreSQL。複数のコンパニオンアプリで共有できます。パスワードは ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD または .pgpass に書きます。',
+        default: 'チャットはデータフォルダーに保存する',
+      },
+      'blob-folder': {
+        value: 'フォルダー',
+        help: 'ページ、ファイル、画像を置く、すべてのコンパニオンアプリで共有するフォルダー。--database が必要です。',
+        default: 'データベースに保存する',
+      },
       'data-dir': {
         value: 'フォルダー',
         help: 'チャット、キー、ブラウザーのプロファイルを保存する場所。',
@@ -212,6 +222,9 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} には値が必要です`,
     givenTwice: (flag) => `${flag} が2回指定されています`,
     mustBe: (name, expected, text) => `${name} に「${text}」は使えません。指定できる値: ${expected}`,
+    passwordShown: (flag) =>
+      `${flag} にパスワードが含まれています。そこではこのコンピューターのすべてのユーザーが読めます`,
+    needsDatabase: (flag) => `${flag} には --database が必要です`,
     namedTwice: (url) => `${url} が2回指定されています`,
     parallelCount: (given, upstreams) =>
       `モデルサーバーは${number(upstreams)}つですが、--parallel が${number(given)}回指定されています`,
@@ -227,6 +240,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'IP アドレスまたはその範囲（例: 127.0.0.1、10.0.0.0/8）',
       hostName: 'アドレスバーに表示されるホスト名（例: aside.example.org、mybox:11435）',
       origin: '1つのオリジン（例: http://localhost:8000、chrome-extension://<id>）',
+      database: 'postgres:// で始まるアドレス',
       switch: '1か0',
       upstreamKind: (kinds) => `対応している種類のアドレス（${kinds.join('、')}）`,
       modelName: '空白を含まない名前（例: whisper-1）',
@@ -337,6 +351,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `${folder} に書き込めます。ほかのユーザーは開けません。`,
     },
     history: {
+      answers: (database, version) => `${database} は応答しています（PostgreSQL ${version}）。`,
       kept: 'チャットは保存されます。',
       readable: (names, files) => [`ほかのユーザーが ${names} を読み取れます。`, `chmod 600 ${files}`],
     },

@@ -274,6 +274,14 @@ export const errors = {
       '디스크가 가득 찼는지, 할당량을 넘었는지, 고장 났는지 확인하세요.',
     ],
     failed: ({ file, reason }) => [`데이터베이스 ${file} 파일에서 오류가 발생했습니다(${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `${database}에 연결할 수 없습니다(${reason}).`,
+      'PostgreSQL을 시작하세요. 응답하면 채팅이 저장됩니다.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database}에서 거부했습니다(${reason}).`,
+      '이름, 사용자, 비밀번호, 권한을 확인하세요.',
+    ],
     updating: ({ percent }) => [
       `Aside가 기록을 업데이트하고 있습니다: ${number(percent)}%.`,
       '끝날 때까지 기다리세요.',

@@ -191,6 +191,16 @@ export const terminal: Catalogue['terminal'] = {
         help: '요청이 온 곳을 알려 준다고 신뢰하는 프록시(예: nginx). 프록시가 보내는 모든 요청에 키가 필요합니다.',
         default: '없음',
       },
+      database: {
+        value: 'url',
+        help: '채팅을 보관하는 PostgreSQL. 여러 컴패니언 앱이 함께 쓸 수 있습니다. 비밀번호는 ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD 또는 .pgpass에 둡니다.',
+        default: '채팅은 데이터 폴더에 보관',
+      },
+      'blob-folder': {
+        value: '폴더',
+        help: '페이지, 파일, 이미지를 두는, 모든 컴패니언 앱이 공유하는 폴더. --database가 필요합니다.',
+        default: '데이터베이스에 보관',
+      },
       'data-dir': { value: '폴더', help: '채팅, 키, 브라우저 프로필을 보관하는 곳.' },
       'no-open': { help: '브라우저를 열지 않습니다.', default: 'npm start가 브라우저를 엶' },
       'log-level': {
@@ -208,6 +218,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag}: 값이 필요합니다`,
     givenTwice: (flag) => `${flag}: 두 번 지정되었습니다`,
     mustBe: (name, expected, text) => `${name}: “${text}” 값은 쓸 수 없습니다. 쓸 수 있는 값: ${expected}`,
+    passwordShown: (flag) => `${flag}에 비밀번호가 있어 이 컴퓨터의 모든 사용자가 읽을 수 있습니다`,
+    needsDatabase: (flag) => `${flag}에는 --database가 필요합니다`,
     namedTwice: (url) => `${url}: 두 번 지정되었습니다`,
     parallelCount: (given, upstreams) =>
       `모델 서버는 ${number(upstreams)}개인데 --parallel이 ${number(given)}번 지정되었습니다`,
@@ -223,6 +235,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'IP 주소나 그 범위(예: 127.0.0.1, 10.0.0.0/8)',
       hostName: '주소 표시줄에 보이는 호스트 이름(예: aside.example.org, mybox:11435)',
       origin: '출처 하나(예: http://localhost:8000, chrome-extension://<id>)',
+      database: 'postgres://로 시작하는 주소',
       switch: '1 또는 0',
       upstreamKind: (kinds) => `알려진 종류(${kinds.join(', ')})의 주소`,
       modelName: '공백 없는 이름(예: whisper-1)',
@@ -330,6 +343,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `${folder} 폴더에 쓸 수 있으며, 다른 사람은 열 수 없습니다.`,
     },
     history: {
+      answers: (database, version) => `${database} 응답함(PostgreSQL ${version}).`,
       kept: '채팅이 저장됩니다.',
       readable: (names, files) => [`다른 사용자가 읽을 수 있는 파일: ${names}.`, `chmod 600 ${files}`],
     },

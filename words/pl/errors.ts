@@ -306,6 +306,14 @@ export const errors = {
       'Sprawdź, czy dysk nie jest pełny, uszkodzony albo ponad limit.',
     ],
     failed: ({ file, reason }) => [`Baza danych ${file} zgłasza błąd (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `Nie można połączyć się z ${database} (${reason}).`,
+      'Uruchom PostgreSQL. Czaty zostaną zapisane, gdy tylko odpowie.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} odmawia (${reason}).`,
+      'Sprawdź nazwę, użytkownika, hasło i uprawnienia.',
+    ],
     updating: ({ percent }) => [`Aside aktualizuje swoją historię: ${number(percent)}%.`, 'Poczekaj na koniec.'],
     ended: () => ['Nie da się już zapisywać czatów.', START_AGAIN],
     stopping: () => ['Pomocnik kończy pracę.', START_AGAIN],

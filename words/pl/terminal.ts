@@ -186,6 +186,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Proxy, na przykład nginx, któremu wierzy się, skąd przyszło żądanie. Wszystko, co przesyła, wymaga klucza.',
         default: 'żadne',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL, który przechowuje czaty, by mogło je dzielić kilku pomocników. Jego hasło podaj w ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD lub .pgpass.',
+        default: 'czaty są w folderze danych',
+      },
+      'blob-folder': {
+        value: 'folder',
+        help: 'Folder na strony, pliki i obrazy, wspólny dla wszystkich pomocników. Wymaga --database.',
+        default: 'są w bazie danych',
+      },
       'data-dir': { value: 'folder', help: 'Gdzie są czaty, klucz i profil przeglądarki.' },
       'no-open': { help: 'Nie otwieraj przeglądarki.', default: 'npm start otwiera przeglądarkę' },
       'log-level': {
@@ -208,6 +218,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} wymaga wartości`,
     givenTwice: (flag) => `${flag} podano dwa razy`,
     mustBe: (name, expected, text) => `${name} to ma być ${expected}, a „${text}” tym nie jest`,
+    passwordShown: (flag) => `${flag} zawiera hasło, które może tam odczytać każdy użytkownik tego komputera`,
+    needsDatabase: (flag) => `${flag} wymaga --database`,
     namedTwice: (url) => `${url} podano dwa razy`,
     parallelCount: (given, upstreams) =>
       `--parallel podano ${counted(given, 'raz', 'razy', 'razy', 'raza')}, a serwery modeli: ${number(upstreams)}`,
@@ -223,6 +235,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'adres IP lub ich zakres, na przykład 127.0.0.1 lub 10.0.0.0/8',
       hostName: 'nazwa hosta jak na pasku adresu, na przykład aside.example.org lub mybox:11435',
       origin: 'jedno pochodzenie, na przykład http://localhost:8000 lub chrome-extension://<id>',
+      database: 'adres, który zaczyna się od postgres://',
       switch: '1 lub 0',
       upstreamKind: (kinds) => `adres znanego rodzaju (${kinds.join(', ')})`,
       modelName: 'nazwa bez spacji, na przykład whisper-1',
@@ -330,6 +343,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Możesz zapisywać w ${folder} i nikt inny nie może go otworzyć.`,
     },
     history: {
+      answers: (database, version) => `${database} odpowiada (PostgreSQL ${version}).`,
       kept: 'Czaty są zapisywane.',
       readable: (names, files) => [`Inni użytkownicy mogą czytać ${names}.`, `chmod 600 ${files}`],
     },

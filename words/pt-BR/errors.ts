@@ -309,6 +309,14 @@ export const errors = {
       'Verifique se o disco está cheio, acima da cota ou com defeito.',
     ],
     failed: ({ file, reason }) => [`O banco de dados ${file} relata um erro (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `Não foi possível acessar ${database} (${reason}).`,
+      'Inicie o PostgreSQL. As conversas serão salvas assim que ele responder.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} recusou (${reason}).`,
+      'Verifique o nome, o usuário, a senha e as permissões.',
+    ],
     updating: ({ percent }) => [`O Aside está atualizando seu histórico: ${number(percent)}%.`, 'Espere terminar.'],
     ended: () => ['Não é mais possível salvar conversas.', START_AGAIN],
     stopping: () => ['O app complementar está sendo encerrado.', START_AGAIN],

@@ -196,6 +196,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Proxy, como o nginx, em que se confia para dizer de onde veio um pedido. Tudo o que ele envia precisa de uma chave.',
         default: 'nenhum',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL que guarda as conversas, para que vários apps complementares as compartilhem. A senha vai em ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD ou .pgpass.',
+        default: 'as conversas ficam na pasta de dados',
+      },
+      'blob-folder': {
+        value: 'pasta',
+        help: 'Pasta de páginas, arquivos e imagens, que todos os apps complementares compartilham. Precisa de --database.',
+        default: 'ficam no banco de dados',
+      },
       'data-dir': { value: 'pasta', help: 'Onde ficam as conversas, as chaves e o perfil do navegador.' },
       'no-open': { help: 'Não abrir um navegador.', default: 'npm start abre um navegador' },
       'log-level': {
@@ -216,6 +226,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} precisa de um valor`,
     givenTwice: (flag) => `${flag} aparece duas vezes`,
     mustBe: (name, expected, text) => `${name} precisa ser ${expected}; “${text}” não é`,
+    passwordShown: (flag) => `${flag} traz uma senha, que qualquer usuário desta máquina pode ler ali`,
+    needsDatabase: (flag) => `${flag} precisa de --database`,
     namedTwice: (url) => `${url} foi indicado duas vezes`,
     parallelCount: (given, upstreams) =>
       `--parallel foi indicada ${plural(given, {
@@ -237,6 +249,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'um endereço IP ou um intervalo deles, por exemplo 127.0.0.1 ou 10.0.0.0/8',
       hostName: 'um nome de computador como a barra de endereço o mostra, por exemplo aside.example.org ou mybox:11435',
       origin: 'uma origem, por exemplo http://localhost:8000 ou chrome-extension://<id>',
+      database: 'um endereço que comece com postgres://',
       switch: '1 ou 0',
       upstreamKind: (kinds) => `um endereço de um tipo conhecido (${kinds.join(', ')})`,
       modelName: 'um nome sem espaços, por exemplo whisper-1',
@@ -345,6 +358,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Você pode gravar em ${folder}, e ninguém mais pode abrir a pasta.`,
     },
     history: {
+      answers: (database, version) => `${database} responde (PostgreSQL ${version}).`,
       kept: 'As conversas são salvas.',
       readable: (names, files) => [`Outros usuários podem ler ${names}.`, `chmod 600 ${files}`],
     },

@@ -300,6 +300,14 @@ export const errors = {
       'Перевірте, чи диск не заповнений, не несправний і не перевищив квоту.',
     ],
     failed: ({ file, reason }) => [`База даних ${file} повідомляє про помилку (${reason}).`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `Не вдається зв’язатися з ${database} (${reason}).`,
+      'Запустіть PostgreSQL. Чати буде збережено, щойно він відповість.',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} відмовляє (${reason}).`,
+      'Перевірте назву, користувача, пароль і права.',
+    ],
     updating: ({ percent }) => [`Aside оновлює свою історію: ${number(percent)}%.`, 'Зачекайте, доки це завершиться.'],
     ended: () => ['Чати більше неможливо зберігати.', START_AGAIN],
     stopping: () => ['Супутник завершує роботу.', START_AGAIN],

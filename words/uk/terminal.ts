@@ -189,6 +189,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Проксі, як-от nginx, якому можна вірити, звідки надійшов запит. Усе, що він передає, потребує ключа.',
         default: 'жодного',
       },
+      database: {
+        value: 'url',
+        help: 'PostgreSQL, що зберігає чати, щоб їх могли ділити кілька супутників. Його пароль задайте в ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD або .pgpass.',
+        default: 'чати зберігаються в папці даних',
+      },
+      'blob-folder': {
+        value: 'папка',
+        help: 'Папка для сторінок, файлів і зображень, спільна для всіх супутників. Потребує --database.',
+        default: 'вони в базі даних',
+      },
       'data-dir': { value: 'папка', help: 'Де зберігаються чати, ключ і профіль браузера.' },
       'no-open': { help: 'Не відкривати браузер.', default: 'npm start відкриває браузер' },
       'log-level': {
@@ -208,6 +218,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} потребує значення`,
     givenTwice: (flag) => `${flag} вказано двічі`,
     mustBe: (name, expected, text) => `${name}: потрібно ${expected}, а не «${text}»`,
+    passwordShown: (flag) => `${flag} містить пароль, який там може прочитати кожен користувач цього комп’ютера`,
+    needsDatabase: (flag) => `${flag} потребує --database`,
     namedTwice: (url) => `${url} вказано двічі`,
     parallelCount: (given, upstreams) =>
       `--parallel вказано ${counted(given, 'раз', 'рази', 'разів', 'раза')}, а серверів моделей: ${number(upstreams)}`,
@@ -223,6 +235,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: 'IP-адресу або їх діапазон, наприклад 127.0.0.1 або 10.0.0.0/8',
       hostName: 'ім’я хоста як в адресному рядку, наприклад aside.example.org або mybox:11435',
       origin: 'одне джерело, наприклад http://localhost:8000 або chrome-extension://<id>',
+      database: 'адресу, що починається з postgres://',
       switch: '1 або 0',
       upstreamKind: (kinds) => `адресу відомого виду (${kinds.join(', ')})`,
       modelName: 'назву без пробілів, наприклад whisper-1',
@@ -332,6 +345,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `Ви можете записувати в ${folder}, і ніхто інший не може її відкрити.`,
     },
     history: {
+      answers: (database, version) => `${database} відповідає (PostgreSQL ${version}).`,
       kept: 'Чати зберігаються.',
       readable: (names, files) => [`Інші користувачі можуть читати ${names}.`, `chmod 600 ${files}`],
     },

@@ -220,6 +220,14 @@ export const errors = {
     foreign_file: ({ file }) => [`${file} 属于其他用户。`, MAKE_YOURS],
     not_written: ({ file }) => [`无法写入 ${file}。`, '请检查磁盘是否已满、超出配额或有故障。'],
     failed: ({ file, reason }) => [`数据库 ${file} 报告错误（${reason}）。`, AGAIN],
+    database_away: ({ database, reason }) => [
+      `无法连接 ${database}（${reason}）。`,
+      '请启动 PostgreSQL。它恢复响应后，对话会被保存。',
+    ],
+    database_failed: ({ database, reason }) => [
+      `${database} 拒绝了请求（${reason}）。`,
+      '请检查名称、用户、密码和权限。',
+    ],
     updating: ({ percent }) => [`Aside 正在更新历史记录：${number(percent)}%。`, '请等待完成。'],
     ended: () => ['已无法保存对话。', START_AGAIN],
     stopping: () => ['配套程序正在停止。', START_AGAIN],

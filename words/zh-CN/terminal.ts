@@ -174,6 +174,16 @@ export const terminal: Catalogue['terminal'] = {
         help: '可信的代理，例如 nginx，由它说明请求来自何处。它发来的一切都需要密钥。',
         default: '无',
       },
+      database: {
+        value: 'url',
+        help: '保存对话的 PostgreSQL，可由多个配套程序共享。密码放在 ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD 或 .pgpass 中。',
+        default: '对话保存在数据文件夹中',
+      },
+      'blob-folder': {
+        value: '文件夹',
+        help: '存放网页、文件和图片的文件夹，由所有配套程序共享。需要 --database。',
+        default: '保存在数据库中',
+      },
       'data-dir': { value: '文件夹', help: '存放对话、密钥和浏览器配置的位置。' },
       'no-open': { help: '不打开浏览器。', default: 'npm start 会打开浏览器' },
       'log-level': {
@@ -190,6 +200,8 @@ export const terminal: Catalogue['terminal'] = {
     needsValue: (flag) => `${flag} 需要一个值`,
     givenTwice: (flag) => `${flag} 给出了两次`,
     mustBe: (name, expected, text) => `${name} 必须是${expected}，而“${text}”不是`,
+    passwordShown: (flag) => `${flag} 中有密码，本机的每个用户都能在那里读到`,
+    needsDatabase: (flag) => `${flag} 需要 --database`,
     namedTwice: (url) => `${url} 指定了两次`,
     parallelCount: (given, upstreams) =>
       `--parallel 给出了 ${number(given)} 次，而模型服务器有 ${number(upstreams)} 个`,
@@ -205,6 +217,7 @@ export const terminal: Catalogue['terminal'] = {
       addressRange: ' IP 地址或地址段，例如 127.0.0.1 或 10.0.0.0/8',
       hostName: '地址栏中显示的主机名，例如 aside.example.org 或 mybox:11435',
       origin: '一个来源，例如 http://localhost:8000 或 chrome-extension://<id>',
+      database: '以 postgres:// 开头的地址',
       switch: ' 1 或 0',
       upstreamKind: (kinds) => `已知类型的地址（${kinds.join('、')}）`,
       modelName: '不含空格的名称，例如 whisper-1',
@@ -306,6 +319,7 @@ export const terminal: Catalogue['terminal'] = {
       private: (folder) => `你可以写入 ${folder}，其他人无法打开它。`,
     },
     history: {
+      answers: (database, version) => `${database} 有响应（PostgreSQL ${version}）。`,
       kept: '对话会保存。',
       readable: (names, files) => [`其他用户能读取 ${names}。`, `chmod 600 ${files}`],
     },

@@ -10,6 +10,7 @@ import type { CommandLine } from '../command-line.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { checkDataFolder } from './check-data-folder.ts';
+import { checkDatabase } from './check-database.ts';
 import { checkExtension } from './check-extension.ts';
 import { checkHistory } from './check-history.ts';
 import { checkModels } from './check-models.ts';
@@ -29,6 +30,7 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
     checkNode(process.versions.node, manifest.engines.node),
     ...ofFolder,
     ofPort,
+    ...(settings.database ? [await checkDatabase(settings.database.url)] : []),
     ...(line ? [checkHistory(line)] : []),
     ...(await findModels(settings, line, interrupt.signal)),
     await checkTranscriber(settings, interrupt.signal),

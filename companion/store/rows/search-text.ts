@@ -16,6 +16,7 @@ const RUNS =
   '\\u3040-\\u312f\\u31a0-\\u31bf\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua000-\\ua4cf\\ua980-\\ua9ff\\uaa60-\\uaadf' +
   '\\uac00-\\ud7a3\\uf900-\\ufaff\\uff66-\\uff9f\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{3fffd}';
 const CHARACTER = new RegExp(`[${RUNS}]`, 'gu');
+const IS_APART = new RegExp(`^[${RUNS}]`, 'u');
 const LAST_WORD = new RegExp(`[^${RUNS}]*$`, 'u');
 /** What SQLite's tokenizer takes for a word, as migration 2 sets it up. */
 const LETTERS = '\\p{L}\\p{N}\\p{Co}\\p{Mn}\\p{Mc}';
@@ -37,12 +38,14 @@ export interface Word {
   /** Where it stands, in UTF-16 units. */
   start: number;
   end: number;
+  /** A character of a script without spaces: what stands beside it is searched for with it. */
+  isApart: boolean;
 }
 
 /** The words of a text as the index has them, one after the other as they are asked for. */
 export function* wordsOf(text: string): Generator<Word, undefined> {
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    yield { folded: fold(word), start: index, end: index + word.length };
+    yield { folded: fold(word), start: index, end: index + word.length, isApart: IS_APART.test(word) };
   }
 }
 

@@ -30,6 +30,18 @@ export function bestSnippet(texts: readonly string[], terms: readonly SearchTerm
   return cut(best.text, best.start, terms);
 }
 
+/** Whether each of the terms stands in one of the texts: whole words, and what is a phrase one after the other. */
+export function holdTerms(texts: readonly string[], terms: readonly SearchTerm[]): boolean {
+  const missing = new Set(terms.keys());
+  for (const text of texts) {
+    for (const { term } of findMatches(text, terms)) {
+      missing.delete(term);
+      if (missing.size === 0) return true;
+    }
+  }
+  return missing.size === 0;
+}
+
 /** A little before the last of the terms' first places, as far as they can be found letter by letter. */
 function likelyStart(text: string, terms: readonly SearchTerm[]): number {
   const letters = text.toLowerCase();

@@ -1,6 +1,7 @@
 import { type StoreOverOptions, storeOver } from '../steps/store-over.ts';
 import type { Store } from '../store.ts';
-import { startWorker } from './worker/worker-client.ts';
+import { startWorker } from '../worker/worker-client.ts';
+import { WORKER_FILE } from './worker/worker-file.ts';
 
 export interface SqliteStoreOptions extends StoreOverOptions {
   /** Told how far it is while it brings what an earlier version kept to this one; `total` may be 0. */
@@ -14,5 +15,5 @@ export interface SqliteStoreOptions extends StoreOverOptions {
  * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`; nothing was overwritten
  */
 export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
-  return storeOver(await startWorker(folder, undefined, options.onUpdating), options);
+  return storeOver(await startWorker(WORKER_FILE, { folder }, options.onUpdating), options);
 }

@@ -71,6 +71,12 @@ describe('settings', () => {
       { transcriber: { url: 'http://127.0.0.1:8080', model: 'small', key: 'sk-2' } },
     ],
     ['no transcriber', [], { ASIDE_TRANSCRIBER: 'off' }, { transcriber: 'off' }],
+    [
+      'a database, and a folder beside it',
+      ['--database', 'postgres://db.test/aside', '--blob-folder', 'blobs'],
+      {},
+      { database: { url: 'postgres://db.test/aside', blobFolder: '/srv/aside/blobs' } },
+    ],
     ['the most context', ['--max-context', '8192'], {}, { maxContext: 8192 }],
     [
       'a server of chat completions',
@@ -130,6 +136,7 @@ describe('settings', () => {
     [{ ASIDE_NO_GUESTS: '1' }, { guests: false }],
     [{ ASIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' }, { trustProxies: ['127.0.0.1', '10.0.0.0/8'] }],
     [{ ASIDE_DATA_DIR: '/var/aside' }, { dataDir: '/var/aside' }],
+    [{ ASIDE_DATABASE: 'postgres://ada:secret@db/aside' }, { database: { url: 'postgres://ada:secret@db/aside' } }],
     [{ ASIDE_NO_OPEN: '1' }, { open: false }],
     [{ ASIDE_NO_OPEN: 'false' }, {}],
     [{ ASIDE_LOG_LEVEL: 'error' }, { logLevel: 'error' }],
@@ -202,6 +209,11 @@ describe('settings', () => {
     [['--allow-host', '*'], {}, '--allow-host must be a host name'],
     [['--no-open=yes'], {}, '--no-open takes no value'],
     [['--log-level', 'loud'], {}, '--log-level must be one of silent, error, warn, info, debug'],
+    [['--database', 'mysql://x'], {}, '--database must be an address that begins with postgres://'],
+    [['--database', 'postgres://ada:secret@x/aside'], {}, '--database holds a password'],
+    [['--database', 'postgres://x/aside?password=secret'], {}, '--database holds a password'],
+    [[], { ASIDE_DATABASE: 'postgres://x', ASIDE_DATABASE_FILE: 'key' }, 'ASIDE_DATABASE_FILE are both set'],
+    [['--blob-folder', 'blobs'], {}, '--blob-folder needs --database'],
     [['--colour', 'red'], {}, '--colour is unknown'],
     [['-p', '1'], {}, '-p is unknown'],
     [['start'], {}, '"start" is not a flag'],
@@ -211,6 +223,16 @@ describe('settings', () => {
     [[], { OLLAMA_NUM_PARALLEL: 'many' }, 'OLLAMA_NUM_PARALLEL must be'],
   ])('that are wrong are named: %j %j', (argv, env, expected) => {
     expect(problems(argv, env)).toContainEqual(expect.stringContaining(expected));
+  });
+
+  test.each<[string[], SettingsWorld['env']]>([
+    [['--database', 'mysql://ada:secret@x'], {}],
+    [['--database', 'postgres://ada:secret@x/aside'], {}],
+    [[], { ASIDE_DATABASE: 'mysql://ada:secret@x' }],
+    [[], { ASIDE_DATABASE: 'secret' }],
+  ])('that are wrong never show the password of a database: %j %j', (argv, env) => {
+    expect(problems(argv, env)).toHaveLength(1);
+    expect(problems(argv, env).join()).not.toContain('secret');
   });
 
   test('that are wrong are all named in one message', () => {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 import { inOneLine } from '../../../prompts/in-one-line.ts';
 import { clampLimit, readNumbers } from '../../rows/cursors.ts';
+import { TITLE_CHARS } from '../../rows/title-chars.ts';
 import type { ListRequest, SummaryPage } from '../../store.ts';
 import { ARRANGED, toArranged } from './arranged.ts';
 import { createDeletedMarks } from './deleted-marks.ts';
@@ -24,8 +25,6 @@ const SUMMARY = `SELECT c.row, c.id, c.title, c.pinned, c.created_at, c.used_at,
   (SELECT count(*) FROM turns t WHERE t.conversation = c.row) AS turns,
   EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.row AND r.state = 'running') AS running
   FROM conversations c WHERE c.deleted_at IS NULL`;
-
-const TITLE_CHARS = 200;
 
 /** Conversations as a whole: what they are called, where they stand, whether they are there. */
 export function createConversationList(db: DatabaseSync) {

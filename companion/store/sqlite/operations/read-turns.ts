@@ -5,14 +5,9 @@ import type { Exchange } from '../../../prompts/prompt.ts';
 import { countAskedChars, knownSources } from '../../../prompts/source.ts';
 import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
 import { clampLimit, readRowCursor } from '../../rows/cursors.ts';
+import { HISTORY_CHARS } from '../../rows/history-chars.ts';
 import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
 import { createSourceRows } from './source-rows.ts';
-
-/**
- * What is read for a model ends before it would be longer than this many UTF-16 units, but one exchange is always read.
- * A million tokens of English: several times the context of models that run on one machine.
- */
-const HISTORY_CHARS = 4_000_000;
 
 interface TurnRow extends StoredAnswer {
   row: number;

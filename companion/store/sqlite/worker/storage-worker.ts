@@ -1,9 +1,9 @@
 /** The worker's side: a database, and its operations in the order in which they are asked for. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Operations } from '../../steps/operations.ts';
+import { type Method, sendError, type WorkerReply, type WorkerRequest } from '../../worker/worker-messages.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createOperations } from '../operations/operations.ts';
-import { type Method, sendError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 
 function serve(database: Database): void {
   const operations = createOperations(database.db);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startWorker } from '../../../../companion/store/sqlite/worker/worker-client.ts';
+import { startWorker } from '../../../../companion/store/worker/worker-client.ts';
 import { question } from '../contract/store-under-test.ts';
-import { openTempStorage, tempFolder } from './temp-storage.ts';
+import { openTempStorage } from './temp-storage.ts';
 
 /** A thread that opens, answers nothing, and ends as the code says when it is asked for something. */
 function doomedWorker(code: string): URL {
@@ -17,7 +17,7 @@ describe("the storage's thread", () => {
     ['throws', 'throw new Error("broken")'],
     ['exits', 'process.exit(3)'],
   ])('rejects every call and says it is unavailable when it %s', async (_, code) => {
-    const client = await startWorker(tempFolder(), doomedWorker(code));
+    const client = await startWorker(doomedWorker(code), {});
     const failed = new Promise((resolve) => client.onFailure(resolve));
     const calls = [client.call('list', {}), client.call('findHits', 'x')];
     for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'unavailable' });
@@ -27,7 +27,7 @@ describe("the storage's thread", () => {
   });
 
   it('is broken off at the deadline of its end, whatever it is at', async () => {
-    const client = await startWorker(tempFolder(), doomedWorker('for (;;);'));
+    const client = await startWorker(doomedWorker('for (;;);'), {});
     const call = client.call('list', {});
     await client.dispose(Promise.resolve());
     await expect(call).rejects.toMatchObject({ code: 'unavailable' });
@@ -35,7 +35,7 @@ describe("the storage's thread", () => {
 
   it('says so when it ends before it has opened', async () => {
     const file = new URL('data:text/javascript,process.exit(1)');
-    await expect(startWorker(tempFolder(), file)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(startWorker(file, {})).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('does what was asked before it is disposed, and nothing after', async () => {

@@ -1,13 +1,11 @@
-import type { Operations } from '../../steps/operations.ts';
-import { StoreError, type StoreErrorArguments } from '../../store-error.ts';
+import type { Operations } from '../steps/operations.ts';
+import { StoreError, type StoreErrorArguments } from '../store-error.ts';
 
 export type Method = keyof Operations;
 
-export type Result<M extends Method> = ReturnType<Operations[M]>;
-
 /** To the worker: an operation, begun in the order of the calls, or the last message. */
 export type WorkerRequest =
-  | { [M in Method]: { type: 'call'; id: number; method: M; args: Parameters<Operations[M]> } }[Method]
+  | { [M in Method]: { type: 'call'; id: number; person: string; method: M; args: Parameters<Operations[M]> } }[Method]
   | { type: 'close' };
 
 /** From the worker: how far it is with bringing the database to a new version; then whether it could open the folder, then an answer to each call. */

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { Operations } from '../../steps/operations.ts';
-import { StoreError } from '../../store-error.ts';
-import { WORKER_FILE } from './worker-file.ts';
-import { type Method, type Result, receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
+import type { OperationCalls } from '../steps/operations.ts';
+import { StoreError } from '../store-error.ts';
+import { receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 
-export interface WorkerClient {
+export interface WorkerClient extends OperationCalls {
   /** Why it can't be used any more; undefined while it can. */
   readonly failure: StoreError | undefined;
   onFailure(listener: (failure: StoreError) => void): () => void;
-  call<M extends Method>(method: M, ...args: Parameters<Operations[M]>): Promise<Result<M>>;
+  /** Calls on what a person has; without it: on what the one person has that there is. */
+  callsOf(person: string): OperationCalls;
   /** Ends it once all calls are done; those that are not at `deadline` are broken off. */
   dispose(deadline?: Promise<void>): Promise<void>;
 }
@@ -21,16 +21,16 @@ interface Pending {
 const NEVER = new Promise<void>(() => {});
 
 /**
- * Starts the storage's thread, and resolves once it has opened the folder.
+ * Starts the storage's thread, and resolves once it has opened what it is told.
  *
- * @throws {StoreError} as `openDatabase` does; `unavailable` when the thread can't be started
+ * @throws {StoreError} as the thread's `openDatabase` does; `unavailable` when the thread can't be started
  */
 export async function startWorker(
-  folder: string,
-  file: URL = WORKER_FILE,
+  file: URL,
+  workerData: object,
   onUpdating: (done: number, total: number) => void = () => {},
 ): Promise<WorkerClient> {
-  const worker = new Worker(file, { workerData: { folder }, name: 'storage' });
+  const worker = new Worker(file, { workerData, name: 'storage' });
   const pending = new Map<number, Pending>();
   const listeners = new Set<(failure: StoreError) => void>();
   const opened = Promise.withResolvers<void>();
@@ -85,6 +85,20 @@ export async function startWorker(
     pending.clear();
   });
 
+  function callsOf(person: string): OperationCalls {
+    return {
+      call(method, ...args) {
+        if (failure) return Promise.reject(failure);
+        if (isDisposed) return Promise.reject(new StoreError('unavailable', { cause: 'stopping' }));
+        const id = ++lastId;
+        return new Promise((resolve, reject) => {
+          pending.set(id, { resolve, reject });
+          send({ type: 'call', id, person, method, args } as WorkerRequest);
+        });
+      },
+    };
+  }
+
   try {
     await opened.promise;
   } catch (error) {
@@ -99,24 +113,15 @@ export async function startWorker(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    call(method, ...args) {
-      if (failure) return Promise.reject(failure);
-      if (isDisposed) {
-        return Promise.reject(new StoreError('unavailable', { cause: 'stopping' }));
-      }
-      const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject });
-        send({ type: 'call', id, method, args } as WorkerRequest);
-      });
-    },
+    ...callsOf(''),
+    callsOf,
     async dispose(deadline = NEVER) {
       if (!isDisposed) {
         isDisposed = true;
         send({ type: 'close' });
       }
       await Promise.race([exited, deadline]);
-      // SQLite can't be interrupted in one step of its own; nobody waits for that one.
+      // What a database does in one step may not be to be interrupted; nobody waits for that one.
       void worker.terminate();
     },
   };

@@ -1,0 +1,17 @@
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+
+/** Where a database is, and the folder of what it does not hold. */
+export interface DatabasePlace {
+  url: string;
+  blobFolder?: string;
+}
+
+/** What opens the store: that of a data folder, or that of a database, whose client is loaded only then. */
+export function openerOf(database: DatabasePlace | undefined): typeof openSqliteStore {
+  if (database === undefined) return openSqliteStore;
+  const { url, blobFolder } = database;
+  return async (_folder, { now, limits } = {}) => {
+    const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
+    return openPostgresStore(url, { now, limits, blobFolder });
+  };
+}

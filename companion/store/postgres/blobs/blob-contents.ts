@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StoreError } from '../../store-error.ts';
+import type { Queries, Session } from '../database/sessions.ts';
+
+/** Where the contents are that questions were asked with. */
+export interface BlobContents {
+  /** Keeps them, by their hashes, with the transaction that needs them. */
+  keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** @param inRow what the database has of it; null: nothing, since it is elsewhere */
+  read(hash: string, inRow: Uint8Array | null): Promise<Uint8Array | undefined>;
+  /** Drops what nobody needs any more. */
+  sweep(db: Session): Promise<void>;
+}
+
+/** @param folder where they are files that all companions share; undefined: they are in the database */
+export function createBlobContents(folder: string | undefined): BlobContents {
+  return folder === undefined ? IN_DATABASE : inFolder(folder);
+}
+
+function keepRows(queries: Queries, blobs: readonly [hash: string, bytes: number, content: Uint8Array | null][]) {
+  return queries.run(
+    `INSERT INTO blobs (hash, bytes, content) SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bytea[])
+     ON CONFLICT (hash) DO NOTHING`,
+    blobs.map(([hash]) => Buffer.from(hash, 'hex')),
+    blobs.map(([, bytes]) => bytes),
+    blobs.map(([, , content]) => content),
+  );
+}
+
+/** Always in the same order: two that need the same ones never wait for each other. */
+function inOrder<T>(contents: ReadonlyMap<string, T>): [string, T][] {
+  return [...contents].toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+const IN_DATABASE: BlobContents = {
+  async keep(queries, contents) {
+    if (contents.size === 0) return;
+    await keepRows(
+      queries,
+      inOrder(contents).map(([hash, content]) => [hash, content.byteLength, content]),
+    );
+  },
+  read: async (_hash, inRow) => inRow ?? undefined,
+  sweep: async () => {},
+};
+
+/** Who holds it of a hash may write or drop its file. */
+const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('aside blob ' || $1, 0))";
+
+function inFolder(folder: string): BlobContents {
+  const fileOf = (hash: string) => join(folder, hash.slice(0, 2), hash);
+
+  async function write(hash: string, content: Uint8Array): Promise<void> {
+    const file = fileOf(hash);
+    const known = await stat(file).catch(() => undefined);
+    if (known?.size === content.byteLength) return;
+    await mkdir(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 });
+    const temporary = `${file}.${randomUUID()}`;
+    try {
+      const handle = await open(temporary, 'wx', 0o600);
+      try {
+        await handle.writeFile(content);
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, file);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {});
+      throw error;
+    }
+  }
+
+  return {
+    async keep(queries, contents) {
+      for (const [hash, content] of inOrder(contents)) {
+        await queries.all(LOCK, hash);
+        try {
+          await write(hash, content);
+        } catch (error) {
+          throw toStoreError(error, fileOf(hash));
+        }
+        await keepRows(queries, [[hash, content.byteLength, null]]);
+      }
+    },
+    async read(hash, inRow) {
+      if (inRow !== null) return inRow;
+      return readFile(fileOf(hash)).catch(() => undefined);
+    },
+    async sweep(db) {
+      const dropped = await db.all<{ hash: string }>(
+        "SELECT encode(hash, 'hex') AS hash FROM dropped_blobs LIMIT 1000",
+      );
+      for (const { hash } of dropped) {
+        await db.transaction(async (queries) => {
+          await queries.all(LOCK, hash);
+          const bytes = Buffer.from(hash, 'hex');
+          if (!(await queries.one('SELECT 1 FROM blobs WHERE hash = $1', bytes)))
+            await rm(fileOf(hash), { force: true });
+          await queries.run('DELETE FROM dropped_blobs WHERE hash = $1', bytes);
+        });
+      }
+    },
+  };
+}
+
+function toStoreError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreError('disk_full', { cause: 'full', file });
+  return new StoreError('not_writable', { cause: 'file_not_made', file, reason: code });
+}

@@ -1,0 +1,76 @@
+import { StoreError } from '../../store-error.ts';
+
+/** The system's words for a server that can't be reached. */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+  'EACCES',
+]);
+/** What the client says without a code of its own. */
+const LOST_CONNECTION =
+  /^(?:Connection terminated|Query read timeout|timeout e?x|Client (?:has encountered|was closed))/;
+const NO_PASSWORD = /^SASL: .*password/;
+
+/**
+ * Classes and codes of PostgreSQL. Away: the connection failed, or the server stops, starts, takes no more connections, or
+ * takes nothing new since it is a copy of another one.
+ */
+const AWAY = /^(?:08|57P0|53300|25006)/;
+const FULL = /^53100/;
+/** Nobody was served badly: what is done again is done. */
+const CROSSED = /^(?:40001|40P01|55P03)$/;
+const TAKEN = '23505';
+const MISSING = '23503';
+
+/** Whether the database can't be asked, and may be asked again later. Then nobody knows what came of the query. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  return AWAY.test(code) || UNREACHABLE.has(code) || LOST_CONNECTION.test(error.message);
+}
+
+/** Whether two companions came across each other, so that nothing was done and can be done again. */
+export function isCrossed(error: unknown): boolean {
+  const code = codeOf(error);
+  return CROSSED.test(code) || (code === TAKEN && !isTaken(error, 'turns_person_id_key')) || code === MISSING;
+}
+
+/** Whether there is a row with this name already. */
+export function isTaken(error: unknown, constraint: string): boolean {
+  return codeOf(error) === TAKEN && error instanceof Error && 'constraint' in error && error.constraint === constraint;
+}
+
+/**
+ * What a failure of the database means for people; other errors are faults of ours, and stay what they are.
+ *
+ * @param database as people know it, without what it is opened by
+ */
+export function toStoreError(error: unknown, database: string): unknown {
+  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  const reason = codeOf(error) || error.message.slice(0, 80);
+  if (isAway(error)) return new StoreError('database_away', { cause: 'database_away', database, reason });
+  if (FULL.test(reason)) return new StoreError('disk_full', { cause: 'full', file: database });
+  if (NO_PASSWORD.test(error.message)) return failed(database, '28P01');
+  return isOfServer(error) ? failed(database, reason) : error;
+}
+
+function failed(database: string, reason: string): StoreError {
+  return new StoreError('failed', { cause: 'database_failed', database, reason });
+}
+
+function isOfServer(error: Error): boolean {
+  return 'severity' in error;
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

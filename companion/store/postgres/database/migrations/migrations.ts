@@ -1,0 +1,4 @@
+import { FIRST } from './0001-first.ts';
+
+/** The n-th brings a database from version n - 1 to n. What was released is never edited. */
+export const MIGRATIONS: readonly string[] = [FIRST];

@@ -1,0 +1,72 @@
+import pg from 'pg';
+import { COLUMN_TYPES } from './column-types.ts';
+import { toStoreError } from './database-failure.ts';
+import { databaseName } from './database-name.ts';
+import { migrate } from './migrate.ts';
+import { createSession, type Session } from './sessions.ts';
+
+export interface PostgresDatabase {
+  /** Short work, a few queries at a time. */
+  readonly short: Session;
+  /** Long work, step by step, on a connection of its own. */
+  readonly bulk: Session;
+  /** What a failure of the database means for people; other errors stay what they are. */
+  explain(error: unknown): unknown;
+  close(): Promise<void>;
+}
+
+/** Connections for short work. */
+export const CONNECTIONS = 4;
+/** Nobody who asks something waits longer to hear that it can't be stored. */
+const PATIENCE_MS = 5_000;
+/** A step of long work: a common word may be in everything. */
+const BULK_MS = 60_000;
+
+/**
+ * A database with the latest schema.
+ *
+ * @param url `postgres://…`; what it does not say is taken from the variables that `psql` reads, and `.pgpass`
+ * @param patienceMs to reach it, and for each query of short work
+ * @throws {StoreError} `database_away`, `newer_version`, `failed`
+ */
+export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promise<PostgresDatabase> {
+  const name = databaseName(url);
+  const config = {
+    connectionString: url,
+    application_name: 'aside',
+    connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
+    types: COLUMN_TYPES,
+  };
+  // A companion that waits for another one to migrate waits as long as that takes.
+  const first = new pg.Client(config);
+  // A connection that breaks while nothing is asked is told of by the next query.
+  first.on('error', () => {});
+  try {
+    await first.connect();
+    await migrate(first, name);
+  } catch (error) {
+    throw toStoreError(error, name);
+  } finally {
+    await first.end().catch(() => {});
+  }
+  const pools = [CONNECTIONS, 1].map((max, index) => {
+    const timeoutMs = index === 0 ? patienceMs : BULK_MS;
+    // A query that nobody waits for any more ends on the server, too.
+    const pool = new pg.Pool({ ...config, max, statement_timeout: timeoutMs + 1_000 });
+    // Nobody else listens to a connection that is in use: that it broke is told by its query.
+    pool.on('connect', (client) => client.on('error', () => {}));
+    pool.on('error', () => {});
+    return { pool, session: createSession(pool, timeoutMs) };
+  });
+  const [short, bulk] = pools;
+  if (!short || !bulk) throw new Error('no pools');
+  return {
+    short: short.session,
+    bulk: bulk.session,
+    explain: (error) => toStoreError(error, name),
+    async close() {
+      await Promise.all(pools.map(({ pool }) => pool.end()));
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { PairedClient } from '../../client-store.ts';
+import type { OperationContext } from './operation-context.ts';
+
+/** Clients that were paired. */
+export function createClientRows({ db }: Pick<OperationContext, 'db'>) {
+  return {
+    allClients: (): Promise<PairedClient[]> =>
+      db.all<PairedClient>(
+        `SELECT id, verifier, name, origin, created_at AS "createdAt", last_seen_at AS "lastSeenAt"
+         FROM clients ORDER BY created_at, number`,
+      ),
+    async addClient({ id, verifier, name, origin, createdAt, lastSeenAt }: PairedClient): Promise<void> {
+      await db.run(
+        `INSERT INTO clients (id, verifier, name, origin, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (id) DO NOTHING`,
+        ...[id, verifier, name, origin, createdAt, lastSeenAt],
+      );
+    },
+    async removeClient(id: string): Promise<void> {
+      await db.run('DELETE FROM clients WHERE id = $1', id);
+    },
+    async seeClient(id: string, at: number): Promise<void> {
+      await db.run('UPDATE clients SET last_seen_at = $2 WHERE id = $1', id, at);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
+import { inOneLine } from '../../../prompts/in-one-line.ts';
+import { clampLimit, readNumbers } from '../../rows/cursors.ts';
+import { TITLE_CHARS } from '../../rows/title-chars.ts';
+import type { ListRequest, SummaryPage } from '../../store.ts';
+import { toSearchWords } from '../database/search-words.ts';
+import { createValues } from '../database/sessions.ts';
+import { ARRANGED, createFilterConditions, timeConditions, toArranged } from './filter-conditions.ts';
+import type { OperationContext } from './operation-context.ts';
+
+interface SummaryRow {
+  key: number;
+  id: string;
+  title: string;
+  pinned: number;
+  created_at: number;
+  used_at: number;
+  turns: number;
+  running: boolean;
+  archived: number;
+  tags: string[];
+}
+
+const SUMMARY = `SELECT c.key, c.id, c.title, c.pinned, c.created_at, c.used_at, ${ARRANGED},
+  (SELECT count(*) FROM turns t WHERE t.conversation = c.key) AS turns,
+  EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.key AND r.state = 'running') AS running
+  FROM conversations c WHERE c.deleted_at IS NULL`;
+
+/** Conversations as a whole: what they are called, where they stand, whether they are there. */
+export function createConversationList(context: OperationContext) {
+  const { db, person, mark } = context;
+  const filters = createFilterConditions(context);
+
+  async function summary(id: string): Promise<ConversationSummary | undefined> {
+    const row = await db.one<SummaryRow>(`${SUMMARY} AND c.person = $1 AND c.id = $2`, person, id);
+    return row && toSummary(row);
+  }
+
+  return {
+    summary,
+    async countChatsOf(models: readonly string[]): Promise<number> {
+      const row = await db.one<{ chats: number }>(
+        `SELECT count(DISTINCT t.conversation) AS chats FROM turns t
+         JOIN conversations c ON c.key = t.conversation AND c.deleted_at IS NULL
+         WHERE t.person = $1 AND t.model = ANY($2::text[])`,
+        person,
+        models,
+      );
+      return row?.chats ?? 0;
+    },
+    async list({ before, limit: asked, filter = {} }: ListRequest): Promise<SummaryPage> {
+      const limit = clampLimit(asked);
+      const [pinned = 2, usedAt = 0, key = 0] = before === undefined ? [] : readNumbers(before, 3);
+      const { values, add } = createValues();
+      const is = await filters.conditions(filter, add);
+      const used = timeConditions(filter, 'c.used_at', add);
+      const rows = await db.all<SummaryRow>(
+        `${SUMMARY} AND c.person = ${add(person)}${is}${used}
+         AND (c.pinned, c.used_at, c.key) < (${add(pinned)}::smallint, ${add(usedAt)}::bigint, ${add(key)}::bigint)
+         ORDER BY c.pinned DESC, c.used_at DESC, c.key DESC LIMIT ${add(limit + 1)}`,
+        ...values,
+      );
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.key}` : null;
+      return { items: items.map(toSummary), next };
+    },
+    async rename(id: string, title: string, source: 'model' | 'person'): Promise<ConversationSummary | undefined> {
+      const line = inOneLine(title.slice(0, TITLE_CHARS));
+      if (line !== '') {
+        const [words = []] = await toSearchWords([line], mark);
+        await db.run(
+          `UPDATE conversations SET title = $3, title_source = $4, words = array_to_tsvector($5::text[])
+           WHERE person = $1 AND id = $2 AND deleted_at IS NULL AND ($4 = 'person' OR title_source <> 'person')`,
+          ...[person, id, line, source],
+          words,
+        );
+      }
+      return summary(id);
+    },
+    async pin(id: string, isPinned: boolean): Promise<ConversationSummary | undefined> {
+      await db.run(
+        'UPDATE conversations SET pinned = $3 WHERE person = $1 AND id = $2 AND deleted_at IS NULL',
+        person,
+        id,
+        isPinned ? 1 : 0,
+      );
+      return summary(id);
+    },
+    async markDeleted(id: string, at: number): Promise<boolean> {
+      const changed = await db.run(
+        'UPDATE conversations SET deleted_at = $3 WHERE person = $1 AND id = $2 AND deleted_at IS NULL',
+        person,
+        id,
+        at,
+      );
+      return changed > 0;
+    },
+    async restore(id: string): Promise<ConversationSummary | undefined> {
+      await db.run(
+        'UPDATE conversations SET deleted_at = NULL WHERE person = $1 AND id = $2 AND deleted_at > 0',
+        person,
+        id,
+      );
+      return summary(id);
+    },
+    async deletedUntil(until: number): Promise<string[]> {
+      const rows = await db.all<{ id: string }>(
+        'SELECT id FROM conversations WHERE person = $1 AND deleted_at <= $2',
+        person,
+        until,
+      );
+      return rows.map(({ id }) => id);
+    },
+    async allConversations(): Promise<string[]> {
+      const rows = await db.all<{ id: string }>(
+        'SELECT id FROM conversations WHERE person = $1 AND deleted_at IS NULL',
+        person,
+      );
+      return rows.map(({ id }) => id);
+    },
+    /** What takes room is all that the database keeps of Aside, whoever's it is, and what stands in files beside it. */
+    async holdings(): Promise<{ chats: number; bytes: number }> {
+      const row = await db.one<{ chats: number; bytes: number }>(
+        `SELECT (SELECT count(*) FROM conversations WHERE person = $1 AND deleted_at IS NULL) AS chats,
+           (SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c
+            WHERE c.relkind = 'r' AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'turns'::regclass))
+           + (SELECT coalesce(sum(bytes), 0) FROM blobs WHERE content IS NULL) AS bytes`,
+        person,
+      );
+      return row ?? { chats: 0, bytes: 0 };
+    },
+  };
+}
+
+function toSummary(row: SummaryRow): ConversationSummary {
+  return {
+    conversation: row.id,
+    title: row.title,
+    pinned: row.pinned === 1,
+    createdAt: row.created_at,
+    usedAt: row.used_at,
+    turns: row.turns,
+    running: row.running,
+    ...toArranged(row),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Operations } from '../../steps/operations.ts';
+import { StoreError } from '../../store-error.ts';
+import { createBlobContents } from '../blobs/blob-contents.ts';
+import { isAway, isCrossed } from '../database/database-failure.ts';
+import { CONNECTIONS, type PostgresDatabase } from '../database/open-database.ts';
+import { type AsyncOperations, createOperations } from '../operations/operations.ts';
+import { type Confirmations, createConfirmations } from './confirmations.ts';
+import { createSchedule, createSlots } from './schedule.ts';
+
+type Method = keyof Operations;
+
+export interface Calls {
+  call<M extends Method>(person: string, method: M, args: Parameters<Operations[M]>): Promise<unknown>;
+  /** Resolves once all that was called is done. */
+  idle(): Promise<void>;
+}
+
+/** How often an operation that came across another one is begun again. */
+const CROSSINGS = 20;
+/** How long nobody tries to reach a database that let somebody wait in vain. */
+const PAUSE_MS = 2_000;
+
+interface Person {
+  short: AsyncOperations;
+  bulk: AsyncOperations;
+  confirmations: Confirmations;
+  schedule: ReturnType<typeof createSchedule>;
+}
+
+/** @param blobFolder where contents of questions are files; undefined: they are in the database */
+export function createCalls(database: PostgresDatabase, blobFolder: string | undefined, now = Date.now): Calls {
+  const contents = createBlobContents(blobFolder);
+  const people = new Map<string, Person>();
+  const slots = { short: createSlots(CONNECTIONS), bulk: createSlots(1) };
+  let awayUntil = 0;
+  let lastFailure: unknown;
+
+  function of(person: string): Person {
+    let found = people.get(person);
+    if (found === undefined) {
+      const short = createOperations(database.short, person, contents);
+      found = {
+        short,
+        bulk: createOperations(database.bulk, person, contents),
+        confirmations: createConfirmations(short),
+        schedule: createSchedule(slots),
+      };
+      people.set(person, found);
+    }
+    return found;
+  }
+
+  /** Once more where the connection broke: what became of it is looked up first, so that nothing is done twice. */
+  async function attempt<M extends Method>(
+    method: M,
+    args: Parameters<Operations[M]>,
+    operations: AsyncOperations,
+    { confirmations }: Person,
+  ): Promise<unknown> {
+    const operation = operations[method] as (...args: unknown[]) => Promise<unknown>;
+    const confirm = confirmations[method] as
+      | ((...args: unknown[]) => Promise<{ done: unknown } | undefined>)
+      | undefined;
+    let isUnknown = false;
+    for (let crossings = 0; ; ) {
+      try {
+        const done = isUnknown ? await confirm?.(...args) : undefined;
+        return done === undefined ? await operation(...args) : done.done;
+      } catch (error) {
+        if (isCrossed(error) && crossings < CROSSINGS) {
+          crossings += 1;
+          continue;
+        }
+        // It was done after all, while that was looked up.
+        const done = isUnknown && isConflict(error) ? await confirm?.(...args) : undefined;
+        if (done !== undefined) return done.done;
+        if (!isAway(error) || isUnknown || confirm === undefined || isTimeout(error)) throw error;
+        isUnknown = true;
+      }
+    }
+  }
+
+  return {
+    call(name, method, args) {
+      const person = of(name);
+      return person.schedule.run(method, args, async (isBulk) => {
+        if (now() < awayUntil) throw database.explain(lastFailure);
+        try {
+          return await attempt(method, args, isBulk ? person.bulk : person.short, person);
+        } catch (error) {
+          if (isTimeout(error)) [awayUntil, lastFailure] = [now() + PAUSE_MS, error];
+          throw database.explain(error);
+        }
+      });
+    },
+    async idle() {
+      await Promise.all([...people.values()].map(({ schedule }) => schedule.idle()));
+    },
+  };
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'conflict';
+}
+
+/** It did not answer at all: the next one would wait as long. */
+function isTimeout(error: unknown): boolean {
+  return isAway(error) && error instanceof Error && /time/i.test(error.message);
+}

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
+import { answerTo, exchange, question } from '../contract/store-under-test.ts';
+import { createDatabases, openTempDatabase } from './temp-database.ts';
+
+/** A way to a server's socket that loses the next answer that holds something, after the server has given it. */
+async function startForgetfulProxy(url: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'aside-proxy-'));
+  const target = new URL(url);
+  const behind = join(target.searchParams.get('host') ?? '', '.s.PGSQL.5432');
+  const sockets = new Set<Socket>();
+  let lost = '';
+  let losses = 0;
+  const proxy = createServer((near) => {
+    const far = connect(behind);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far);
+    far.on('data', (data) => {
+      if (lost !== '' && data.includes(lost)) {
+        lost = '';
+        losses += 1;
+        near.destroy();
+      } else near.write(data);
+    });
+  });
+  proxy.listen(join(folder, '.s.PGSQL.5432'));
+  await once(proxy, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  target.searchParams.set('host', folder);
+  return {
+    url: target.href,
+    /** The connection breaks when the server answers with this. */
+    lose(answer: string) {
+      lost = answer;
+    },
+    get losses() {
+      return losses;
+    },
+  };
+}
+
+describe.skipIf(!hasPostgres)('a store whose server fails', () => {
+  let server: PostgresServer;
+  const createDatabase = createDatabases(() => server);
+  beforeAll(async () => {
+    server = await startPostgres(['max_connections=20']);
+  });
+  afterAll(() => server.dispose());
+
+  it('says that it is away while it is, and goes on by itself once it is back', async () => {
+    const { store } = await openTempDatabase(await createDatabase());
+    const { conversation, turn } = await exchange(store);
+    const running = question({ conversation, parent: turn });
+    await store.add(running);
+    await server.stop();
+    const away = { code: 'database_away', params: { cause: 'database_away' } };
+    await expect(store.add(question())).rejects.toMatchObject(away);
+    await expect(store.finish(answerTo(running, 'x'))).rejects.toMatchObject(away);
+    await expect(store.list()).rejects.toMatchObject(away);
+    expect(store.failure).toBeUndefined();
+    await server.start();
+    expect((await store.turns(conversation))?.turns).toHaveLength(2);
+    expect(await store.finish(answerTo(running, 'After all.'))).toBe(false);
+    expect(await store.add(question({ conversation, parent: running.turn }))).toBe(true);
+  });
+
+  it('keeps what it said that it has, and takes the rest again, when its server is killed in the middle', async () => {
+    const { store } = await openTempDatabase(await createDatabase());
+    const conversation = randomUUID();
+    // One after the other, so that the last are still to come.
+    const asked = Array.from({ length: 1_000 }, () => question({ conversation }));
+    const calls = asked.map((each) => store.add(each).catch((error: { code?: string }) => error.code ?? String(error)));
+    await calls[5];
+    await server.kill();
+    const outcomes = await Promise.all(calls);
+    expect([...new Set(outcomes)]).toEqual([true, 'database_away']);
+    await server.start();
+    for (const [index, outcome] of outcomes.entries()) {
+      const each = asked[index];
+      if (!each) throw new Error('no question');
+      if (outcome === true) expect(await store.findTurn(each.turn)).toBeDefined();
+      // Nobody knows of a lost answer: what is there is told by its fingerprint, as after a restart.
+      else await store.add(each).catch((error: { code: string }) => expect(error.code).toBe('conflict'));
+    }
+    expect(await store.countTurns('all')).toBe(1_000);
+  });
+
+  it('lets nobody wait for long for one that does not answer', async () => {
+    const { store } = await openTempDatabase(await createDatabase(), {}, { patienceMs: 2_000 });
+    await exchange(store);
+    server.pause();
+    try {
+      await expect(store.add(question())).rejects.toMatchObject({ code: 'database_away' });
+      await expect(store.list()).rejects.toMatchObject({ code: 'database_away' });
+    } finally {
+      server.resume();
+    }
+  });
+
+  it.each([
+    ['a question', 'INSERT 0 1', false],
+    ['a question with a page', 'COMMIT', true],
+  ])('records %s once whose answer was lost', async (_, lost, isWithPage) => {
+    const proxy = await startForgetfulProxy(await createDatabase());
+    const { store } = await openTempDatabase(proxy.url);
+    await exchange(store);
+    const page = { type: 'page' as const, title: 'T', url: '', language: '', text: 'x', omittedChars: 0 };
+    const asked = question(isWithPage ? { sources: [page] } : {});
+    proxy.lose(lost);
+    expect(await store.add(asked)).toBe(true);
+    expect(proxy.losses).toBe(1);
+    expect((await store.turns(asked.conversation))?.turns).toHaveLength(1);
+    // Somebody else's under the same id is none of ours.
+    await expect(store.add({ ...asked, fingerprint: 'other' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('gives a question that follows its one parent, and ends a turn once, when the answer was lost', async () => {
+    const proxy = await startForgetfulProxy(await createDatabase());
+    const { store } = await openTempDatabase(proxy.url);
+    const { conversation, turn } = await exchange(store);
+    const next = question({ conversation, parent: turn });
+    proxy.lose('COMMIT');
+    expect(await store.follow(next)).toEqual({ parent: turn });
+    proxy.lose('has_other');
+    expect(await store.finish(answerTo(next, 'Once.'))).toBe(false);
+    await store.appendTexts([]);
+    const running = question({ conversation, parent: next.turn });
+    await store.add(running);
+    proxy.lose('INSERT 0 1');
+    await store.appendTexts([{ turn: running.turn, kind: 'content', text: 'said once' }]);
+    proxy.lose('COMMIT');
+    expect(await store.interrupt(running.turn, 7)).toBe(true);
+    expect(proxy.losses).toBe(4);
+    const turns = (await store.turns(conversation))?.turns ?? [];
+    expect(turns.map(({ answer }) => answer.map((part) => ('text' in part ? part.text : '')).join())).toEqual([
+      'Because of the air.',
+      'Once.',
+      'said once',
+    ]);
+  });
+
+  it('waits for its turn where there are no more connections, and says so', async () => {
+    const url = await createDatabase();
+    const { store } = await openTempDatabase(url);
+    const clients: pg.Client[] = [];
+    const isFull = async () => {
+      const client = new pg.Client({ connectionString: url });
+      client.on('error', () => {});
+      try {
+        await client.connect();
+        clients.push(client);
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    while (!(await isFull())) {
+      // There is room for one more.
+    }
+    const outcome = await store.list().catch((error: unknown) => error);
+    expect(outcome).toMatchObject({ code: 'database_away', params: { reason: '53300' } });
+    await Promise.all(clients.map((client) => client.end()));
+    expect(await store.list()).toEqual({ items: [], next: null });
+  });
+
+  it('puts questions of several companions in one order, whatever crosses', async () => {
+    const url = await createDatabase();
+    const companions = await Promise.all(Array.from({ length: 3 }, () => openTempDatabase(url)));
+    const { conversation, turn } = await exchange(companions[0]?.store ?? (await openTempDatabase(url)).store);
+    const asked = companions.flatMap(({ store }) =>
+      Array.from({ length: 8 }, () => store.follow(question({ conversation, parent: turn, token: 1 }))),
+    );
+    const parents = (await Promise.all(asked)).map((each) => each?.parent);
+    expect(new Set(parents).size).toBe(24);
+    const turns = (await companions[1]?.store.turns(conversation))?.turns ?? [];
+    expect(turns.map(({ parent }) => parent)).toEqual([null, ...turns.slice(0, -1).map((each) => each.turn)]);
+    const adds = companions.flatMap(({ store }) =>
+      Array.from({ length: 8 }, () => store.add(question({ conversation, parent: turn, turn: randomUUID() }))),
+    );
+    expect(await Promise.all(adds)).toEqual(Array(24).fill(true));
+  });
+
+  it('takes nothing of a companion that lost a turn, whichever writes last', async () => {
+    const url = await createDatabase();
+    const [old, next] = [(await openTempDatabase(url)).store, (await openTempDatabase(url)).store];
+    for (let round = 0; round < 20; round++) {
+      const asked = question({ token: 1 });
+      await old.add(asked);
+      const late = { ...answerTo(asked, 'late'), token: 1 };
+      const [ended] = await Promise.allSettled([old.finish(late), next.interrupt(asked.turn, 2)]);
+      const { record, token } = (await next.findTurn(asked.turn)) ?? {};
+      // Either the old one was first and ended it, or it was taken over and stays so.
+      if (ended?.status === 'fulfilled') expect([record?.state, token]).toEqual(['done', 1]);
+      else expect([ended?.reason.code, record?.state, token]).toEqual(['lost', 'error', 2]);
+    }
+  });
+});
