@@ -3,6 +3,7 @@ import type { ParameterChanges } from '../../protocol/parameter-schemas.ts';
 import { knownParameters, type ModelParameters } from '../../protocol/parameters.ts';
 import type { ParameterStore, Tuned } from '../store/parameter-store.ts';
 import type { PreferenceStore } from '../store/preference-store.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** The one preference that the companion itself reads. */
 const DEFAULT_INSTRUCTIONS = 'defaultInstructions';
@@ -35,6 +36,8 @@ export function createTunings(
 ): Tunings {
   const chats = new Map<string, ModelParameters>();
   const models = new Map<string, ModelParameters>();
+  /** What held for each model when it was read last, whatever the chat. */
+  const usualOfModels = new Map<string, ModelParameters>();
 
   async function of({ conversation = '', model = '' }: Tuned) {
     const own = chats.get(conversation);
@@ -51,12 +54,13 @@ export function createTunings(
     return typeof value === 'string' ? value.trim() : '';
   }
 
-  function keepInMemory(conversation: string, parameters: ModelParameters): void {
-    chats.delete(conversation);
-    if (Object.keys(parameters).length > 0) chats.set(conversation, parameters);
-    for (const oldest of chats.keys()) {
-      if (chats.size <= maxChats) break;
-      chats.delete(oldest);
+  /** Of so many the last ones. */
+  function remember(all: Map<string, ModelParameters>, name: string, parameters: ModelParameters): void {
+    all.delete(name);
+    if (Object.keys(parameters).length > 0) all.set(name, parameters);
+    for (const oldest of all.keys()) {
+      if (all.size <= maxChats) break;
+      all.delete(oldest);
     }
   }
 
@@ -68,12 +72,20 @@ export function createTunings(
     },
     async tuneChat(conversation, changes) {
       if (!chats.has(conversation) && (await store?.tuneChat(conversation, changes))) return;
-      keepInMemory(conversation, changeParameters(chats.get(conversation) ?? {}, changes));
+      remember(chats, conversation, changeParameters(chats.get(conversation) ?? {}, changes));
     },
     defaultInstructions,
     async for(conversation, model) {
-      const [system, { ofChat, ofModel }] = await Promise.all([defaultInstructions(), of({ conversation, model })]);
-      return knownParameters({ ...(system !== '' && { system }), ...ofModel, ...ofChat });
+      try {
+        const [system, { ofChat, ofModel }] = await Promise.all([defaultInstructions(), of({ conversation, model })]);
+        const usual = { ...(system !== '' && { system }), ...ofModel };
+        remember(usualOfModels, model, usual);
+        return knownParameters({ ...usual, ...ofChat });
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        // While nothing can be read people go on asking, with what was set when it could.
+        return knownParameters({ ...usualOfModels.get(model), ...chats.get(conversation) });
+      }
     },
     async stored(conversation) {
       const own = chats.get(conversation);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTunings } from '../../../companion/conversations/tunings.ts';
+import type { ParameterStore } from '../../../companion/store/parameter-store.ts';
+import { StoreError } from '../../../companion/store/store-error.ts';
 import { openTestStorage } from '../connections/test-storage.ts';
 import { exchange } from '../store/contract/store-under-test.ts';
 
@@ -25,6 +27,23 @@ describe('what is set', () => {
     await tunings.tuneChat(CHAT, { seed: null, temperature: 1 });
     expect((await parameters.of({ conversation: CHAT })).ofChat).toEqual({ temperature: 1 });
     expect((await createTunings(parameters, 8).of({ conversation: CHAT })).ofChat).toEqual({ temperature: 1 });
+  });
+
+  it('holds as it was read last while nothing can be read', async () => {
+    const { parameters } = await openTestStorage();
+    const away = new StoreError('database_away', { cause: 'database_away', database: 'db', reason: 'ECONNREFUSED' });
+    let isAway = false;
+    const store: ParameterStore = {
+      ...parameters,
+      of: (about) => (isAway ? Promise.reject(away) : parameters.of(about)),
+    };
+    const tunings = createTunings(store, 8);
+    await tunings.tuneModel('tiny', { seed: 5 });
+    expect(await tunings.for(CHAT, 'tiny')).toEqual({ seed: 5 });
+    isAway = true;
+    await tunings.tuneChat(CHAT, { temperature: 1 });
+    expect(await tunings.for(CHAT, 'tiny')).toEqual({ seed: 5, temperature: 1 });
+    expect(await tunings.for(CHAT, 'other')).toEqual({ temperature: 1 });
   });
 
   it('of a chat that is forgotten is gone', async () => {

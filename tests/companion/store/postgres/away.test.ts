@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeNotice } from '../../../../words/describe-notice.ts';
+import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
+import { until } from '../../../helpers/until.ts';
+import { connectAside } from '../../server/aside-client.ts';
+import { createTestFolder, startTestCompanion, type TestCompanion } from '../../server/test-companion.ts';
+
+async function greet({ address, localToken }: TestCompanion) {
+  const client = connectAside(address, localToken);
+  const { nonce = '', notice } = await client.next('welcome');
+  client.send({ type: 'hello', proof: client.prove('client', nonce) });
+  return Object.assign(client, { notice: notice === undefined ? '' : describeNotice(notice) });
+}
+
+type Client = Awaited<ReturnType<typeof greet>>;
+
+/** Asks, and has it answered by the built-in reader; says whether it was saved. */
+async function ask(client: Client, message: string) {
+  const asked = { turn: randomUUID(), conversation: randomUUID() };
+  client.send({ type: 'chat', ...asked, parent: null, question: [{ type: 'text', text: message }] });
+  const { turn, saved } = await client.next('done');
+  expect(turn).toBe(asked.turn);
+  return { ...asked, saved };
+}
+
+describe.skipIf(!hasPostgres)('a companion whose database is away', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.dispose());
+
+  it('chats on, says so, and saves what was said once the database is back', async () => {
+    const database = { url: await server.createDatabase() };
+    const companion = await startTestCompanion({ database });
+    const client = await greet(companion);
+    expect(client.notice).toBe('');
+    expect((await ask(client, 'Before.')).saved).toBe('stored');
+    await server.stop();
+    const meanwhile = await ask(client, 'Meanwhile.');
+    expect(meanwhile.saved).toBe('failed');
+    expect((await greet(companion)).notice).toMatch(/^Chats are not being saved\. .* can’t be reached \(/);
+    expect(companion.log.text()).not.toContain(database.url);
+    await server.start();
+    // Whoever asks next finds that it is back; else half a minute does.
+    expect((await ask(client, 'After.')).saved).toBe('stored');
+    await until('it is saved', async () => (await server.query(database.url, 'SELECT 1 FROM turns')).length === 3);
+    await until('it says so', async () => (await greet(companion)).notice === '');
+    await companion.stop();
+
+    const next = await startTestCompanion({ database, dataDir: createTestFolder() });
+    const again = await greet(next);
+    again.send({ type: 'conversation', id: 'c', conversation: meanwhile.conversation });
+    expect((await again.next('conversation')).turns).toMatchObject([
+      { turn: meanwhile.turn, state: 'done', terminal: { saved: 'stored' } },
+    ]);
+  });
+
+  it('when it starts chats unsaved, and tells the one who started it', async () => {
+    const companion = await startTestCompanion({ database: { url: 'postgres://ada:secret@127.0.0.1:1/aside' } });
+    expect(companion.announced.join()).toMatch(/127\.0\.0\.1:1\/aside can’t be reached \(ECONNREFUSED\)/);
+    expect(companion.announced.join()).not.toContain('secret');
+    expect((await ask(await greet(companion), 'Hello?')).saved).toBe('failed');
+  });
+});
