@@ -18,6 +18,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createPersonServices } from './connections/people/person-services.ts';
 import { notSaved } from './conversations/not-saved.ts';
+import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
 import { createLastingSettings } from './operations/lasting-settings.ts';
@@ -34,6 +35,7 @@ import { pageOrigins } from './server/page-origins.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
+import { shareAccess } from './share-access.ts';
 import { openerOf } from './store/open-store.ts';
 import type { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -86,7 +88,7 @@ const GIVE_UP_STORAGE_AFTER_MS = 700;
 /**
  * Starts everything, and resolves once it listens.
  *
- * @throws {ListenError | LocalKeyError | StoreError} with words for the person who started it
+ * @throws {ListenError | LocalKeyError | LiveError | StoreError} with words for the person who started it
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
@@ -131,7 +133,6 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const port = await updating.end();
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
-  const codes = createPairingCodes(clock);
   const rooms = await createRoomAccess({
     store: storage instanceof StoreError ? storage : storage.rooms,
     reservedNames: roomWords.hosts,
@@ -140,7 +141,12 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   let ownPort = settings.port;
   const heldBlobs = createHeldBlobs({ clock, limits });
-  const live = createMemoryLive(clock);
+  const live = await openLive(settings, clock, log).catch(async (error: unknown) => {
+    if (!(storage instanceof StoreError)) await storage.dispose();
+    throw error;
+  });
+  const codes = createPairingCodes(clock, limits, (code) => live.takeSlot(`code:${code}`, 1));
+  const endSharing = settings.redis === undefined ? () => {} : shareAccess({ live, keys, rooms, codes, log });
   const queue = createSlotQueue(clock, live);
   catalogue.onHolders(queue.advance);
   const transcribers = createTranscriberFinder({
@@ -193,7 +199,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     person.dispose();
     keeping.dispose();
     warmUp.dispose();
-    live.dispose();
+    endSharing();
+    await live.dispose();
     heldBlobs.dispose();
     transcribers.dispose();
     catalogue.dispose();
@@ -283,6 +290,14 @@ async function openStorageIfPossible(
     if (!(error instanceof StoreError) || error.code === 'in_use') throw error;
     return new StoreError(error.code, error.params, true);
   }
+}
+
+/** @throws {LiveError} */
+async function openLive({ redis }: Settings, clock: Clock, log: Log): Promise<Live> {
+  if (redis === undefined) return createMemoryLive(clock);
+  // Loaded by those alone who use it.
+  const { openRedisLive } = await import('./live/redis/redis-live.ts');
+  return openRedisLive(redis, { clock, log });
 }
 
 function describeStorage(failure: StoreError | undefined): HealthReport['storage'] {

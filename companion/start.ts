@@ -4,6 +4,7 @@ import { settingsOfProcess } from './cli/settings-of-process.ts';
 import { systemClock } from './clock.ts';
 import { startCompanion } from './companion.ts';
 import { endOnSignals } from './end-on-signals.ts';
+import { LiveError } from './live/live-error.ts';
 import { createLog } from './logging/create-log.ts';
 import { toLogFields } from './logging/log.ts';
 import type { ListeningMessage } from './parent-messages.ts';
@@ -34,10 +35,14 @@ export async function start(argv: readonly string[]): Promise<void> {
   process.send?.({ type: 'listening', address } satisfies ListeningMessage);
 }
 
+/** Errors whose message is for the person who starts it. */
+const SPOKEN = [ListenError, LocalKeyError, LiveError];
+
 /** Says what is in the way, when it is something that the person can change. */
 function explain(error: unknown): undefined {
   if (error instanceof StoreError) process.stderr.write(`${describeErrorInLine(error.reason)}\n`);
-  else if (error instanceof ListenError || error instanceof LocalKeyError) process.stderr.write(`${error.message}\n`);
+  else if (SPOKEN.some((kind) => error instanceof kind) && error instanceof Error)
+    process.stderr.write(`${error.message}\n`);
   else throw error;
   process.exitCode = 1;
   // An open channel to a parent would keep us alive.

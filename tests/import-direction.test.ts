@@ -26,7 +26,7 @@ const RULES: Record<string, Rule> = {
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],
-    packages: ['node:', 'eventsource-parser', 'ws', 'pg', 'pino', 'unpdf', 'valibot'],
+    packages: ['node:', '@redis/client', 'eventsource-parser', 'ws', 'pg', 'pino', 'unpdf', 'valibot'],
     forbiddenNames: BROWSER,
   },
   // All that runs in the frame that draws diagrams: it has nothing of the panel's.

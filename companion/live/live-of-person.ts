@@ -37,7 +37,8 @@ export function liveOfPerson(live: Live, person: string): Live {
         companions();
       };
     },
+    onMissed: live.onMissed,
     present: (topic) => live.present(topicOf(topic)),
-    dispose() {},
+    async dispose() {},
   };
 }

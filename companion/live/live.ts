@@ -26,7 +26,10 @@ export interface Live {
   /** Calls `listener` with each turn whose companion is gone before its end, maybe more than once; returns its unsubscribe. */
   onTurnLost(listener: (turn: string) => void): () => void;
 
-  /** Takes one of the `slots` of a model server, and returns what gives it back; undefined while all are taken. */
+  /**
+   * Takes one of the `slots` of a model server, and returns what gives it back; undefined while all are taken, or kept for
+   * companions that were refused one before: that is what one is for {@link OFFER_MS} after it was given back.
+   */
   takeSlot(server: string, slots: number): Promise<(() => void) | undefined>;
   /** Calls `listener` with a server of which this companion was refused a slot, once there may be one; returns its unsubscribe. */
   onSlotFree(listener: (server: string) => void): () => void;
@@ -39,11 +42,13 @@ export interface Live {
    * to watch.
    */
   watch(topic: string, who: string, listener: (frame: string) => void): () => void;
+  /** Calls `listener` once it may have missed what was published, and hears all again; returns its unsubscribe. */
+  onMissed(listener: () => void): () => void;
   /** The names of those that are there, each once however often, in the order in which they came. */
   present(topic: string): Promise<readonly string[]>;
 
-  /** Gives back all that this companion has. */
-  dispose(): void;
+  /** Gives back all that this companion has. Never rejects. */
+  dispose(): Promise<void>;
 }
 
 /** Somebody who cancels a turn; with a name: a member of its conversation's room. */
@@ -91,3 +96,5 @@ export const LEASE_MS = 3_000;
 export const LOOK_MS = 1_000;
 /** How long a cancel waits for its turn. */
 export const CANCEL_MS = 60_000;
+/** How long a slot that was given back is kept for those that were refused one first. */
+export const OFFER_MS = 1_000;

@@ -17,11 +17,16 @@ export function createMemoryLive(
   const me: Member = { heardAt: clock.now(), isConnected };
   const turns = createMemoryTurns(shared, me);
   const slots = createMemorySlots(shared, me);
+  const missedListeners = new Set<() => void>();
+  let wasConnected = true;
   let cancelLook = clock.after(LOOK_MS, look);
 
   function look(): void {
     cancelLook = clock.after(LOOK_MS, look);
-    if (!isConnected()) return;
+    const isBack = isConnected() && !wasConnected;
+    wasConnected = isConnected();
+    if (!wasConnected) return;
+    if (isBack) for (const listener of missedListeners) listener();
     me.heardAt = clock.now();
     turns.look();
     slots.look();
@@ -31,7 +36,11 @@ export function createMemoryLive(
     ...turns,
     ...slots,
     ...createMemoryTopics(shared, me),
-    dispose() {
+    onMissed(listener) {
+      missedListeners.add(listener);
+      return () => missedListeners.delete(listener);
+    },
+    async dispose() {
       cancelLook();
       slots.dispose();
       me.heardAt = Number.NEGATIVE_INFINITY;

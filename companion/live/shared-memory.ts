@@ -10,6 +10,10 @@ export interface SharedMemory {
   readonly cancels: Map<string, { until: number; by: Canceller | undefined }>;
   /** The companion that has each slot, by server. */
   readonly slots: Map<string, Set<{ owner: Member }>>;
+  /** The companions that were refused one, in their order. */
+  readonly lines: Map<string, Set<Member>>;
+  /** When one was given back last. */
+  readonly freedAt: Map<string, number>;
   /** Called when a slot is given back. */
   readonly slotListeners: Set<(server: string) => void>;
   readonly topics: Map<string, Set<Watcher>>;
@@ -41,6 +45,8 @@ export function createSharedMemory(clock: Clock): SharedMemory {
     lastToken: 0,
     cancels: new Map(),
     slots: new Map(),
+    lines: new Map(),
+    freedAt: new Map(),
     slotListeners: new Set(),
     topics: new Map(),
   };

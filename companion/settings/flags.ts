@@ -37,6 +37,7 @@ export const FLAGS = {
   database: {},
   'blob-folder': {},
   'data-dir': {},
+  redis: {},
   'no-open': {},
   'log-level': { value: LOG_LEVELS.join('|') },
   help: {},

@@ -7,6 +7,7 @@ import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
 import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
 import {
   holdsPassword,
+  isRedisAddress,
   type Parsed,
   parseAllowedHost,
   parseDatabase,
@@ -104,19 +105,36 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     problems.push(settingsWords.parallelCount(parallel.length, upstreams.length));
   }
 
-  /** Keys come from the environment or a file: arguments can be read by every user of the machine. */
-  function withKey(variable: string, fileVariable: string): Pick<UpstreamSetting, 'key'> {
+  /** Secrets come from the environment or a file: arguments can be read by every user of the machine. */
+  function secret(variable: string, fileVariable: string): { text: string; by: string } | undefined {
     const named = env[fileVariable]?.trim();
     const given = env[variable]?.trim();
     if (given && named) problems.push(settingsWords.bothSet(variable, fileVariable));
-    if (!given && !named) return {};
+    if (!given && !named) return undefined;
     const path = named ? resolve(world.workingDir, named) : '';
     const found = named ? world.readKeyFile(path) : { key: given ?? '' };
     const by = named ? `${fileVariable} (${path})` : variable;
     if ('problem' in found) problems.push(settingsWords.keyFile(by, found.problem));
-    else if (/^[\x21-\x7e]+$/.test(found.key)) return { key: found.key };
+    else if (/^[\x21-\x7e]+$/.test(found.key)) return { text: found.key, by };
     else problems.push(found.key === '' ? settingsWords.emptyKey(by) : settingsWords.oddKey(by));
-    return {};
+    return undefined;
+  }
+
+  function withKey(variable: string, fileVariable: string): Pick<UpstreamSetting, 'key'> {
+    const found = secret(variable, fileVariable);
+    return found ? { key: found.text } : {};
+  }
+
+  /** Never repeated in a problem: there may be a password in it. */
+  function redis(): Pick<Settings, 'redis'> {
+    const variable = variableOf('redis');
+    const argument = flags.get('redis')?.[0];
+    const found = argument === undefined ? secret(variable, `${variable}_FILE`) : { text: argument, by: '--redis' };
+    if (found === undefined) return {};
+    if (!isRedisAddress(found.text)) problems.push(settingsWords.badRedis(found.by));
+    else if (argument !== undefined && new URL(argument).password !== '')
+      problems.push(settingsWords.seenPassword(variable));
+    return { redis: found.text };
   }
 
   /** Its address may hold a password, which is no one's to read: only what an argument says is told again. */
@@ -165,6 +183,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     trustProxies: many(given('trust-proxy'), parseTrustedProxy),
     ...database(),
     dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),
+    ...redis(),
     open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),
   };

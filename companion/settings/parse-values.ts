@@ -97,6 +97,14 @@ export function parseModelName(text: string): Parsed<string> {
   return /^[\x21-\x7e]{1,256}$/.test(text) ? { value: text } : { expected: words.modelName };
 }
 
+/** `redis://` or `rediss://`, with a name and a password if need be, and with the number of a database as its path. */
+export function isRedisAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return (
+    url !== undefined && /^rediss?:$/.test(url.protocol) && url.hostname !== '' && /^\/?\d{0,4}$/.test(url.pathname)
+  );
+}
+
 /** How people write yes and no in a variable. */
 export function parseSwitch(text: string): Parsed<boolean> {
   if (/^(1|true|yes|on)$/i.test(text)) return { value: true };

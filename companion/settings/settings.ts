@@ -29,6 +29,8 @@ export interface Settings {
   database?: DatabaseSetting;
   /** Absolute. */
   dataDir: string;
+  /** Where the Redis is that companions share, with its password; absent: this companion is the only one. */
+  redis?: string;
   /** Whether `npm start` opens a browser. */
   open: boolean;
   logLevel: LogLevel;

@@ -42,8 +42,12 @@ export function createFollowedTurns(live: Pick<Live, 'follow' | 'cancel'>, maxLo
 
   return {
     find(turn) {
-      const found = followed.get(turn) ?? begin(turn);
+      const known = followed.get(turn);
+      if (known) return known;
+      const found = begin(turn);
       followed.set(turn, found);
+      // What could not be asked is asked again the next time.
+      found.catch(() => followed.delete(turn));
       return found;
     },
     dispose: () => disposed.abort(),

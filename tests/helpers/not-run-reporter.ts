@@ -41,6 +41,12 @@ const DEMANDING: readonly Demanding[] = [
     ],
   },
   {
+    kind: 'Redis',
+    includes: (module) => module.moduleId.includes('/redis/'),
+    missing: () => (findProgram('redis-server') || findProgram('valkey-server') ? [] : ['redis-server']),
+    cure: ['To run them: apt-get install redis-server, then npx vitest run tests/companion/live/redis.'],
+  },
+  {
     kind: 'full disk',
     includes: (module) => module.moduleId.endsWith('/tests/companion/failing-storage.test.ts'),
     missing: () => (canMountDisk ? [] : ['the right to mount a file system']),

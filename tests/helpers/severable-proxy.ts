@@ -21,10 +21,16 @@ export async function startSeverableProxy(target: () => number): Promise<Severab
       return;
     }
     const far = connect(target(), '127.0.0.1');
-    for (const socket of [near, far]) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on('error', () => {});
-      socket.on('close', () => sockets.delete(socket));
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
     }
     near.pipe(far).pipe(near);
   });

@@ -61,6 +61,9 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'a line is',
   ],
   'companion/store/': ['*'],
+  // What is run in Redis, and errors that are logged.
+  'companion/live/redis/scripts.ts': ['*'],
+  'companion/live/redis/redis-connection.ts': ['Redis ', 'it was closed', 'no answer'],
   // What is said to a server.
   'companion/transcribers/multipart.ts': ['*'],
   // What is said to a model.
@@ -121,7 +124,7 @@ function sentencesIn(path: string, source: string): string[] {
     },
     ThrowStatement: (node) => {
       if (node.argument.type === 'NewExpression' && THROWN.test(nameOf(node.argument.callee))) {
-        const isOurs = /LocalKeyError|BuildError|ListenError|CommandError|StoreError/.test(
+        const isOurs = /LocalKeyError|LiveError|BuildError|ListenError|CommandError|StoreError/.test(
           nameOf(node.argument.callee),
         );
         if (!isOurs) skip(node);

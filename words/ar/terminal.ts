@@ -203,6 +203,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'تُحفظ في قاعدة البيانات',
       },
       'data-dir': { value: 'folder', help: 'حيث تُحفظ المحادثات والمفتاح وملف المتصفح الشخصي.' },
+      redis: {
+        value: 'url',
+        help: `خادم Redis تتشاركه عدة تطبيقات مرافقة فيجعلها واحدًا. توضع كلمة المرور في ${code('ASIDE_REDIS')} أو في ملف يحدده ${code('ASIDE_REDIS_FILE')}.`,
+        default: 'هذا التطبيق المرافق وحده',
+      },
       'no-open': { help: 'عدم فتح متصفح.', default: 'يفتح npm start متصفحًا' },
       'log-level': {
         help: 'قدر ما يُسجَّل في stderr. ما تسأله وتقرؤه لا يُسجَّل أبدًا.',
@@ -233,6 +238,9 @@ export const terminal: Catalogue['terminal'] = {
       `ذُكر ${code('--parallel')} ${number(given)} مرة، وعدد خوادم النماذج ${number(upstreams)}`,
     bothSet: (variable, other) => `${code(variable)} و${code(other)} مضبوطان معًا`,
     emptyKey: (what) => `${code(what)} فارغ`,
+    badRedis: (name) => `يجب أن يكون ${code(name)} عنوان Redis، مثل ${code('redis://127.0.0.1:6379')}`,
+    seenPassword: (variable) =>
+      `في ${code('--redis')} كلمة مرور يراها هناك كل مستخدمي هذا الجهاز. ضع العنوان في ${code(variable)} أو في ملف يحدده ${code(`${variable}_FILE`)}`,
     oddKey: (what) => `في ${code(what)} محارف لا تكون في مفتاح`,
     keyFile: (what, problem) => `${code(what)} ${problem}`,
     expected: {
@@ -448,6 +456,9 @@ export const terminal: Catalogue['terminal'] = {
       answers: (server, address, models) =>
         `يجيب ${name(server)} على ${code(address)}، ولديه ${counted(models, ['نموذج واحد', 'نموذجان', 'نماذج', 'نموذجًا', 'نموذج'])}.`,
     },
+    redisAway: (address, reason) =>
+      `لا يمكن استخدام Redis على ${code(address)} (${code(reason)}). شغّله أو صحّح عنوانه (${code('--redis')}).`,
+
     listening: {
       taken: (port, host, other) =>
         `المنفذ ${port} مشغول على ${code(host)}. إن كان Aside يعمل فاستخدمه. وإلا فأوقف البرنامج الذي يشغله، أو اختر منفذًا آخر: ${code(`npm start -- --port ${other}`)}`,

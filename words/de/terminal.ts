@@ -208,6 +208,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'sie liegen in der Datenbank',
       },
       'data-dir': { value: 'Ordner', help: 'Wo Chats, Schlüssel und Browserprofil liegen.' },
+      redis: {
+        value: 'url',
+        help: 'Redis, das sich mehrere Begleit-Apps teilen und das sie zu einer macht. Ein Passwort gehört in ASIDE_REDIS oder in eine Datei, die ASIDE_REDIS_FILE nennt.',
+        default: 'diese Begleit-App ist die einzige',
+      },
       'no-open': { help: 'Keinen Browser öffnen.', default: 'npm start öffnet einen Browser' },
       'log-level': {
         help: 'Wie viel auf stderr protokolliert wird. Was du fragst und liest, wird nie protokolliert.',
@@ -237,6 +242,9 @@ export const terminal: Catalogue['terminal'] = {
       })}`,
     bothSet: (variable, other) => `${variable} und ${other} sind beide gesetzt`,
     emptyKey: (name) => `${name} ist leer`,
+    badRedis: (name) => `${name} muss eine Redis-Adresse sein, etwa redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis enthält ein Passwort, das dort alle Benutzer dieses Rechners sehen. Setz die Adresse in ${variable} oder in eine Datei, die ${variable}_FILE nennt`,
     oddKey: (name) => `${name} hat Zeichen, die kein Schlüssel hat`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -469,6 +477,9 @@ export const terminal: Catalogue['terminal'] = {
           other: (shown) => `${server} auf ${address} antwortet, mit ${shown} Modellen.`,
         }),
     },
+    redisAway: (address, reason) =>
+      `Redis auf ${address} lässt sich nicht verwenden (${reason}). Starte es, oder berichtige seine Adresse (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `Port ${port} ist auf ${host} belegt. Läuft Aside schon, dann nimm dieses. Sonst beende das Programm, das ihn hat, oder wähle einen anderen Port: npm start -- --port ${other}`,

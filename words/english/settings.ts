@@ -74,6 +74,11 @@ export const settingsWords = {
       default: 'they are kept in the database',
     },
     'data-dir': { value: 'folder', help: 'Where chats, the key and the browser profile are kept.' },
+    redis: {
+      value: 'url',
+      help: 'Redis that several companions share, which makes them one. A password goes into ASIDE_REDIS, or into a file that ASIDE_REDIS_FILE names.',
+      default: 'this companion is the only one',
+    },
     'no-open': { help: 'Don’t open a browser.', default: 'a browser is opened by npm start' },
     'log-level': { help: 'How much to log to stderr. What you ask and read is never logged.', default: 'warn' },
     help: { help: 'Show this help and exit.' },
@@ -98,6 +103,9 @@ export const settingsWords = {
     `--parallel is given ${given} times, for ${upstreams} ${upstreams === 1 ? 'upstream' : 'upstreams'}`,
   bothSet: (variable: string, other: string) => `${variable} and ${other} are both set`,
   emptyKey: (name: string) => `${name} is empty`,
+  badRedis: (name: string) => `${name} must be a Redis address, for example redis://127.0.0.1:6379`,
+  seenPassword: (variable: string) =>
+    `--redis has a password, which every user of this machine can see there. Put the address into ${variable}, or into a file that ${variable}_FILE names`,
   oddKey: (name: string) => `${name} has characters that no key has`,
   /** What is wrong with the file of a key. */
   keyFile: (name: string, problem: string) => `${name} ${problem}`,

@@ -54,6 +54,10 @@ export const startWords = {
     },
   },
 
+  /** Why Redis can’t be used at the start; `reason` is what the system calls it. */
+  redisAway: (address: string, reason: string) =>
+    `Redis at ${address} can’t be used (${reason}). Start it, or correct its address (--redis).`,
+
   /** Why the companion can't listen, and what to do. */
   listening: {
     taken: (port: number, host: string, other: number) =>

@@ -206,6 +206,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'están en la base de datos',
       },
       'data-dir': { value: 'carpeta', help: 'Dónde están los chats, las claves y el perfil del navegador.' },
+      redis: {
+        value: 'url',
+        help: 'Redis que comparten varios acompañantes y que hace de ellos uno solo. La contraseña va en ASIDE_REDIS, o en un archivo que nombra ASIDE_REDIS_FILE.',
+        default: 'este acompañante es el único',
+      },
       'no-open': { help: 'No abrir ningún navegador.', default: 'npm start abre un navegador' },
       'log-level': {
         help: 'Cuánto se registra en stderr. Lo que preguntas y lees no se registra nunca.',
@@ -235,6 +240,9 @@ export const terminal: Catalogue['terminal'] = {
       }),
     bothSet: (variable, other) => `${variable} y ${other} están definidas a la vez`,
     emptyKey: (name) => `${name} está vacía`,
+    badRedis: (name) => `${name} tiene que ser una dirección de Redis, por ejemplo redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis contiene una contraseña, que ahí puede ver cualquier usuario de este equipo. Pon la dirección en ${variable}, o en un archivo que nombre ${variable}_FILE`,
     oddKey: (name) => `${name} tiene caracteres que ninguna clave tiene`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -467,6 +475,9 @@ export const terminal: Catalogue['terminal'] = {
           other: (shown) => `${server} en ${address} responde, con ${shown} modelos.`,
         }),
     },
+    redisAway: (address, reason) =>
+      `No se puede usar Redis en ${address} (${reason}). Inícialo, o corrige su dirección (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `El puerto ${port} está ocupado en ${host}. Si Aside ya está en marcha, usa ese. Si no, cierra el programa que lo ocupa, o elige otro puerto: npm start -- --port ${other}`,

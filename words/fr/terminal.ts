@@ -204,6 +204,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'ils sont dans la base de données',
       },
       'data-dir': { value: 'dossier', help: 'Où sont les chats, les clés et le profil du navigateur.' },
+      redis: {
+        value: 'url',
+        help: 'Redis que plusieurs compagnons partagent, ce qui en fait un seul. Un mot de passe va dans ASIDE_REDIS, ou dans un fichier que nomme ASIDE_REDIS_FILE.',
+        default: 'ce compagnon est le seul',
+      },
       'no-open': { help: 'Ne pas ouvrir de navigateur.', default: 'npm start ouvre un navigateur' },
       'log-level': {
         help: 'Ce qui est journalisé sur stderr. Ce que vous demandez et lisez n’est jamais journalisé.',
@@ -233,6 +238,9 @@ export const terminal: Catalogue['terminal'] = {
       })}`,
     bothSet: (variable, other) => `${variable} et ${other} sont tous deux définis`,
     emptyKey: (name) => `${name} est vide`,
+    badRedis: (name) => `${name} doit être une adresse Redis, par exemple redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis contient un mot de passe, que tous les utilisateurs de cette machine peuvent y voir. Mettez l’adresse dans ${variable}, ou dans un fichier que nomme ${variable}_FILE`,
     oddKey: (name) => `${name} a des caractères qu’aucune clé n’a`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -463,6 +471,9 @@ export const terminal: Catalogue['terminal'] = {
           other: (shown) => `${server} à ${address} répond, avec ${shown} modèles.`,
         }),
     },
+    redisAway: (address, reason) =>
+      `Redis est inutilisable sur ${address} (${reason}). Démarrez-le, ou corrigez son adresse (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `Le port ${port} est pris sur ${host}. Si Aside tourne déjà, utilisez-le. Sinon, arrêtez le programme qui l’occupe, ou choisissez un autre port : npm start -- --port ${other}`,

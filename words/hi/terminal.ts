@@ -193,6 +193,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'वे डेटाबेस में रहती हैं',
       },
       'data-dir': { value: 'फ़ोल्डर', help: 'जगह, जहाँ चैट, कुंजी और ब्राउज़र की प्रोफ़ाइल रखी जाती हैं।' },
+      redis: {
+        value: 'url',
+        help: 'Redis, जिसे कई साथी ऐप मिलकर इस्तेमाल करते हैं और जो उन्हें एक बनाता है। पासवर्ड ASIDE_REDIS में या ASIDE_REDIS_FILE वाली फ़ाइल में रखें।',
+        default: 'यही अकेला साथी ऐप है',
+      },
       'no-open': { help: 'ब्राउज़र न खोलना।', default: 'npm start ब्राउज़र खोलता है' },
       'log-level': {
         help: 'stderr पर कितना लॉग लिखा जाए। आप जो पूछते और पढ़ते हैं, वह कभी लॉग में नहीं जाता।',
@@ -222,6 +227,9 @@ export const terminal: Catalogue['terminal'] = {
       })} के लिए`,
     bothSet: (variable, other) => `${variable} और ${other} दोनों सेट हैं`,
     emptyKey: (name) => `${name} खाली है`,
+    badRedis: (name) => `${name} Redis का पता होना चाहिए, जैसे redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis में पासवर्ड है, जिसे वहाँ इस कंप्यूटर का हर उपयोगकर्ता देख सकता है। पता ${variable} में या ${variable}_FILE वाली फ़ाइल में रखें`,
     oddKey: (name) => `${name} में ऐसे अक्षर हैं जो किसी कुंजी में नहीं होते`,
     keyFile: (name, problem) => `${name}: ${problem}`,
     expected: {
@@ -435,6 +443,9 @@ export const terminal: Catalogue['terminal'] = {
           other: (shown) => `${address} पर ${server} जवाब दे रहा है, ${shown} मॉडलों के साथ।`,
         }),
     },
+    redisAway: (address, reason) =>
+      `${address} पर Redis इस्तेमाल नहीं हो सकता (${reason})। उसे शुरू करें, या उसका पता ठीक करें (--redis)।`,
+
     listening: {
       taken: (port, host, other) =>
         `${host} पर पोर्ट ${port} पहले से इस्तेमाल में है। अगर Aside पहले से चल रहा है, तो उसी का इस्तेमाल करें। नहीं तो उस प्रोग्राम को बंद करें जिसके पास यह पोर्ट है, या कोई दूसरा पोर्ट चुनें: npm start -- --port ${other}`,

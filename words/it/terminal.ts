@@ -206,6 +206,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'stanno nel database',
       },
       'data-dir': { value: 'cartella', help: 'Dove stanno le chat, le chiavi e il profilo del browser.' },
+      redis: {
+        value: 'url',
+        help: 'Redis che più app complementari condividono e che ne fa una sola. La password va in ASIDE_REDIS, o in un file indicato da ASIDE_REDIS_FILE.',
+        default: 'questa app complementare è l’unica',
+      },
       'no-open': { help: 'Non aprire un browser.', default: 'npm start apre un browser' },
       'log-level': {
         help: 'Quanto viene registrato su stderr. Ciò che chiedi e leggi non viene mai registrato.',
@@ -238,6 +243,9 @@ export const terminal: Catalogue['terminal'] = {
       })}`,
     bothSet: (variable, other) => `${variable} e ${other} sono impostate entrambe`,
     emptyKey: (name) => `${name} è vuota`,
+    badRedis: (name) => `${name} deve essere un indirizzo Redis, per esempio redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis contiene una password, che lì ogni utente di questo computer può vedere. Metti l’indirizzo in ${variable}, o in un file indicato da ${variable}_FILE`,
     oddKey: (name) => `${name} ha caratteri che nessuna chiave ha`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -478,6 +486,9 @@ export const terminal: Catalogue['terminal'] = {
           other: (shown) => `${server} su ${address} risponde, con ${shown} modelli.`,
         }),
     },
+    redisAway: (address, reason) =>
+      `Redis su ${address} non si può usare (${reason}). Avvialo, o correggi il suo indirizzo (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `La porta ${port} è occupata su ${host}. Se Aside è già in funzione, usa quello. Altrimenti chiudi il programma che la usa, o scegli un’altra porta: npm start -- --port ${other}`,

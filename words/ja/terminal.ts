@@ -206,6 +206,11 @@ export const terminal: Catalogue['terminal'] = {
         value: 'フォルダー',
         help: 'チャット、キー、ブラウザーのプロファイルを保存する場所。',
       },
+      redis: {
+        value: 'url',
+        help: '複数のコンパニオンアプリが共有し、ひとつのように動かす Redis。パスワードは ASIDE_REDIS か、ASIDE_REDIS_FILE で指定するファイルに入れます。',
+        default: 'このコンパニオンアプリのみ',
+      },
       'no-open': { help: 'ブラウザーを開きません。', default: 'npm start はブラウザーを開く' },
       'log-level': {
         help: 'stderr に出すログの量。質問や閲覧の内容は記録しません。',
@@ -230,6 +235,9 @@ export const terminal: Catalogue['terminal'] = {
       `モデルサーバーは${number(upstreams)}つですが、--parallel が${number(given)}回指定されています`,
     bothSet: (variable, other) => `${variable} と ${other} が両方設定されています`,
     emptyKey: (name) => `${name} が空です`,
+    badRedis: (name) => `${name} は Redis のアドレスである必要があります（例: redis://127.0.0.1:6379）`,
+    seenPassword: (variable) =>
+      `--redis にパスワードが含まれていて、このマシンの全ユーザーに見えてしまいます。アドレスは ${variable} か、${variable}_FILE で指定するファイルに入れてください`,
     oddKey: (name) => `${name} にキーでは使えない文字があります`,
     keyFile: (name, problem) => `${name} は${problem}`,
     expected: {
@@ -463,6 +471,9 @@ export const terminal: Catalogue['terminal'] = {
       answers: (server, address, models) =>
         `${address} の ${server} が応答しています。モデルは${number(models)}個です。`,
     },
+    redisAway: (address, reason) =>
+      `${address} の Redis を使えません（${reason}）。起動するか、アドレスを直してください（--redis）。`,
+
     listening: {
       taken: (port, host, other) =>
         `${host} のポート${port}は使用中です。すでに Aside が動いているなら、それを使ってください。そうでなければ、使っているプログラムを終了するか、別のポートを指定してください: npm start -- --port ${other}`,

@@ -202,6 +202,11 @@ export const terminal: Catalogue['terminal'] = {
         default: '데이터베이스에 보관',
       },
       'data-dir': { value: '폴더', help: '채팅, 키, 브라우저 프로필을 보관하는 곳.' },
+      redis: {
+        value: 'url',
+        help: '여러 컴패니언 앱이 함께 쓰며 하나처럼 동작하게 하는 Redis. 비밀번호는 ASIDE_REDIS나 ASIDE_REDIS_FILE이 가리키는 파일에 넣습니다.',
+        default: '이 컴패니언 앱 하나뿐',
+      },
       'no-open': { help: '브라우저를 열지 않습니다.', default: 'npm start가 브라우저를 엶' },
       'log-level': {
         help: 'stderr에 남기는 로그의 양. 질문하고 읽는 내용은 기록하지 않습니다.',
@@ -225,6 +230,9 @@ export const terminal: Catalogue['terminal'] = {
       `모델 서버는 ${number(upstreams)}개인데 --parallel이 ${number(given)}번 지정되었습니다`,
     bothSet: (variable, other) => `${variable}, ${other}: 둘 다 설정되어 있습니다`,
     emptyKey: (name) => `${name}: 비어 있습니다`,
+    badRedis: (name) => `${name}: Redis 주소여야 합니다(예: redis://127.0.0.1:6379)`,
+    seenPassword: (variable) =>
+      `--redis에 비밀번호가 있어 이 컴퓨터의 모든 사용자가 볼 수 있습니다. 주소를 ${variable}나 ${variable}_FILE이 가리키는 파일에 넣으세요`,
     oddKey: (name) => `${name}: 키에 쓸 수 없는 문자가 있습니다`,
     keyFile: (name, problem) => `${name}: ${problem}`,
     expected: {
@@ -451,6 +459,9 @@ export const terminal: Catalogue['terminal'] = {
       refuses: (server, address) => `${address}의 ${server}: 응답을 거부합니다.`,
       answers: (server, address, models) => `${address}의 ${server}: 응답함, 모델 ${number(models)}개.`,
     },
+    redisAway: (address, reason) =>
+      `${address}의 Redis를 쓸 수 없습니다(${reason}). 시작하거나 주소를 바로잡으세요(--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `${host}의 포트 ${port}번이 사용 중입니다. Aside가 이미 실행 중이라면 그것을 사용하세요. 아니면 포트를 쓰는 프로그램을 종료하거나 다른 포트를 선택하세요: npm start -- --port ${other}`,

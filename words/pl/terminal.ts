@@ -197,6 +197,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'są w bazie danych',
       },
       'data-dir': { value: 'folder', help: 'Gdzie są czaty, klucz i profil przeglądarki.' },
+      redis: {
+        value: 'url',
+        help: 'Redis, z którego korzysta wspólnie kilka pomocników i który czyni z nich jednego. Hasło należy do ASIDE_REDIS albo do pliku, który wskazuje ASIDE_REDIS_FILE.',
+        default: 'ten pomocnik jest jedyny',
+      },
       'no-open': { help: 'Nie otwieraj przeglądarki.', default: 'npm start otwiera przeglądarkę' },
       'log-level': {
         help: 'Ile zapisywać na stderr. To, o co pytasz i co czytasz, nigdy nie jest zapisywane.',
@@ -225,6 +230,9 @@ export const terminal: Catalogue['terminal'] = {
       `--parallel podano ${counted(given, 'raz', 'razy', 'razy', 'raza')}, a serwery modeli: ${number(upstreams)}`,
     bothSet: (variable, other) => `${variable} i ${other} są ustawione naraz`,
     emptyKey: (name) => `${name} jest puste`,
+    badRedis: (name) => `${name} musi być adresem Redis, na przykład redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis zawiera hasło, które widzi tam każdy użytkownik tego komputera. Wpisz adres do ${variable} albo do pliku, który wskazuje ${variable}_FILE`,
     oddKey: (name) => `${name} ma znaki, których nie ma żaden klucz`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -444,6 +452,9 @@ export const terminal: Catalogue['terminal'] = {
       answers: (server, address, models) =>
         `${server} pod adresem ${address} odpowiada. Ma ${counted(models, 'model', 'modele', 'modeli', 'modelu')}.`,
     },
+    redisAway: (address, reason) =>
+      `Nie można użyć Redis pod ${address} (${reason}). Uruchom go albo popraw jego adres (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `Port ${port} na ${host} jest zajęty. Jeśli Aside już działa, użyj tamtego. W przeciwnym razie zatrzymaj program, który go zajmuje, albo wybierz inny port: npm start -- --port ${other}`,

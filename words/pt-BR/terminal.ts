@@ -207,6 +207,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'ficam no banco de dados',
       },
       'data-dir': { value: 'pasta', help: 'Onde ficam as conversas, as chaves e o perfil do navegador.' },
+      redis: {
+        value: 'url',
+        help: 'Redis que vários apps complementares compartilham e que faz deles um só. A senha vai em ASIDE_REDIS, ou em um arquivo indicado por ASIDE_REDIS_FILE.',
+        default: 'este app complementar é o único',
+      },
       'no-open': { help: 'Não abrir um navegador.', default: 'npm start abre um navegador' },
       'log-level': {
         help: 'Quanto é registrado em stderr. O que você pergunta e lê nunca é registrado.',
@@ -239,6 +244,9 @@ export const terminal: Catalogue['terminal'] = {
       })}`,
     bothSet: (variable, other) => `${variable} e ${other} estão ambas definidas`,
     emptyKey: (name) => `${name} está vazia`,
+    badRedis: (name) => `${name} precisa ser um endereço do Redis, por exemplo redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis contém uma senha, que ali qualquer usuário desta máquina pode ver. Coloque o endereço em ${variable}, ou em um arquivo indicado por ${variable}_FILE`,
     oddKey: (name) => `${name} tem caracteres que nenhuma chave tem`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -471,6 +479,9 @@ export const terminal: Catalogue['terminal'] = {
           other: (shown) => `${server} em ${address} responde, com ${shown} modelos.`,
         }),
     },
+    redisAway: (address, reason) =>
+      `Não é possível usar o Redis em ${address} (${reason}). Inicie-o, ou corrija o endereço (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `A porta ${port} está em uso em ${host}. Se o Aside já está rodando, use esse. Senão, encerre o programa que a usa, ou escolha outra porta: npm start -- --port ${other}`,

@@ -200,6 +200,11 @@ export const terminal: Catalogue['terminal'] = {
         default: 'вони в базі даних',
       },
       'data-dir': { value: 'папка', help: 'Де зберігаються чати, ключ і профіль браузера.' },
+      redis: {
+        value: 'url',
+        help: 'Redis, спільний для кількох супутників, що робить їх одним. Пароль задають в ASIDE_REDIS або у файлі, на який вказує ASIDE_REDIS_FILE.',
+        default: 'цей супутник єдиний',
+      },
       'no-open': { help: 'Не відкривати браузер.', default: 'npm start відкриває браузер' },
       'log-level': {
         help: 'Скільки записувати в stderr. Те, про що ви запитуєте й що читаєте, ніколи не записується.',
@@ -225,6 +230,9 @@ export const terminal: Catalogue['terminal'] = {
       `--parallel вказано ${counted(given, 'раз', 'рази', 'разів', 'раза')}, а серверів моделей: ${number(upstreams)}`,
     bothSet: (variable, other) => `задано і ${variable}, і ${other}`,
     emptyKey: (name) => `${name} — порожнє`,
+    badRedis: (name) => `${name} має бути адресою Redis, наприклад redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis містить пароль, який там бачать усі користувачі цього комп’ютера. Задайте адресу в ${variable} або у файлі, на який вказує ${variable}_FILE`,
     oddKey: (name) => `${name} має символи, яких немає в жодному ключі`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -444,6 +452,9 @@ export const terminal: Catalogue['terminal'] = {
       answers: (server, address, models) =>
         `${server} за адресою ${address} відповідає. Має ${counted(models, 'модель', 'моделі', 'моделей', 'моделі')}.`,
     },
+    redisAway: (address, reason) =>
+      `Redis за адресою ${address} недоступний (${reason}). Запустіть його або виправте адресу (--redis).`,
+
     listening: {
       taken: (port, host, other) =>
         `Порт ${port} на ${host} зайнято. Якщо Aside уже працює, скористайтеся ним. Інакше зупиніть програму, яка його займає, або виберіть інший порт: npm start -- --port ${other}`,

@@ -185,6 +185,11 @@ export const terminal: Catalogue['terminal'] = {
         default: '保存在数据库中',
       },
       'data-dir': { value: '文件夹', help: '存放对话、密钥和浏览器配置的位置。' },
+      redis: {
+        value: 'url',
+        help: '多个配套程序共用的 Redis，使它们如同一个。密码请写入 ASIDE_REDIS，或写入 ASIDE_REDIS_FILE 指定的文件。',
+        default: '只有这一个配套程序',
+      },
       'no-open': { help: '不打开浏览器。', default: 'npm start 会打开浏览器' },
       'log-level': {
         help: '向 stderr 记录多少日志。你提问和阅读的内容从不记录。',
@@ -207,6 +212,9 @@ export const terminal: Catalogue['terminal'] = {
       `--parallel 给出了 ${number(given)} 次，而模型服务器有 ${number(upstreams)} 个`,
     bothSet: (variable, other) => `${variable} 和 ${other} 都设置了`,
     emptyKey: (name) => `${name} 为空`,
+    badRedis: (name) => `${name} 必须是 Redis 地址，例如 redis://127.0.0.1:6379`,
+    seenPassword: (variable) =>
+      `--redis 含有密码，本机所有用户都能在那里看到。请把地址写入 ${variable}，或写入 ${variable}_FILE 指定的文件`,
     oddKey: (name) => `${name} 含有密钥中不会出现的字符`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
@@ -415,6 +423,9 @@ export const terminal: Catalogue['terminal'] = {
       refuses: (server, address) => `${address} 的 ${server} 拒绝回答。`,
       answers: (server, address, models) => `${address} 的 ${server} 有响应，有 ${number(models)} 个模型。`,
     },
+    redisAway: (address, reason) =>
+      `无法使用 ${address} 上的 Redis（${reason}）。请启动它，或更正它的地址（--redis）。`,
+
     listening: {
       taken: (port, host, other) =>
         `${host} 的端口 ${port} 被占用。如果 Aside 已在运行，请使用那一个。否则请停止占用它的程序，或选择其他端口：npm start -- --port ${other}`,

@@ -8,7 +8,7 @@ import { StoreError } from '../../store/store-error.ts';
 import { createKey } from './create-key.ts';
 import { distinctName } from './distinct-name.ts';
 import { createKeyring, type Keyring, type StoredKey, toStoredKey } from './keyring.ts';
-import { LocalKeyError, localKeyCreatedAt, replaceLocalKey } from './local-key.ts';
+import { LocalKeyError, localKeyCreatedAt, readOrCreateLocalKey, replaceLocalKey } from './local-key.ts';
 
 /** A client in the list, without how many connections it has. */
 export type ListedClient = Omit<Client, 'connections'>;
@@ -37,6 +37,10 @@ export interface ClientKeys {
   see(client: string): void;
   /** Called when a key has ceased to count, whose connections are to be closed; returns its unsubscribe. */
   onGone(listener: (client: string) => void): () => void;
+  /** Learns what other companions with the same store have changed. @throws {StoreError | LocalKeyError} it knows what it knew */
+  reread(): Promise<void>;
+  /** Called once a change of this companion's is kept; returns its unsubscribe. */
+  onKept(listener: () => void): () => void;
 }
 
 export interface ClientKeysOptions {
@@ -71,6 +75,9 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   const paired = new Map(clients.map((client) => [client.id, client]));
   const seenWrittenAt = new Map<string, number>();
   const listeners = new Set<(client: string) => void>();
+  const keptListeners = new Set<() => void>();
+  /** Counts what is changed here, before and after it is kept. */
+  let changes = 0;
   let local = toLocalKey(options.localToken, dataDir);
   const keyring = createKeyring([
     { ...local.key, origin: undefined },
@@ -84,6 +91,32 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
 
   function end(client: string): void {
     for (const listener of listeners) listener(client);
+  }
+
+  /** What was read before it is not what holds after it. */
+  async function change<T>(keep: () => Promise<T>): Promise<T> {
+    changes += 1;
+    try {
+      return await keep();
+    } finally {
+      changes += 1;
+    }
+  }
+
+  function tellKept(): void {
+    for (const listener of keptListeners) listener();
+  }
+
+  function add(client: PairedClient): void {
+    paired.set(client.id, client);
+    keyring.add({ keyId: client.id, verifier: client.verifier, origin: client.origin });
+  }
+
+  function useLocal(token: string): void {
+    const old = local.key.keyId;
+    local = toLocalKey(token, dataDir);
+    keyring.remove(old);
+    keyring.add({ ...local.key, origin: undefined });
   }
 
   function writeSeen({ id, lastSeenAt }: PairedClient): void {
@@ -123,9 +156,9 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       const { token, keyId, verifier } = createKey();
       const name = distinctName(wanted, [LOCAL_NAME, ...[...paired.values()].map((client) => client.name)]);
       const client = { id: keyId, verifier, name, origin, createdAt: now(), lastSeenAt: null };
-      await requireStore().add(client);
-      paired.set(keyId, client);
-      keyring.add({ keyId, verifier, origin });
+      await change(() => requireStore().add(client));
+      add(client);
+      tellKept();
       log.info({ client: keyId, origin }, 'paired');
       return { token, client: keyId, name };
     },
@@ -133,20 +166,45 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       if (!paired.has(client)) return false;
       keyring.remove(client);
       end(client);
-      await requireStore().remove(client);
+      await change(() => requireStore().remove(client));
       paired.delete(client);
       seenWrittenAt.delete(client);
+      tellKept();
       log.info({ client }, 'revoked');
       return true;
     },
     async rotate() {
       const old = local.key.keyId;
-      local = toLocalKey(replaceLocalKey(dataDir), dataDir);
-      keyring.remove(old);
-      keyring.add({ ...local.key, origin: undefined });
+      useLocal(replaceLocalKey(dataDir));
+      tellKept();
       log.info({ client: local.key.keyId }, 'rotated');
       await options.onRotated();
       end(old);
+    },
+    async reread() {
+      const token = readOrCreateLocalKey(dataDir);
+      const old = local.key.keyId;
+      if (token !== local.token) {
+        useLocal(token);
+        end(old);
+      }
+      for (let before = -1; before !== changes; ) {
+        before = changes;
+        const kept = await requireStore().all();
+        // What is changed here meanwhile is newer.
+        if (before !== changes) continue;
+        const ids = new Set(kept.map(({ id }) => id));
+        for (const client of kept) if (!paired.has(client.id)) add(client);
+        for (const id of [...paired.keys()].filter((each) => !ids.has(each))) {
+          paired.delete(id);
+          keyring.remove(id);
+          end(id);
+        }
+      }
+    },
+    onKept(listener) {
+      keptListeners.add(listener);
+      return () => keptListeners.delete(listener);
     },
     see(client) {
       const seen = client === local.key.keyId ? local : paired.get(client);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PairingEnd } from '../../../protocol/client-requests.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { formatPairingCode, type PairingContext } from '../../../protocol/pairing-proof.ts';
@@ -31,12 +32,23 @@ export interface PairingCodes {
   /** Whether a stranger is heard: while a code is open, and for some time after, to be told what became of it. */
   hearsStrangers(): boolean;
   attempt(proof: string, context: PairingContext): Promise<Attempt>;
+  /** What another companion tells of the codes. */
+  hear(news: CodeNews): void;
+  /** Called with what other companions have to know of; returns its unsubscribe. */
+  onNews(listener: (news: CodeNews) => void): () => void;
 }
+
+/** What companions tell each other of a code, so that it counts at all of them. */
+export type CodeNews = { id: string } & ({ opened: string } | { tried: true } | { ended: CodeEnd });
+
+/** Takes a code for one companion alone, and returns what gives it back; undefined when another one has it. */
+export type TakeCode = (id: string) => Promise<(() => void) | undefined>;
 
 /** Codes that have ended and are still recognised. */
 const MAX_FORMER = 16;
 
 interface Code {
+  readonly id: string;
   key: Promise<Buffer>;
   expiresAt: number;
   triesLeft: number;
@@ -50,15 +62,45 @@ interface Code {
 export function createPairingCodes(
   clock: Clock,
   limits: Pick<Limits, 'codeMs' | 'codeTries' | 'codeGoneMs'> = LIMITS,
+  take: TakeCode = async () => () => {},
 ): PairingCodes {
   /** The latest last; only that one may be open. */
   let codes: Code[] = [];
+  const listeners = new Set<(news: CodeNews) => void>();
+
+  function tell(news: CodeNews): void {
+    for (const listener of listeners) listener(news);
+  }
 
   function end(code: Code, how: CodeEnd): void {
     if (code.ended) return;
     code.ended = { reason: how.reason, at: clock.now() };
     code.cancelExpiry();
     code.onEnd(how);
+    tell({ id: code.id, ended: how });
+  }
+
+  function add(id: string, text: string, onEnd: (end: CodeEnd) => void): void {
+    for (const code of codes) endUnlessClaimed(code, { reason: 'replaced' });
+    const code: Code = {
+      id,
+      key: deriveCodeKey(text),
+      expiresAt: clock.now() + limits.codeMs,
+      triesLeft: limits.codeTries,
+      isClaimed: false,
+      ended: undefined,
+      onEnd,
+      cancelExpiry: clock.after(limits.codeMs, () => endUnlessClaimed(code, { reason: 'expired' })),
+    };
+    codes = [...codes.filter(isRecent).slice(-MAX_FORMER), code];
+  }
+
+  /** False: it was the last. */
+  function miss(code: Code): boolean {
+    code.triesLeft -= 1;
+    if (code.triesLeft > 0) return true;
+    end(code, { reason: 'tries' });
+    return false;
   }
 
   /** A code that is being used may outlast its time, and a newer one. */
@@ -70,13 +112,24 @@ export function createPairingCodes(
     return ended === undefined || clock.now() - ended.at < limits.codeGoneMs;
   }
 
-  function claim(code: Code, key: Buffer, context: PairingContext): Attempt {
+  async function claim(code: Code, key: Buffer, context: PairingContext): Promise<Attempt> {
     code.isClaimed = true;
+    const giveBack = await take(code.id);
+    if (giveBack === undefined) {
+      // Somebody proved it at another companion, which tells what becomes of it.
+      code.isClaimed = false;
+      return { kind: 'gone', reason: 'used' };
+    }
     return {
       kind: 'right',
       prove: (token) => provePaired(key, context, token),
-      accept: (client, name) => end(code, { reason: 'used', client, name }),
+      accept(client, name) {
+        end(code, { reason: 'used', client, name });
+        // Not before everybody knows that it has ended.
+        clock.after(limits.codeMs, giveBack);
+      },
       release() {
+        giveBack();
         code.isClaimed = false;
         if (code !== codes.at(-1)) end(code, { reason: 'replaced' });
         else if (clock.now() >= code.expiresAt) end(code, { reason: 'expired' });
@@ -86,18 +139,10 @@ export function createPairingCodes(
 
   return {
     open(onEnd) {
-      for (const code of codes) endUnlessClaimed(code, { reason: 'replaced' });
       const text = createPairingCode();
-      const code: Code = {
-        key: deriveCodeKey(text),
-        expiresAt: clock.now() + limits.codeMs,
-        triesLeft: limits.codeTries,
-        isClaimed: false,
-        ended: undefined,
-        onEnd,
-        cancelExpiry: clock.after(limits.codeMs, () => endUnlessClaimed(code, { reason: 'expired' })),
-      };
-      codes = [...codes.filter(isRecent).slice(-MAX_FORMER), code];
+      const id = randomUUID();
+      add(id, text, onEnd);
+      tell({ id, opened: text });
       return { code: formatPairingCode(text), validMs: limits.codeMs };
     },
     rotated() {
@@ -123,10 +168,18 @@ export function createPairingCodes(
       if (code === undefined) return { kind: 'gone', reason: 'none' };
       if (code.ended) return { kind: 'gone', reason: code.ended.reason };
       if (code.isClaimed) return { kind: 'gone', reason: 'used' };
-      code.triesLeft -= 1;
-      if (code.triesLeft > 0) return { kind: 'wrong', triesLeft: code.triesLeft };
-      end(code, { reason: 'tries' });
-      return { kind: 'gone', reason: 'tries' };
+      tell({ id: code.id, tried: true });
+      return miss(code) ? { kind: 'wrong', triesLeft: code.triesLeft } : { kind: 'gone', reason: 'tries' };
+    },
+    hear(news) {
+      const code = codes.find(({ id }) => id === news.id);
+      if ('opened' in news && code === undefined) add(news.id, news.opened, () => {});
+      else if ('tried' in news && code && !code.ended) miss(code);
+      else if ('ended' in news && code) endUnlessClaimed(code, news.ended);
+    },
+    onNews(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -56,6 +56,10 @@ export interface RoomAccess {
   onGone(listener: (member: string, why: Parting) => void): () => void;
   /** Called when a room has another member, or another link; returns its unsubscribe. */
   onChange(listener: (conversation: string) => void): () => void;
+  /** Learns what other companions with the same store have changed. @throws {StoreError} it knows what it knew */
+  reread(): Promise<void>;
+  /** Called once a change of this companion's is kept; returns its unsubscribe. */
+  onKept(listener: () => void): () => void;
 }
 
 export interface NewLink {
@@ -97,6 +101,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   const keyring = createKeyring(kept.members.map(toKey));
   const goneListeners = new Set<(member: string, why: Parting) => void>();
   const changeListeners = new Set<(conversation: string) => void>();
+  const keptListeners = new Set<() => void>();
+  /** Counts what is changed here, before and after it is kept. */
+  let changes = 0;
   const links = createRoomLinks(now, limits);
   for (const link of kept.links) links.set(link);
   await forget();
@@ -104,6 +111,18 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   function requireStore(): RoomStore {
     if (store instanceof StoreError) throw store;
     return store;
+  }
+
+  /** What was read before it is not what holds after it. */
+  async function change(work: (store: RoomStore) => Promise<void>): Promise<void> {
+    const to = requireStore();
+    changes += 1;
+    try {
+      await work(to);
+    } finally {
+      changes += 1;
+    }
+    for (const listener of keptListeners) listener();
   }
 
   function tellChange(conversation: string): void {
@@ -146,7 +165,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     // Before anything is awaited, so that of two that come at the same moment each has a use of its own.
     links.use(link);
     try {
-      await requireStore().keep([link], { ...member, may });
+      await change((to) => to.keep([link], { ...member, may }));
     } catch (error) {
       links.undoUse(link);
       throw error;
@@ -172,8 +191,10 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   async function undo(link: RoomLink, member: RoomMember): Promise<void> {
     links.undoUse(link);
     const known = members.get(member.id);
-    await requireStore().keep([link], known);
-    if (!known) await requireStore().remove([member.id]);
+    await change(async (to) => {
+      await to.keep([link], known);
+      if (!known) await to.remove([member.id]);
+    });
   }
 
   function newMember({ conversation, may }: RoomLink, { context: { origin }, name: wanted }: JoinRequest) {
@@ -182,6 +203,29 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     const name = distinctLook(wanted, [...reservedNames, ...taken]);
     const member: RoomMember = { id, verifier, conversation, name, may, origin, createdAt: now() };
     return { token, member };
+  }
+
+  /** Another companion has kept this. */
+  function takeOver(kept: Awaited<ReturnType<RoomStore['all']>>): void {
+    const changed = new Set<string>();
+    const ids = new Set(kept.members.map(({ id }) => id));
+    const isShared = new Set([...kept.members, ...kept.links].map(({ conversation }) => conversation));
+    for (const link of kept.links) {
+      if (JSON.stringify(links.get(link.id)) !== JSON.stringify(link)) changed.add(link.conversation);
+      links.set(link);
+    }
+    for (const member of kept.members) {
+      const known = members.get(member.id);
+      if (known?.may !== member.may) changed.add(member.conversation);
+      if (known) known.may = member.may;
+      else members.set(member.id, member);
+      keyring.add(toKey(member));
+    }
+    for (const member of [...members.values()].filter(({ id }) => !ids.has(id))) {
+      changed.add(member.conversation);
+      drop(member, isShared.has(member.conversation) ? 'removed' : 'ended');
+    }
+    for (const conversation of changed) tellChange(conversation);
   }
 
   return {
@@ -204,7 +248,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       links.set(link);
       try {
         await forget();
-        await requireStore().keep([link]);
+        await change((to) => to.keep([link]));
       } catch (error) {
         links.delete(link.id);
         throw error;
@@ -218,7 +262,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       if (!link || !links.openIn(link.conversation).includes(link)) return false;
       Object.assign(link, { ended: 'revoked', endedAt: now() } satisfies Partial<RoomLink>);
       tellChange(link.conversation);
-      await requireStore().keep([link]);
+      await change((to) => to.keep([link]));
       return true;
     },
     async join(request) {
@@ -232,7 +276,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       if (!member) return false;
       drop(member, 'removed');
       tellChange(member.conversation);
-      await requireStore().remove([id]);
+      await change((to) => to.remove([id]));
       log.info({ member: id }, 'removed');
       return true;
     },
@@ -242,8 +286,22 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       for (const member of gone) drop(member, 'ended');
       if (ended.length === 0 && gone.length === 0) return;
       tellChange(conversation);
-      await requireStore().keep(ended);
-      await requireStore().remove(gone.map(({ id }) => id));
+      await change(async (to) => {
+        await to.keep(ended);
+        await to.remove(gone.map(({ id }) => id));
+      });
+    },
+    async reread() {
+      for (let before = -1; before !== changes; ) {
+        before = changes;
+        const kept = await requireStore().all();
+        // What is changed here meanwhile is newer.
+        if (before === changes) takeOver(kept);
+      }
+    },
+    onKept(listener) {
+      keptListeners.add(listener);
+      return () => keptListeners.delete(listener);
     },
     onGone(listener) {
       goneListeners.add(listener);

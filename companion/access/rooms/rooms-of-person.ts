@@ -42,6 +42,8 @@ export function roomsOfPerson(rooms: RoomAccess, person: string): RoomAccess {
     },
     end: (conversation) => rooms.end(room(conversation)),
     onGone: rooms.onGone,
+    reread: rooms.reread,
+    onKept: rooms.onKept,
     onChange: (listener) =>
       rooms.onChange((changed) => {
         const { person: whose, conversation } = splitRoom(changed);

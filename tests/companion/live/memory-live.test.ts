@@ -7,15 +7,15 @@ describeLive(() => {
   const clock = createManualClock();
   const shared = createSharedMemory(clock);
   return {
-    open() {
+    async open() {
       let isConnected = true;
       const live = createMemoryLive(clock, shared, () => isConnected);
       return {
         live,
-        cutOff() {
+        async cutOff() {
           isConnected = false;
         },
-        reconnect() {
+        async reconnect() {
           isConnected = true;
         },
       };

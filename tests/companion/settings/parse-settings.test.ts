@@ -24,6 +24,7 @@ const DEFAULTS: Settings = {
 /** The only files that there are. */
 function readKeyFile(path: string): KeyFile {
   if (path === '/srv/aside/key') return { key: 'sk-1' };
+  if (path === '/srv/aside/redis') return { key: 'redis://aside:secret@redis.test' };
   return path === '/run/open' ? { problem: 'can be read by other users' } : { key: '' };
 }
 
@@ -113,6 +114,7 @@ describe('settings', () => {
     ],
     ['a relative data folder', ['--data-dir', 'data'], {}, { dataDir: '/srv/aside/data' }],
     ['an absolute data folder', ['--data-dir', '/var/aside'], {}, { dataDir: '/var/aside' }],
+    ['a Redis', ['--redis', 'rediss://aside@redis.test/2'], {}, { redis: 'rediss://aside@redis.test/2' }],
     ['no browser', ['--no-open'], {}, { open: false }],
     ['a log level', ['--log-level', 'debug'], {}, { logLevel: 'debug' }],
   ])('take %s from a flag', (_name, argv, env, expected) => {
@@ -137,6 +139,8 @@ describe('settings', () => {
     [{ ASIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' }, { trustProxies: ['127.0.0.1', '10.0.0.0/8'] }],
     [{ ASIDE_DATA_DIR: '/var/aside' }, { dataDir: '/var/aside' }],
     [{ ASIDE_DATABASE: 'postgres://ada:secret@db/aside' }, { database: { url: 'postgres://ada:secret@db/aside' } }],
+    [{ ASIDE_REDIS: 'redis://:secret@redis.test:6380' }, { redis: 'redis://:secret@redis.test:6380' }],
+    [{ ASIDE_REDIS_FILE: 'redis' }, { redis: 'redis://aside:secret@redis.test' }],
     [{ ASIDE_NO_OPEN: '1' }, { open: false }],
     [{ ASIDE_NO_OPEN: 'false' }, {}],
     [{ ASIDE_LOG_LEVEL: 'error' }, { logLevel: 'error' }],
@@ -146,6 +150,15 @@ describe('settings', () => {
     [{ XDG_DATA_HOME: '/data' }, { dataDir: '/data/aside' }],
   ])('take %j from the environment', (env, expected) => {
     expect(settings([], env)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  test('never repeat an address that may have a password in it', () => {
+    const wrong: [string[], SettingsWorld['env']][] = [
+      [['--redis', 'redis://:secret@redis.test'], {}],
+      [['--redis', 'secret@redis.test'], {}],
+      [[], { ASIDE_REDIS: 'redis:secret@redis.test' }],
+    ];
+    for (const [argv, env] of wrong) expect(JSON.stringify(problems(argv, env))).not.toContain('secret');
   });
 
   test('put a flag before ASIDE_*, and that before OLLAMA_*', () => {
@@ -207,6 +220,12 @@ describe('settings', () => {
     [['--origin', 'http://u@a.test'], {}, '--origin must be one origin'],
     [['--allow-host', 'http://a.test'], {}, '--allow-host must be a host name'],
     [['--allow-host', '*'], {}, '--allow-host must be a host name'],
+    [['--redis', '127.0.0.1:6379'], {}, '--redis must be a Redis address'],
+    [['--redis', 'http://127.0.0.1'], {}, '--redis must be a Redis address'],
+    [['--redis', 'redis://127.0.0.1/name'], {}, '--redis must be a Redis address'],
+    [['--redis', 'redis://:secret@redis.test'], {}, '--redis has a password'],
+    [[], { ASIDE_REDIS: 'secret@redis.test' }, 'ASIDE_REDIS must be a Redis address'],
+    [[], { ASIDE_REDIS: 'a', ASIDE_REDIS_FILE: 'redis' }, 'ASIDE_REDIS and ASIDE_REDIS_FILE are both set'],
     [['--no-open=yes'], {}, '--no-open takes no value'],
     [['--log-level', 'loud'], {}, '--log-level must be one of silent, error, warn, info, debug'],
     [['--database', 'mysql://x'], {}, '--database must be an address that begins with postgres://'],

@@ -15,7 +15,7 @@ import type { BeginLive, CompanionUnderTest } from './live-under-test.ts';
 const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 const DONE = { type: 'done', reason: 'stop', model: 'm', usage: null, saved: 'stored' } as const;
 
-export function runsTurns(begin: BeginLive): void {
+export function runsTurns(begin: BeginLive, numRuns: number): void {
   async function claim({ live }: Pick<CompanionUnderTest, 'live'>, asked: TurnClaim = {}): Promise<TurnLease> {
     const lease = await live.claim(TURN, asked);
     if ('taken' in lease) throw new Error('it is taken');
@@ -61,7 +61,7 @@ export function runsTurns(begin: BeginLive): void {
   describe('a turn', () => {
     it('is run by one of those that claim it at once, and the others learn what it was claimed for', async () => {
       const set = await begin();
-      const companions = [set.open(), set.open(), set.open()];
+      const companions = await Promise.all([set.open(), set.open(), set.open()]);
       const claims = companions.map(({ live }) => live.claim(TURN, { fingerprint: 'same' }));
       const claimed = await Promise.all(claims);
       expect(claimed.filter((lease) => 'token' in lease)).toHaveLength(1);
@@ -72,19 +72,20 @@ export function runsTurns(begin: BeginLive): void {
 
     it('gives each that runs it a larger token than all before, and than one that is known from elsewhere', async () => {
       const set = await begin();
-      const companions = [set.open(), set.open()];
+      const companions = await Promise.all([set.open(), set.open()]);
       let last = 0;
       for (const [index, after] of [0, 0, 50, 3, 0].entries()) {
         const lease = await claim(companions[index % 2] as CompanionUnderTest, { after });
         expect(lease.token).toBeGreaterThan(Math.max(last, after));
         last = lease.token;
         lease.forget();
+        await set.elapse(0);
       }
     });
 
     it('stays with a companion that is heard from, however long it takes', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       await claim(anna, { fingerprint: 'f' });
       const lost: string[] = [];
       bert.live.onTurnLost((turn) => lost.push(turn));
@@ -95,19 +96,20 @@ export function runsTurns(begin: BeginLive): void {
 
     it('that was forgotten is nobody’s', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       (await claim(anna, { log: createLog() })).forget();
+      await set.elapse(0);
       expect(await bert.live.follow(TURN, new AbortController().signal)).toBeUndefined();
       await claim(bert);
     });
 
     it('of a companion that is gone is told to the others, who may claim it then', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       await claim(anna, { log: createLog() });
       const lost = new Set<string>();
       bert.live.onTurnLost((turn) => lost.add(turn));
-      anna.cutOff();
+      await anna.cutOff();
       await set.elapse(LEASE_MS - LOOK_MS);
       expect(lost).toEqual(new Set());
       expect(await bert.live.claim(TURN, {})).toHaveProperty('taken');
@@ -118,29 +120,29 @@ export function runsTurns(begin: BeginLive): void {
 
     it('that had ended when its companion went away is not lost', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createLog();
       await claim(anna, { log });
       const lost: string[] = [];
       bert.live.onTurnLost((turn) => lost.push(turn));
       log.append(DONE);
       await set.elapse(LOOK_MS);
-      anna.cutOff();
+      await anna.cutOff();
       await set.elapse(2 * LEASE_MS);
       expect(lost).toEqual([]);
     });
 
     it('that another took over is lost for a companion that comes back, and its forgetting changes nothing', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const lost = createCounter();
       const old = await claim(anna, { fingerprint: 'old', onLost: lost.call });
-      anna.cutOff();
+      await anna.cutOff();
       await set.elapse(LEASE_MS);
       const young = await claim(bert, { fingerprint: 'young' });
       expect(young.token).toBeGreaterThan(old.token);
       expect(lost.count).toBe(0);
-      anna.reconnect();
+      await anna.reconnect();
       await set.elapse(2 * LOOK_MS);
       expect(lost.count).toBe(1);
       old.forget();
@@ -149,12 +151,12 @@ export function runsTurns(begin: BeginLive): void {
 
     it('that nobody took over comes back to a companion that was away', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const lost = createCounter();
       await claim(anna, { fingerprint: 'mine', onLost: lost.call });
-      anna.cutOff();
+      await anna.cutOff();
       await set.elapse(LEASE_MS);
-      anna.reconnect();
+      await anna.reconnect();
       await set.elapse(LOOK_MS);
       expect(await bert.live.claim(TURN, {})).toEqual({ taken: 'mine' });
       expect(lost.count).toBe(0);
@@ -164,7 +166,7 @@ export function runsTurns(begin: BeginLive): void {
   describe('a cancel', () => {
     it('reaches the companion that runs the turn', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const cancels = createCounter();
       await claim(anna, { onCancel: cancels.call });
       expect(cancels.count).toBe(0);
@@ -175,13 +177,14 @@ export function runsTurns(begin: BeginLive): void {
 
     it('that comes before the turn is run is found by the one that claims it, for a while', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const [soon, late] = [createCounter(), createCounter()];
       await bert.live.cancel(TURN);
       await set.elapse(CANCEL_MS - LOOK_MS);
       const lease = await claim(anna, { onCancel: soon.call });
       expect(soon.count).toBeGreaterThan(0);
       lease.forget();
+      await set.elapse(0);
       await bert.live.cancel(TURN);
       await set.elapse(CANCEL_MS + LOOK_MS);
       await claim(anna, { onCancel: late.call });
@@ -191,21 +194,21 @@ export function runsTurns(begin: BeginLive): void {
 
     it('whose message was lost is found by looking', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const cancels = createCounter();
       await claim(anna, { onCancel: cancels.call });
-      anna.cutOff();
+      await anna.cutOff();
       await bert.live.cancel(TURN);
       await set.elapse(0);
       expect(cancels.count).toBe(0);
-      anna.reconnect();
+      await anna.reconnect();
       await set.elapse(LOOK_MS);
       expect(cancels.count).toBeGreaterThan(0);
     });
 
     it('says whose it is, also to a companion that claims the turn later', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const said: unknown[] = [];
       const by = { id: 'member ada', member: { name: 'Ada' } };
       await bert.live.cancel(TURN, by);
@@ -218,7 +221,7 @@ export function runsTurns(begin: BeginLive): void {
 
     it('is of one turn', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const cancels = createCounter();
       await claim(anna, { onCancel: cancels.call });
       await bert.live.cancel(TURN.replace('6', '7'));
@@ -237,7 +240,7 @@ export function runsTurns(begin: BeginLive): void {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.nat(30), async (steps, start) => {
           const set = await begin();
-          const [anna, bert] = [set.open(), set.open()];
+          const [anna, bert] = await Promise.all([set.open(), set.open()]);
           // Thoughts that take no time are the same everywhere.
           const log = createTurnLog(TURN, 1_000_000, () => 0);
           await claim(anna, { log });
@@ -261,13 +264,13 @@ export function runsTurns(begin: BeginLive): void {
           expect(timeless(copy.snapshot())).toEqual(timeless(log.snapshot()));
           expect([copy.seq, copy.terminal]).toEqual([log.seq, log.terminal]);
         }),
-        { numRuns: 200 },
+        { numRuns },
       );
     });
 
     it('that comes after the end has all of it', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createLog();
       await claim(anna, { log });
       log.appendText('token', 'Herons nest.');
@@ -276,45 +279,60 @@ export function runsTurns(begin: BeginLive): void {
       expect([answerText(copy.parts()), copy.terminal?.type]).toEqual(['Herons nest.', 'done']);
     });
 
+    it('has all of it although the turn is forgotten as soon as it ends', async () => {
+      const set = await begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const log = createLog();
+      const lease = await claim(anna, { log });
+      log.appendText('token', 'Herons ');
+      const following = follow(bert.live);
+      await set.elapse(0);
+      log.appendText('token', 'nest.');
+      log.append(DONE);
+      lease.forget();
+      const copy = await outwait(set.elapse, following);
+      expect([answerText(copy.parts()), copy.terminal?.type]).toEqual(['Herons nest.', 'done']);
+    });
+
     it('ends although the message about the end was lost', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createLog();
       await claim(anna, { log });
       const following = follow(bert.live);
       log.appendText('token', 'Herons ');
       await set.elapse(0);
-      bert.cutOff();
+      await bert.cutOff();
       log.appendText('token', 'nest.');
       log.append(DONE);
       await set.elapse(0);
-      bert.reconnect();
+      await bert.reconnect();
       const copy = await outwait(set.elapse, following);
       expect([answerText(copy.parts()), copy.terminal?.type]).toEqual(['Herons nest.', 'done']);
     });
 
     it('ends without a terminal when the companion that ran the turn is gone', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createLog();
       await claim(anna, { log });
       log.appendText('token', 'Herons ');
       const following = follow(bert.live);
       await set.elapse(0);
-      anna.cutOff();
+      await anna.cutOff();
       const copy = await outwait(set.elapse, following);
       expect([answerText(copy.parts()), copy.terminal]).toEqual(['Herons ', undefined]);
     });
 
     it('of a turn that another took over reads nothing of the new run', async () => {
       const set = await begin();
-      const [anna, bert, carl] = [set.open(), set.open(), set.open()];
+      const [anna, bert, carl] = await Promise.all([set.open(), set.open(), set.open()]);
       const log = createLog();
       await claim(anna, { log });
       log.appendText('token', 'Old.');
       const following = follow(carl.live);
       await set.elapse(0);
-      anna.cutOff();
+      await anna.cutOff();
       await set.elapse(LEASE_MS - LOOK_MS / 2);
       const young = createLog();
       await set.elapse(LOOK_MS);
@@ -326,7 +344,7 @@ export function runsTurns(begin: BeginLive): void {
 
     it('may leave while the turn goes on', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       await claim(anna, { log: createLog() });
       const leaving = new AbortController();
       const following = follow(bert.live, leaving.signal);
@@ -336,7 +354,7 @@ export function runsTurns(begin: BeginLive): void {
     });
 
     it('of a turn that nobody has finds none', async () => {
-      const { live } = (await begin()).open();
+      const { live } = await (await begin()).open();
       expect(await live.follow(TURN, new AbortController().signal)).toBeUndefined();
     });
   });

@@ -4,8 +4,8 @@ import { LEASE_MS, type Live, LOOK_MS } from '../../../../companion/live/live.ts
 import { createAsyncQueue } from '../../../helpers/async-queue.ts';
 import type { BeginLive } from './live-under-test.ts';
 
-export function tellsTopics(begin: BeginLive): void {
-  const create = async () => (await begin()).open().live;
+export function tellsTopics(begin: BeginLive, numRuns: number): void {
+  const create = async () => (await (await begin()).open()).live;
 
   /** Somebody who watches, with what comes in a queue. */
   function watch(live: Live, topic: string, who = 'anna') {
@@ -63,16 +63,33 @@ export function tellsTopics(begin: BeginLive): void {
 
     it('tells those at other companions, but for one that is cut off', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const [hers, his] = [watch(anna.live, 'a'), watch(bert.live, 'a')];
+      await set.elapse(0);
       anna.live.publish('a', '1');
       expect([await hers.take(), await his.take()]).toEqual(['1', '1']);
-      bert.cutOff();
+      await bert.cutOff();
       anna.live.publish('a', '2');
       bert.live.publish('a', '3');
-      bert.reconnect();
+      await bert.reconnect();
       anna.live.publish('a', '4');
       expect([await hers.take(), await hers.take(), await his.take()]).toEqual(['2', '4', '4']);
+    });
+  });
+
+  describe('a companion that was cut off', () => {
+    it('is told once that it may have missed something, and others are not', async () => {
+      const set = await begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const told: string[] = [];
+      anna.live.onMissed(() => told.push('anna'));
+      bert.live.onMissed(() => told.push('bert'));
+      await bert.cutOff();
+      await set.elapse(2 * LOOK_MS);
+      expect(told).toEqual([]);
+      await bert.reconnect();
+      await set.elapse(2 * LOOK_MS);
+      expect(told).toEqual(['bert']);
     });
   });
 
@@ -95,22 +112,25 @@ export function tellsTopics(begin: BeginLive): void {
           expect(await live.present('a')).toEqual([...new Set(open.map(({ who }) => who))]);
           expect(await live.present('b')).toEqual([]);
         }),
+        { numRuns },
       );
     });
 
     it('is whoever watches at any companion, and nobody of one that is gone', async () => {
       const set = await begin();
-      const [anna, bert] = [set.open(), set.open()];
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
       anna.live.watch('a', 'anna', () => {});
+      await set.elapse(0);
       bert.live.watch('a', 'bert', () => {});
+      await set.elapse(0);
       expect(await bert.live.present('a')).toEqual(['anna', 'bert']);
-      anna.cutOff();
+      await anna.cutOff();
       await set.elapse(LEASE_MS + LOOK_MS);
       expect(await bert.live.present('a')).toEqual(['bert']);
-      anna.reconnect();
+      await anna.reconnect();
       await set.elapse(LOOK_MS);
       expect(await bert.live.present('a')).toEqual(['anna', 'bert']);
-      anna.live.dispose();
+      await anna.live.dispose();
       expect(await bert.live.present('a')).toEqual(['bert']);
     });
   });

@@ -1,0 +1,200 @@
+import type { FollowedLog } from '../live.ts';
+import type { RedisClaim } from './redis-claim.ts';
+import type { RedisMember } from './redis-member.ts';
+
+/** What is logged within this time is written at once, for all turns. Milliseconds. */
+export const BATCH_MS = 20;
+/** A stream that has grown by this much, and by as much as there was, begins anew with a snapshot: characters. */
+const STREAM_CHARS = 256 * 1024;
+/** What is written of one turn at a time; characters, about. */
+const BATCH_CHARS = 1024 * 1024;
+
+/**
+ * Writes the logs of turns that other companions follow into streams. Each is a cursor into its log: what nobody follows
+ * costs nothing, and what is not written yet takes no memory.
+ */
+export interface LogWriters {
+  begin(claim: RedisClaim): void;
+  has(claim: RedisClaim): boolean;
+  /** Resolves once all of it is written that there is, or can't be. */
+  writeOut(claim: RedisClaim): Promise<void>;
+  stop(claim: RedisClaim): void;
+  /** Redis may have lost any part of what was written. */
+  restart(): void;
+  dispose(): void;
+}
+
+export interface LogWritersOptions {
+  /** Another companion has the turn. */
+  onLost(claim: RedisClaim): void;
+  /** Redis knows nothing of the turn. */
+  onMissing(claim: RedisClaim): void;
+}
+
+interface Writer {
+  readonly claim: RedisClaim;
+  readonly log: FollowedLog;
+  /** The last that was written; undefined: it begins anew. */
+  cursor: number | undefined;
+  /** Of the next entry: a larger one each time it begins anew. */
+  generation: number;
+  place: number;
+  /** Characters that the stream began with, and that came since. */
+  initial: number;
+  grown: number;
+  unsubscribe(): void;
+}
+
+interface Batch {
+  writer: Writer;
+  isNew: boolean;
+  firstId: string;
+  events: string[];
+  cursor: number;
+  chars: number;
+}
+
+export function createLogWriters(member: RedisMember, { onLost, onMissing }: LogWritersOptions): LogWriters {
+  const writers = new Map<RedisClaim, Writer>();
+  /** Those that have something to write. */
+  const dirty = new Set<Writer>();
+  let writing: Promise<void> | undefined;
+  let cancelTimer: (() => void) | undefined;
+  let isResting = false;
+
+  function mark(writer: Writer): void {
+    dirty.add(writer);
+    if (writing || isResting) return;
+    // The first of a while is written at once, with all that is logged in this turn of the loop.
+    isResting = true;
+    cancelTimer = member.clock.after(BATCH_MS, () => {
+      isResting = false;
+      if (!writing && dirty.size > 0 && member.isReady) void flush();
+    });
+    queueMicrotask(() => void flush());
+  }
+
+  /** One pipeline for all turns, and one at a time. */
+  function flush(): Promise<void> {
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+      const [next] = dirty;
+      if (next && !isResting && member.isReady) mark(next);
+    });
+    return writing;
+  }
+
+  async function writeAll(): Promise<void> {
+    if (!member.isReady) return;
+    const batches = [...dirty].map(collect).filter((batch) => batch !== undefined);
+    await Promise.all(batches.map(write));
+  }
+
+  function collect(writer: Writer): Batch | undefined {
+    const { log, initial, grown } = writer;
+    const isNew = writer.cursor === undefined || grown > Math.max(STREAM_CHARS, initial);
+    const events: string[] = [];
+    let chars = 0;
+    const add = (event: unknown) => {
+      const text = JSON.stringify(event);
+      chars += text.length;
+      events.push(text);
+    };
+    let cursor = writer.cursor ?? 0;
+    if (isNew) {
+      const resumed = writer.cursor === undefined ? log.resume(0) : undefined;
+      if (resumed === undefined) {
+        const snapshot = log.snapshot();
+        add(snapshot);
+        cursor = snapshot.seq;
+      } else cursor = resumed;
+    }
+    let next = log.next(cursor);
+    while (next && chars < BATCH_CHARS) {
+      add(next.event);
+      cursor = next.event.seq;
+      next = log.next(cursor);
+    }
+    if (next === undefined) dirty.delete(writer);
+    if (events.length === 0) return undefined;
+    if (isNew) {
+      writer.generation = Math.max(writer.generation + 1, Date.now());
+      writer.place = 0;
+    }
+    const firstId = `${writer.generation}-${writer.place}`;
+    // Also when it fails: it may have been written all the same.
+    writer.place += events.length;
+    return { writer, isNew, firstId, events, cursor, chars };
+  }
+
+  async function write({ writer, isNew, firstId, events, cursor, chars }: Batch): Promise<void> {
+    const { claim } = writer;
+    let outcome: unknown;
+    try {
+      outcome = await member.call('write', claim.turn, claim.id, isNew ? 1 : 0, firstId, ...events);
+    } catch {
+      // Once Redis is back all of them begin anew.
+      dirty.add(writer);
+      return;
+    }
+    if (writers.get(claim) !== writer) return;
+    if (outcome === 1) {
+      writer.cursor = cursor;
+      writer.initial = isNew ? chars : writer.initial;
+      writer.grown = isNew ? 0 : writer.grown + chars;
+    } else if (outcome === 0) stop(claim);
+    else if (outcome === -1) onLost(claim);
+    else {
+      writer.cursor = undefined;
+      dirty.add(writer);
+      onMissing(claim);
+    }
+  }
+
+  function stop(claim: RedisClaim): void {
+    const writer = writers.get(claim);
+    if (!writer) return;
+    writer.unsubscribe();
+    writers.delete(claim);
+    dirty.delete(writer);
+  }
+
+  function begin(claim: RedisClaim): void {
+    const { log } = claim;
+    if (!log || writers.has(claim)) return;
+    const writer: Writer = {
+      claim,
+      log,
+      cursor: undefined,
+      generation: 0,
+      place: 0,
+      initial: 0,
+      grown: 0,
+      unsubscribe: log.onGrow(() => mark(writer)),
+    };
+    writers.set(claim, writer);
+    mark(writer);
+  }
+
+  return {
+    begin,
+    has: (claim) => writers.has(claim),
+    async writeOut(claim) {
+      begin(claim);
+      const writer = writers.get(claim);
+      do await flush();
+      while (writer && dirty.has(writer) && member.isReady);
+    },
+    stop,
+    restart() {
+      for (const writer of writers.values()) {
+        writer.cursor = undefined;
+        mark(writer);
+      }
+    },
+    dispose() {
+      cancelTimer?.();
+      for (const claim of [...writers.keys()]) stop(claim);
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import { createHash } from 'node:crypto';
+import type { RedisClientType } from '@redis/client';
+import { systemClock } from '../../clock.ts';
+import { type Log, toLogFields } from '../../logging/log.ts';
+import { SCRIPTS, type ScriptName, sourceOf } from './scripts.ts';
+
+/** A call that has no answer after this long fails, and the connection it was on is given up. Milliseconds. */
+export const CALL_MS = 2_500;
+/** How long one attempt to connect may take. */
+const CONNECT_MS = 2_000;
+/** The longest wait between two attempts; a random part of it comes on top. */
+const RETRY_MS = 500;
+/** A connection that is not greeted for this long is given up. */
+const GREETING_MS = 4_000;
+
+/** Redis is away, or does not answer. */
+export class RedisUnavailableError extends Error {
+  override readonly name = 'RedisUnavailableError';
+  readonly code = 'ETIMEDOUT';
+}
+
+/** Two connections to one Redis: a subscriber may be told nothing else than messages. Both are made again when they break. */
+export interface RedisConnection {
+  /** Begins each name in Redis. */
+  readonly prefix: string;
+  readonly isReady: boolean;
+  /**
+   * Runs a script. Calls are answered in their order; while Redis is away they wait.
+   *
+   * @param time milliseconds; empty: the server's own
+   * @throws {RedisUnavailableError} after {@link CALL_MS} at the latest. It may have been done all the same
+   */
+  call(name: ScriptName, time: string, ...args: readonly string[]): Promise<unknown>;
+  /** Tells a message to who is subscribed now; while Redis is away, to nobody. */
+  publish(channel: string, message: string): void;
+  /** Calls `listener` with each message, from when `begun` resolves, through every reconnection; `end` ends that. */
+  subscribe(channel: string, listener: (message: string) => void): { begun: Promise<void>; end(): void };
+  /** Calls `listener` whenever it is there again; returns its unsubscribe. */
+  onReady(listener: () => void): () => void;
+  /** Gives both connections up for new ones. */
+  reset(): void;
+  dispose(): void;
+}
+
+type Client = RedisClientType;
+
+/** What is known of a call. */
+interface Attempt {
+  /** The connections that it was sent on last. */
+  sentIn: number | undefined;
+  /** Nobody waits for it any more. */
+  isLate: boolean;
+}
+
+interface Channel {
+  listeners: Set<(message: string) => void>;
+  begun: Promise<void>;
+}
+
+/**
+ * Resolves once it is connected.
+ *
+ * @param url `redis://` or `rediss://`, with a password where it needs one: it is told to nobody but Redis
+ * @throws what kept it from that, after `patienceMs`
+ */
+export async function connectRedis(url: string, log: Log, patienceMs = 5_000): Promise<RedisConnection> {
+  // It is loaded by those alone who use it.
+  const { createClient } = await import('@redis/client');
+  const database = new URL(url).pathname.slice(1);
+  const prefix = database === '' || database === '0' ? 'aside:' : `aside:${database}:`;
+  const sources = (Object.keys(SCRIPTS) as ScriptName[]).map((name) => ({ name, source: sourceOf(name, prefix) }));
+  const digests = new Map(sources.map(({ name, source }) => [name, createHash('sha1').update(source).digest('hex')]));
+  const channels = new Map<string, Channel>();
+  const listeners = new Set<() => void>();
+  let isDisposed = false;
+  let isAway = false;
+  let lastFailure: unknown;
+  let round = 0;
+  let isReady = false;
+  let ready = createPromise();
+  let cancelWatch: (() => void) | undefined;
+  let pair = open();
+
+  function createOne(mine: number): Client {
+    const client: Client = createClient({
+      url,
+      // What was asked before a break is not sent after it: by then nobody waits for it.
+      disableOfflineQueue: true,
+      socket: {
+        connectTimeout: CONNECT_MS,
+        reconnectStrategy: (retries) => Math.min(20 * 2 ** retries, RETRY_MS) * (0.5 + Math.random()),
+      },
+      maintNotifications: 'disabled',
+    });
+    client.on('error', (error: unknown) => {
+      if (mine === round) fail(error);
+    });
+    client.on('ready', () => {
+      if (mine === round) void prepare(mine);
+    });
+    return client;
+  }
+
+  function open(): { commands: Client; subscriber: Client } {
+    round += 1;
+    const clients = { commands: createOne(round), subscriber: createOne(round) };
+    // What failed is told by the event.
+    for (const client of Object.values(clients)) client.connect().catch(() => {});
+    return clients;
+  }
+
+  /** Once both are connected, scripts and subscriptions are put in place before anything else is sent. */
+  async function prepare(mine: number): Promise<void> {
+    const { commands, subscriber } = pair;
+    if (!commands.isReady || !subscriber.isReady) return;
+    const subscribed = [...subscriber.getPubSubListeners('CHANNELS').keys()];
+    try {
+      await Promise.all([
+        ...sources.map(({ source }) => commands.sendCommand(['SCRIPT', 'LOAD', source])),
+        ...[...channels.keys()].map((name) => subscriber.subscribe(name, hear)),
+        // Left while it was away.
+        ...subscribed.filter((name) => !channels.has(name)).map((name) => subscriber.unsubscribe(name, hear)),
+      ]);
+    } catch (error) {
+      if (mine === round) fail(error);
+      return;
+    }
+    if (mine !== round || isReady || isDisposed || !commands.isReady || !subscriber.isReady) return;
+    isReady = true;
+    cancelWatch?.();
+    cancelWatch = undefined;
+    if (isAway) log.warn({}, 'Redis is back');
+    isAway = false;
+    ready.resolve();
+    for (const listener of listeners) listener();
+  }
+
+  function hear(message: string, channel: string): void {
+    for (const listener of channels.get(channel)?.listeners ?? []) listener(message);
+  }
+
+  function fail(error: unknown): void {
+    if (isDisposed) return;
+    lastFailure = error;
+    if (isReady) ready = createPromise();
+    isReady = false;
+    if (!isAway) log.warn(toLogFields(error), 'Redis is away');
+    isAway = true;
+    // A connection whose greeting is never answered tells nobody.
+    cancelWatch ??= after(GREETING_MS, reset);
+  }
+
+  function reset(): void {
+    if (isDisposed) return;
+    cancelWatch?.();
+    cancelWatch = undefined;
+    const old = pair;
+    pair = open();
+    fail(lastFailure ?? new RedisUnavailableError('Redis does not answer'));
+    close(old);
+  }
+
+  async function send(name: ScriptName, args: readonly string[]): Promise<unknown> {
+    const { commands } = pair;
+    try {
+      return await commands.sendCommand(['EVALSHA', digests.get(name) ?? '', '0', ...args]);
+    } catch (error) {
+      const { message } = error as Error;
+      // Somebody has emptied Redis' scripts.
+      if (message.startsWith('NOSCRIPT')) return commands.sendCommand(['EVAL', sourceOf(name, prefix), '0', ...args]);
+      // It is the one to ask no longer, or not yet: whoever has its address now is asked.
+      if (/^(?:READONLY|MASTERDOWN|LOADING)/.test(message) && commands === pair.commands) reset();
+      throw error;
+    }
+  }
+
+  /** What was sent when the connection broke is sent again: each script may be run twice, but for one that writes on. */
+  async function attempt(name: ScriptName, args: readonly string[], note: Attempt): Promise<unknown> {
+    for (;;) {
+      // Always after a promise, so that calls keep their order whether they had to wait or not.
+      await ready.promise;
+      note.sentIn = round;
+      try {
+        return await send(name, args);
+      } catch (error) {
+        if (isReady || note.isLate || isDisposed || name === 'write') throw error;
+      }
+    }
+  }
+
+  function dispose(): void {
+    isDisposed = true;
+    isReady = false;
+    cancelWatch?.();
+    ready.reject(new RedisUnavailableError('it was closed'));
+    close(pair);
+  }
+
+  const impatience = Promise.withResolvers<never>();
+  const cancelPatience = after(patienceMs, () =>
+    impatience.reject(lastFailure ?? new RedisUnavailableError('no answer')),
+  );
+  try {
+    await Promise.race([ready.promise, impatience.promise]);
+  } catch (error) {
+    dispose();
+    throw error;
+  } finally {
+    cancelPatience();
+  }
+
+  return {
+    prefix,
+    get isReady() {
+      return isReady;
+    },
+    call(name, time, ...args) {
+      const note: Attempt = { sentIn: undefined, isLate: false };
+      return inTime(attempt(name, [time, ...args], note), () => {
+        note.isLate = true;
+        if (note.sentIn === round) reset();
+      });
+    },
+    publish(channel, message) {
+      if (isReady) pair.commands.sendCommand(['PUBLISH', channel, message]).catch(() => {});
+    },
+    subscribe(channel, listener) {
+      const known = channels.get(channel);
+      known?.listeners.add(listener);
+      const begun = known?.begun ?? (isReady ? pair.subscriber.subscribe(channel, hear) : ready.promise);
+      // One that breaks before it begins does so once Redis is back.
+      begun.catch(() => {});
+      if (!known) channels.set(channel, { listeners: new Set([listener]), begun });
+      return {
+        begun,
+        end() {
+          const found = channels.get(channel);
+          if (!found?.listeners.delete(listener) || found.listeners.size > 0) return;
+          channels.delete(channel);
+          if (isReady) pair.subscriber.unsubscribe(channel, hear).catch(() => {});
+        },
+      };
+    },
+    onReady(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reset,
+    dispose,
+  };
+}
+
+/** Nobody need wait for it. */
+function createPromise(): PromiseWithResolvers<void> {
+  const created = Promise.withResolvers<void>();
+  created.promise.catch(() => {});
+  return created;
+}
+
+/** It is closed with its socket, whatever it still waits for. */
+function close(clients: { commands: Client; subscriber: Client }): void {
+  for (const client of Object.values(clients)) client.destroy();
+}
+
+/** Real time: it is about a network. */
+function after(delayMs: number, run: () => void): () => void {
+  return systemClock.after(delayMs, run);
+}
+
+/** Rejects when `work` takes longer than a call may. */
+async function inTime<T>(work: Promise<T>, onLate: () => void): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const cancel = after(CALL_MS, () => {
+    late.reject(new RedisUnavailableError('Redis does not answer'));
+    onLate();
+  });
+  try {
+    return await Promise.race([work, late.promise]);
+  } catch (error) {
+    throw error instanceof RedisUnavailableError ? error : new RedisUnavailableError('Redis is away', { cause: error });
+  } finally {
+    cancel();
+  }
+}

@@ -1,0 +1,127 @@
+import { startWords } from '../../../words/spoken-on-terminal.ts';
+import { type Clock, systemClock } from '../../clock.ts';
+import type { Log } from '../../logging/log.ts';
+import { LEASE_MS, type Live, LOOK_MS } from '../live.ts';
+import { LiveError } from '../live-error.ts';
+import { connectRedis, type RedisConnection } from './redis-connection.ts';
+import { createRedisMember } from './redis-member.ts';
+import { createRedisSlots } from './redis-slots.ts';
+import { createRedisTopics } from './redis-topics.ts';
+import { createRedisTurns } from './redis-turns.ts';
+import { KEEP_MS } from './scripts.ts';
+
+/** What is still said when a companion ends waits no longer than this. */
+const DEPART_MS = 500;
+
+/**
+ * Of companions that share a Redis, 7 or later, or a Valkey. Resolves once it is connected.
+ *
+ * @param url `redis://` or `rediss://`; a number as its path is that of a database
+ * @throws {LiveError} with words for the person who started it
+ */
+export async function openRedisLive(url: string, { clock, log }: { clock: Clock; log: Log }): Promise<Live> {
+  const connection = await connectRedis(url, log).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new LiveError(startWords.redisAway(new URL(url).host, code ?? message), { cause: error });
+  });
+  return createRedisLive(connection, { clock });
+}
+
+export interface RedisLiveOptions {
+  clock?: Clock;
+  /** Milliseconds that all companions agree on, for what is there; default: Redis' own time. */
+  now?: () => number;
+}
+
+/** Owns the connection from now on. */
+export async function createRedisLive(connection: RedisConnection, options: RedisLiveOptions = {}): Promise<Live> {
+  const { clock = systemClock, now } = options;
+  const member = createRedisMember(connection, clock, () => (now ? String(now()) : ''));
+  const turns = createRedisTurns(member);
+  const slots = createRedisSlots(member);
+  const topics = createRedisTopics(member);
+  let isOver = false;
+  let isLooking = false;
+  let hasToLook = false;
+  let restoreAt = 0;
+  /** When this companion was last told what it had told itself: it shows that messages arrive. */
+  let heardAt = clock.now();
+  const beats = member.subscribe(`${member.prefix}to:${member.id}`, (message) => {
+    if (message === BEAT) heardAt = clock.now();
+    else void look();
+  });
+  const stopReady = connection.onReady(() => {
+    heardAt = clock.now();
+    restoreAt = 0;
+    void look();
+  });
+  let cancelLook = clock.after(LOOK_MS, lookAgain);
+
+  function lookAgain(): void {
+    cancelLook = clock.after(LOOK_MS, lookAgain);
+    if (connection.isReady && clock.now() - heardAt >= LEASE_MS + LOOK_MS) {
+      heardAt = clock.now();
+      connection.reset();
+    }
+    void look();
+  }
+
+  /** Says that it is there, and finds what no message has told. One at a time. */
+  async function look(): Promise<void> {
+    hasToLook = true;
+    if (isLooking) return;
+    isLooking = true;
+    while (hasToLook && !isOver) {
+      hasToLook = false;
+      await lookOnce().catch(() => {});
+    }
+    isLooking = false;
+  }
+
+  async function lookOnce(): Promise<void> {
+    if (!connection.isReady) return;
+    const reply = await member.call('look', BEAT);
+    if (isOver) return;
+    const [isKnown, left, lost] = reply as [number, string[], string[]];
+    if (isKnown === 0 || clock.now() >= restoreAt) {
+      restoreAt = clock.now() + KEEP_MS / 3;
+      for (const { restore } of [turns, slots, topics]) restore();
+    }
+    member.retry();
+    turns.heed(left, lost);
+    if (left.length > 0) await member.call('done', ...left);
+    turns.look();
+    slots.look();
+  }
+
+  await look();
+  return {
+    claim: turns.claim,
+    follow: turns.follow,
+    cancel: turns.cancel,
+    onTurnLost: turns.onTurnLost,
+    takeSlot: slots.takeSlot,
+    onSlotFree: slots.onSlotFree,
+    publish: topics.publish,
+    watch: topics.watch,
+    present: topics.present,
+    onMissed: connection.onReady,
+    async dispose() {
+      if (isOver) return;
+      isOver = true;
+      cancelLook();
+      stopReady();
+      beats.end();
+      turns.dispose();
+      slots.dispose();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const cancelPatience = systemClock.after(DEPART_MS, resolve);
+      await Promise.race([member.call('depart').catch(() => {}), promise]);
+      cancelPatience();
+      connection.dispose();
+    },
+  };
+}
+
+/** What a companion tells itself. */
+const BEAT = 'beat';

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Canceller, Live } from '../live.ts';
+import { createLogReaders, type LogReaders } from './log-readers.ts';
+import { createLogWriters } from './log-writers.ts';
+import type { RedisClaim } from './redis-claim.ts';
+import type { RedisMember } from './redis-member.ts';
+
+export type RedisTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
+  /** What a look found: what others left for this companion, and turns that are lost. */
+  heed(left: readonly string[], lost: readonly string[]): void;
+  /** Looks at what is read and written here. */
+  look(): void;
+  /** Puts back what Redis may have lost. */
+  restore(): void;
+  dispose(): void;
+};
+
+/** Which companion runs which turn. */
+export function createRedisTurns(member: RedisMember): RedisTurns {
+  const mine = new Map<string, RedisClaim>();
+  const listeners = new Set<(turn: string) => void>();
+  const writers = createLogWriters(member, { onLost: lose, onMissing: (claim) => void restoreOne(claim) });
+  const readers: LogReaders = createLogReaders(member);
+
+  function lose(claim: RedisClaim): void {
+    if (mine.get(claim.turn) !== claim) return;
+    mine.delete(claim.turn);
+    writers.stop(claim);
+    claim.onLost?.();
+  }
+
+  async function restoreOne(claim: RedisClaim): Promise<void> {
+    const { turn, id, token, fingerprint = '', log } = claim;
+    const isMine = await member.call('reclaim', turn, id, token, fingerprint, log ? 1 : 0);
+    if (isMine === 0) lose(claim);
+    else if (claim.isFinished) finish(claim);
+  }
+
+  function finish(claim: RedisClaim): void {
+    member.call('finish', claim.turn, claim.id).then(
+      () => {
+        claim.isFinished = true;
+      },
+      () => {},
+    );
+  }
+
+  /** Those who read its log have it to the end before nobody has it any more. */
+  async function forget(claim: RedisClaim): Promise<void> {
+    const { turn, id } = claim;
+    for (let isWritten = writers.has(claim); ; isWritten = true) {
+      if (isWritten) await writers.writeOut(claim);
+      const isForgotten = await member.call('forget', turn, id, isWritten ? 1 : 0).catch(() => undefined);
+      if (isForgotten === 0) continue;
+      if (isForgotten === undefined) member.insist('forget', turn, id, 1);
+      break;
+    }
+    writers.stop(claim);
+  }
+
+  function heedOne(entry: string): void {
+    const [what, turn, about] = JSON.parse(entry) as ['cancel' | 'follow' | 'lost', string, string];
+    const claim = mine.get(turn);
+    if (claim === undefined) return;
+    if (what === 'cancel') claim.onCancel?.(parseCanceller(about));
+    else if (what === 'follow') writers.begin(claim);
+    else if (about === claim.id) lose(claim);
+  }
+
+  return {
+    async claim(turn, claim) {
+      const known = mine.get(turn);
+      if (known) return { taken: known.fingerprint ?? '' };
+      const id = randomUUID();
+      const { fingerprint = '', after = 0, log } = claim;
+      const reply = await member.call('claim', turn, id, fingerprint, after, log ? 1 : 0).catch((error: unknown) => {
+        // It may have been claimed all the same.
+        member.insist('forget', turn, id, 1);
+        throw error;
+      });
+      const [outcome, said, cancel] = reply as ['given' | 'taken', string, string | null];
+      if (outcome === 'taken') return { taken: said };
+      const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), isFinished: false };
+      mine.set(turn, claimed);
+      if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
+      return {
+        token: claimed.token,
+        forget() {
+          if (mine.get(turn) === claimed) mine.delete(turn);
+          void forget(claimed);
+        },
+      };
+    },
+    follow: readers.follow,
+    async cancel(turn, by) {
+      await member.call('cancel', turn, by ? JSON.stringify(by) : '');
+    },
+    onTurnLost(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    heed(left, lost) {
+      for (const entry of left) heedOne(entry);
+      for (const turn of lost) for (const listener of listeners) listener(turn);
+    },
+    look() {
+      for (const claim of mine.values()) if (claim.log?.terminal && !claim.isFinished) finish(claim);
+      readers.look();
+    },
+    restore() {
+      for (const claim of mine.values()) restoreOne(claim).catch(() => {});
+      writers.restart();
+      readers.look();
+    },
+    dispose() {
+      writers.dispose();
+      readers.dispose();
+    },
+  };
+}
+
+function parseCanceller(text: string): Canceller | undefined {
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,263 @@
+/**
+ * What companions do in Redis, each as one script: nothing comes between its reading and its writing. All are given the
+ * time (empty: the server's own, so that companions need not agree on one) and the companion that calls. What belongs to a
+ * turn is changed only by the companion whose claim it is.
+ *
+ * | key | what it holds |
+ * |---|---|
+ * | `companions` | sorted set: each companion, by when it was last heard from |
+ * | `token` | the last fencing token |
+ * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `ended`, `followed` (when somebody last read it) |
+ * | `turns:<companion>` | set: the turns that it runs or has not forgotten |
+ * | `fence:<turn>` | the token with which it was last taken from a companion that was gone |
+ * | `log:<turn>` | stream: its log, while another companion follows it |
+ * | `cancel:<turn>` | that it was cancelled: until when it counts, and whose it is |
+ * | `inbox:<companion>` | set: what others left for it: `cancel`, `follow` and `lost`, each with a turn |
+ * | `slots:<server>` | set: the slots that are taken, each with its companion |
+ * | `line:<server>` | sorted set: the companions that were refused one, in their order |
+ * | `freed:<server>` | when one was given back last |
+ * | `present:<topic>` | sorted set: who watches, each with its companion, in the order in which they came |
+ *
+ * A message never says more than that it is time to look: `to:<companion>`, `log:<turn>` and `slots`.
+ */
+import { CANCEL_MS, LEASE_MS, OFFER_MS } from '../live.ts';
+
+/** After this long Redis drops what nobody has used: it only bounds its memory. Milliseconds, of the server's own clock. */
+export const KEEP_MS = 30 * 60_000;
+/** A log is written on as long as somebody has read it within this time. */
+export const FOLLOWED_MS = 2 * LEASE_MS;
+/** How long what nobody runs any more can be read to its end. */
+const LINGER_MS = 60_000;
+/** Turns of companions that are gone that are told at once; the others are at the next look. */
+const MOST_LOST = 200;
+
+const PRELUDE = `
+local P = '@prefix@'
+local me = ARGV[2]
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local function heardAt(companion) return tonumber(redis.call('ZSCORE', P .. 'companions', companion) or '-9e15') end
+local function isThere(companion) return companion == me or now - heardAt(companion) < ${LEASE_MS} end
+local function expire(key, ms) redis.call('PEXPIRE', key, ms or ${KEEP_MS}) end
+local function leave(companion, entry)
+  redis.call('SADD', P .. 'inbox:' .. companion, entry)
+  expire(P .. 'inbox:' .. companion)
+  redis.call('PUBLISH', P .. 'to:' .. companion, '')
+end
+local function isMine(turn, claim) return redis.call('HGET', P .. 'turn:' .. turn, 'claim') == claim end
+local function put(turn, claim, token, fingerprint, log)
+  redis.call('HSET', P .. 'turn:' .. turn, 'owner', me, 'claim', claim, 'token', token, 'fingerprint', fingerprint, 'log', log)
+  expire(P .. 'turn:' .. turn)
+  redis.call('SADD', P .. 'turns:' .. me, turn)
+  expire(P .. 'turns:' .. me)
+end
+`;
+
+/**
+ * A slot that has come free is kept for a while for those that were refused one first: a companion that gives one back and
+ * asks again at once would have it before anybody else had heard.
+ */
+const slotsPrelude = `
+    local key, line = P .. 'slots:' .. ARGV[3], P .. 'line:' .. ARGV[3]
+    local function mayTake()
+      local free = tonumber(ARGV[4])
+      for _, slot in ipairs(redis.call('SMEMBERS', key)) do
+        local companion = string.match(slot, '^%S+')
+        if isThere(companion) then free = free - 1
+        elseif now - heardAt(companion) > ${KEEP_MS} then redis.call('SREM', key, slot) end
+      end
+      if free <= 0 then return false end
+      local isKept = now - tonumber(redis.call('GET', P .. 'freed:' .. ARGV[3]) or '-9e15') < ${OFFER_MS}
+      for _, companion in ipairs(redis.call('ZRANGE', line, 0, -1)) do
+        if companion == me then break end
+        if isKept and isThere(companion) then free = free - 1 else redis.call('ZREM', line, companion) end
+      end
+      return free > 0
+    end`;
+
+export const SCRIPTS = {
+  /** Says that a companion is there: whether it was known, what was left for it, and turns whose companions are gone. */
+  look: `
+    local known = redis.call('ZSCORE', P .. 'companions', me) and 1 or 0
+    redis.call('ZADD', P .. 'companions', now, me)
+    redis.call('PUBLISH', P .. 'to:' .. me, ARGV[3])
+    local lost = {}
+    for _, gone in ipairs(redis.call('ZRANGEBYSCORE', P .. 'companions', '-inf', now - ${LEASE_MS}, 'LIMIT', 0, 100)) do
+      for _, turn in ipairs(redis.call('SRANDMEMBER', P .. 'turns:' .. gone, ${MOST_LOST})) do
+        local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'ended')
+        if record[1] == gone and record[2] ~= '1' then
+          if #lost < ${MOST_LOST} then lost[#lost + 1] = turn end
+        else
+          redis.call('SREM', P .. 'turns:' .. gone, turn)
+          if record[1] == gone then redis.call('DEL', P .. 'turn:' .. turn) end
+        end
+      end
+      if now - heardAt(gone) > ${KEEP_MS} and redis.call('EXISTS', P .. 'turns:' .. gone) == 0 then
+        redis.call('ZREM', P .. 'companions', gone)
+      end
+    end
+    return {known, redis.call('SMEMBERS', P .. 'inbox:' .. me), lost}`,
+  /** What was left for a companion, and is done. */
+  done: `
+    for index = 3, #ARGV do redis.call('SREM', P .. 'inbox:' .. me, ARGV[index]) end`,
+  /** All that a companion has is given back. */
+  depart: `
+    redis.call('ZADD', P .. 'companions', '-9e15', me)
+    redis.call('DEL', P .. 'inbox:' .. me)
+    redis.call('PUBLISH', P .. 'slots', '')`,
+
+  /** turn, claim, fingerprint, after, log: its token and cancel, or what it was claimed for. */
+  claim: `
+    local turn, claim = ARGV[3], ARGV[4]
+    local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'claim', 'fingerprint', 'token')
+    local function given(token)
+      local cancel = redis.call('HMGET', P .. 'cancel:' .. turn, 'until', 'by')
+      return {'given', token, cancel[1] and tonumber(cancel[1]) > now and cancel[2] or false}
+    end
+    if record[2] == claim then return given(record[4]) end
+    if record[1] and isThere(record[1]) then return {'taken', record[3]} end
+    local last = tonumber(redis.call('GET', P .. 'token') or '0')
+    local token = string.format('%.0f', math.max(last, tonumber(ARGV[6]), now) + 1)
+    redis.call('SET', P .. 'token', token)
+    if record[1] then
+      redis.call('SREM', P .. 'turns:' .. record[1], turn)
+      leave(record[1], cjson.encode({'lost', turn, record[2]}))
+      redis.call('SET', P .. 'fence:' .. turn, token, 'PX', ${KEEP_MS})
+      redis.call('DEL', P .. 'turn:' .. turn, P .. 'log:' .. turn)
+    end
+    put(turn, claim, token, ARGV[5], ARGV[7])
+    return given(token)`,
+  /** turn, claim, token, fingerprint, log: puts back what Redis has lost; 0 when another companion has had it since. */
+  reclaim: `
+    local turn, claim, token = ARGV[3], ARGV[4], ARGV[5]
+    local found = redis.call('HGET', P .. 'turn:' .. turn, 'claim')
+    if found and found ~= claim then return 0 end
+    if tonumber(redis.call('GET', P .. 'fence:' .. turn) or '0') > tonumber(token) then return 0 end
+    put(turn, claim, token, ARGV[6], ARGV[7])
+    if tonumber(redis.call('GET', P .. 'token') or '0') < tonumber(token) then redis.call('SET', P .. 'token', token) end
+    return 1`,
+  /** turn, claim: it has its terminal. */
+  finish: `
+    if isMine(ARGV[3], ARGV[4]) then redis.call('HSET', P .. 'turn:' .. ARGV[3], 'ended', '1') end`,
+  /** turn, claim, whether its log was written to the end: 0 when somebody waits for that. */
+  forget: `
+    local turn = ARGV[3]
+    if not isMine(turn, ARGV[4]) then return 1 end
+    local record = redis.call('HMGET', P .. 'turn:' .. turn, 'log', 'followed')
+    local isFollowed = record[1] == '1' and record[2] and now - tonumber(record[2]) < ${FOLLOWED_MS}
+    if isFollowed and ARGV[5] == '0' then return 0 end
+    redis.call('DEL', P .. 'turn:' .. turn, P .. 'cancel:' .. turn)
+    redis.call('SREM', P .. 'turns:' .. me, turn)
+    expire(P .. 'log:' .. turn, ${LINGER_MS})
+    redis.call('PUBLISH', P .. 'log:' .. turn, '')
+    return 1`,
+  /** turn, by */
+  cancel: `
+    local turn = ARGV[3]
+    redis.call('HSET', P .. 'cancel:' .. turn, 'until', now + ${CANCEL_MS}, 'by', ARGV[4])
+    expire(P .. 'cancel:' .. turn, ${2 * CANCEL_MS})
+    local owner = redis.call('HGET', P .. 'turn:' .. turn, 'owner')
+    if owner then leave(owner, cjson.encode({'cancel', turn, ARGV[4]})) end`,
+
+  /** turn, claim, whether all before goes, id of the first, events: 1; 0: nobody reads it; -1: it is not mine; -2: nobody's. */
+  write: `
+    local turn, key = ARGV[3], P .. 'log:' .. ARGV[3]
+    local record = redis.call('HMGET', P .. 'turn:' .. turn, 'claim', 'followed')
+    if not record[1] then return -2 end
+    if record[1] ~= ARGV[4] then return -1 end
+    if not record[2] or now - tonumber(record[2]) >= ${FOLLOWED_MS} then
+      redis.call('DEL', key)
+      return 0
+    end
+    local first, place = string.match(ARGV[6], '(%d+)-(%d+)')
+    for index = 7, #ARGV do
+      redis.call('XADD', key, first .. '-' .. string.format('%.0f', place + index - 7), 'e', ARGV[index])
+    end
+    if ARGV[5] == '1' then redis.call('XTRIM', key, 'MINID', ARGV[6]) end
+    expire(key)
+    redis.call('PUBLISH', key, '')
+    return 1`,
+  /** turn: the token of whoever runs it; none when nobody does, or when it ended where nobody can read it any more. */
+  follow: `
+    local record = redis.call('HMGET', P .. 'turn:' .. ARGV[3], 'owner', 'token', 'log', 'ended')
+    if record[3] ~= '1' or (record[4] == '1' and not isThere(record[1])) then return false end
+    return record[2]`,
+  /** turn, token, id of the last that was read, how many: how it stands, and what follows. */
+  read: `
+    local turn, key = ARGV[3], P .. 'log:' .. ARGV[3]
+    local entries = redis.call('XRANGE', key, '(' .. ARGV[5], '+', 'COUNT', ARGV[6])
+    local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'token', 'followed')
+    if not record[1] then
+      local fence = tonumber(redis.call('GET', P .. 'fence:' .. turn) or '0')
+      return {fence > tonumber(ARGV[4]) and 'lost' or 'missing', entries}
+    end
+    if record[2] ~= ARGV[4] or not isThere(record[1]) then return {'lost', entries} end
+    if not record[3] or now - tonumber(record[3]) >= ${FOLLOWED_MS} or redis.call('EXISTS', key) == 0 then
+      leave(record[1], cjson.encode({'follow', turn, ''}))
+    end
+    redis.call('HSET', P .. 'turn:' .. turn, 'followed', now)
+    expire(key)
+    return {'there', entries}`,
+
+  /** server, slots, id: whether it was taken. Who was refused stands in line. */
+  take: `
+    ${slotsPrelude}
+    local slot = me .. ' ' .. ARGV[5]
+    local isTaken = redis.call('SISMEMBER', key, slot) == 1 or mayTake()
+    if isTaken then
+      redis.call('SADD', key, slot)
+      redis.call('ZREM', line, me)
+      expire(key)
+      return 1
+    end
+    if not redis.call('ZSCORE', line, me) then redis.call('ZADD', line, redis.call('INCR', P .. 'order'), me) end
+    expire(line)
+    return 0`,
+  /** server, id: puts back what Redis has lost. */
+  retake: `
+    redis.call('SADD', P .. 'slots:' .. ARGV[3], me .. ' ' .. ARGV[4])
+    expire(P .. 'slots:' .. ARGV[3])`,
+  /** server, id */
+  give: `
+    if redis.call('SREM', P .. 'slots:' .. ARGV[3], me .. ' ' .. ARGV[4]) == 1 then
+      redis.call('SET', P .. 'freed:' .. ARGV[3], now, 'PX', ${KEEP_MS})
+      redis.call('PUBLISH', P .. 'slots', ARGV[3])
+    end`,
+  /** server, slots: whether the caller may have one. */
+  free: `
+    ${slotsPrelude}
+    return mayTake() and 1 or 0`,
+
+  /** topic, id, who. Once more: it keeps its place. */
+  watch: `
+    local key = P .. 'present:' .. ARGV[3]
+    redis.call('ZADD', key, 'NX', redis.call('INCR', P .. 'order'), me .. ' ' .. ARGV[4] .. ' ' .. ARGV[5])
+    expire(key)`,
+  /** topic, id, who */
+  unwatch: `
+    redis.call('ZREM', P .. 'present:' .. ARGV[3], me .. ' ' .. ARGV[4] .. ' ' .. ARGV[5])`,
+  /** topic: the names of those that watch it. */
+  present: `
+    local key, there, known, names = P .. 'present:' .. ARGV[3], {}, {}, {}
+    for _, entry in ipairs(redis.call('ZRANGE', key, 0, -1)) do
+      local companion, who = string.match(entry, '^(%S+) %d+ (.*)$')
+      if there[companion] == nil then there[companion] = isThere(companion) end
+      if not there[companion] then
+        if now - heardAt(companion) > ${KEEP_MS} then redis.call('ZREM', key, entry) end
+      elseif not known[who] then
+        known[who] = true
+        names[#names + 1] = who
+      end
+    end
+    return names`,
+} as const;
+
+export type ScriptName = keyof typeof SCRIPTS;
+
+/** The source that Redis is given. */
+export function sourceOf(name: ScriptName, prefix: string): string {
+  return PRELUDE.replaceAll('@prefix@', prefix) + SCRIPTS[name];
+}

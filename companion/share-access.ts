@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientKeys } from './access/keys/client-keys.ts';
+import type { CodeNews, PairingCodes } from './access/pairing/pairing-codes.ts';
+import type { RoomAccess } from './access/rooms/room-access.ts';
+import type { Live } from './live/live.ts';
+import { type Log, toLogFields } from './logging/log.ts';
+
+export interface ShareAccessOptions {
+  live: Pick<Live, 'publish' | 'watch' | 'onMissed'>;
+  keys: Pick<ClientKeys, 'reread' | 'onKept'>;
+  rooms: Pick<RoomAccess, 'reread' | 'onKept'>;
+  codes: Pick<PairingCodes, 'hear' | 'onNews'>;
+  log: Log;
+}
+
+/** What is told says only that it is time to look. */
+const CHANGED = 'changed';
+/** What the companion itself listens as; it is nobody's name. */
+const LISTENER = 'companion';
+
+/**
+ * Has companions with one store know of each other's keys and members: who was let in at one is at all, and who was shut
+ * out is so everywhere. A code to pair counts at all of them, from when it was told. What no message has told is found once the others are heard again. Returns its end.
+ */
+export function shareAccess({ live, keys, rooms, codes, log }: ShareAccessOptions): () => void {
+  const ends = [share('keys', keys), share('members', rooms), shareCodes()];
+
+  function share(topic: string, { reread, onKept }: Pick<ClientKeys, 'reread' | 'onKept'>): () => void {
+    /** Of rereadings: what is told while one is under way is read after it. */
+    let last = Promise.resolve();
+    const look = () => {
+      last = last.then(reread).catch((error: unknown) => log.warn(toLogFields(error), 'keys could not be read again'));
+    };
+    const stops = [live.watch(topic, LISTENER, look), live.onMissed(look), onKept(() => live.publish(topic, CHANGED))];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** What is heard is not told again. */
+  function shareCodes(): () => void {
+    const me = randomUUID();
+    let isHearing = false;
+    const stops = [
+      live.watch('codes', LISTENER, (frame) => {
+        const { from, news }: { from: string; news: CodeNews } = JSON.parse(frame);
+        if (from === me) return;
+        isHearing = true;
+        codes.hear(news);
+        isHearing = false;
+      }),
+      codes.onNews((news) => {
+        if (!isHearing) live.publish('codes', JSON.stringify({ from: me, news }));
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,295 @@
+import { createClient } from '@redis/client';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../../companion/clock.ts';
+import { LEASE_MS, type Live, LOOK_MS, type TurnClaim, type TurnLease } from '../../../../companion/live/live.ts';
+import { LiveError } from '../../../../companion/live/live-error.ts';
+import { CALL_MS } from '../../../../companion/live/redis/redis-connection.ts';
+import { openRedisLive } from '../../../../companion/live/redis/redis-live.ts';
+import { FOLLOWED_MS } from '../../../../companion/live/redis/scripts.ts';
+import { createTurnLog, type TurnLog } from '../../../../companion/turns/turn-log.ts';
+import { answerText } from '../../../../protocol/parts.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { eventually } from '../../../helpers/eventually.ts';
+import { LACKS_REDIS, startRedisServer } from '../../../helpers/redis-server.ts';
+import { startSeverableProxy } from '../../../helpers/severable-proxy.ts';
+import { openRedisBench, type RedisBench } from './redis-under-test.ts';
+
+const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
+const DONE = { type: 'done', reason: 'stop', model: 'm', usage: null, saved: 'stored' } as const;
+const MAX_BYTES = 8 * 1024 * 1024;
+
+async function claim(live: Live, asked: TurnClaim = {}): Promise<TurnLease> {
+  const lease = await live.claim(TURN, asked);
+  if ('taken' in lease) throw new Error('it is taken');
+  return lease;
+}
+
+/** Follows a turn into a log of its own, with what came. */
+function follow(live: Live) {
+  const log = createTurnLog(TURN, MAX_BYTES);
+  const kinds: string[] = [];
+  const ended = (async () => {
+    for await (const event of (await live.follow(TURN, new AbortController().signal)) ?? []) {
+      kinds.push(event.type);
+      log.take(event);
+    }
+  })();
+  return { log, kinds, ended };
+}
+
+const textOf = (log: TurnLog) => answerText(log.parts());
+
+describe.skipIf(LACKS_REDIS)('a Redis', () => {
+  let bench: RedisBench;
+  beforeAll(async () => {
+    bench = await openRedisBench();
+  });
+  afterAll(() => bench?.stop());
+
+  async function begin() {
+    const set = await bench.begin();
+    const [anna, bert] = await Promise.all([set.open(), set.open()]);
+    return { set, anna: anna.live, bert: bert.live };
+  }
+
+  describe('that was killed and comes back with nothing', () => {
+    it('is told again who runs a turn, who has a slot and who is where', async () => {
+      const { set, anna, bert } = await begin();
+      let lost = 0;
+      const { token } = await claim(anna, { fingerprint: 'mine', onLost: () => (lost += 1) });
+      await anna.takeSlot('a', 1);
+      anna.watch('room', 'anna', () => {});
+      await bench.restart();
+      await set.elapse(LOOK_MS);
+      expect(await bert.claim(TURN, {})).toEqual({ taken: 'mine' });
+      expect(await bert.takeSlot('a', 1)).toBeUndefined();
+      expect(await bert.present('room')).toEqual(['anna']);
+      const next = await bert.claim(TURN.replace('6', '7'), {});
+      expect(next).toHaveProperty('token');
+      expect((next as TurnLease).token).toBeGreaterThan(token);
+      expect(lost).toBe(0);
+    });
+
+    it('costs those who follow a turn nothing of it', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log });
+      const copy = follow(bert);
+      log.appendText('token', 'Herons ');
+      await set.elapse(0);
+      await bench.server.kill();
+      log.appendText('token', 'nest in ');
+      await bench.restart();
+      log.appendText('token', 'trees.');
+      await set.elapse(LOOK_MS);
+      log.append(DONE);
+      await set.elapse(LOOK_MS);
+      await copy.ended;
+      expect([textOf(copy.log), copy.log.terminal]).toEqual(['Herons nest in trees.', log.terminal]);
+      expect(copy.kinds).not.toContain('snapshot');
+    });
+
+    it('tells a companion that was away meanwhile that another one has had its turn', async () => {
+      const set = await bench.begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      let lost = 0;
+      await claim(anna.live, { onLost: () => (lost += 1) });
+      await anna.cutOff();
+      await set.elapse(LEASE_MS);
+      (await claim(bert.live)).forget();
+      await set.elapse(0);
+      await anna.reconnect();
+      await set.elapse(LOOK_MS);
+      expect(lost).toBe(1);
+    });
+  });
+
+  describe('that is away', () => {
+    it('lets calls fail in a bounded time, and slots wait', async () => {
+      const { set, anna, bert } = await begin();
+      anna.watch('room', 'anna', () => {});
+      const give = await anna.takeSlot('b', 1);
+      await bench.server.kill();
+      const began = performance.now();
+      const results = await Promise.allSettled([
+        anna.claim(TURN, {}),
+        anna.cancel(TURN),
+        anna.follow(TURN, new AbortController().signal),
+        anna.takeSlot('a', 1),
+        anna.present('room'),
+      ]);
+      expect(performance.now() - began).toBeLessThan(4 * CALL_MS);
+      expect(results.map(({ status }) => status)).toEqual([
+        'rejected',
+        'rejected',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ]);
+      expect(results.slice(3)).toMatchObject([{ value: undefined }, { value: ['anna'] }]);
+      const free: string[] = [];
+      anna.onSlotFree((server) => free.push(server));
+      give?.();
+      await bench.restart();
+      await set.elapse(2 * LOOK_MS);
+      expect(free).toEqual(['a']);
+      expect(await bert.takeSlot('b', 1)).toBeDefined();
+      await claim(bert);
+    });
+  });
+
+  describe('that does not answer', () => {
+    it('is given up, and what was asked of it meanwhile is taken back once it is there again', async () => {
+      const { set, anna, bert } = await begin();
+      bench.server.freeze();
+      const asked = anna.claim(TURN, { fingerprint: 'late' });
+      await expect(asked).rejects.toThrow();
+      const back = set.connections.map(
+        (connection) =>
+          new Promise<void>((resolve) => {
+            if (connection.isReady) connection.reset();
+            connection.onReady(resolve);
+          }),
+      );
+      bench.server.thaw();
+      await Promise.all(back);
+      await set.elapse(2 * LOOK_MS);
+      await claim(bert);
+    });
+  });
+
+  describe('that fails over to its replica', () => {
+    it('is asked no more once it is a replica itself, and turns and those who follow them go on at the other', async () => {
+      const [first, second] = [await startRedisServer(), await startRedisServer()];
+      let primary = first;
+      const proxies = [await startSeverableProxy(() => primary.port), await startSeverableProxy(() => primary.port)];
+      onTestFinished(async () => {
+        await Promise.all([...proxies.map((proxy) => proxy.stop()), first.stop(), second.stop()]);
+      });
+      const admins = [first, second].map(({ url }) => createClient({ url }));
+      for (const admin of admins) await admin.connect();
+      const [ofFirst, ofSecond] = admins as [(typeof admins)[0], (typeof admins)[0]];
+      await ofSecond.sendCommand(['REPLICAOF', '127.0.0.1', String(first.port)]);
+      const open = ({ address }: { address: string }) =>
+        openRedisLive(`redis://${address}`, { clock: systemClock, log: createCapturedLog() });
+      const [anna, bert] = (await Promise.all(proxies.map(open))) as [Live, Live];
+      const log = createTurnLog(TURN, MAX_BYTES);
+      let lost = 0;
+      await claim(anna, { log, fingerprint: 'mine', onLost: () => (lost += 1) });
+      const copy = follow(bert);
+      log.appendText('token', 'Herons ');
+      await eventually(() => expect(textOf(copy.log)).toBe('Herons '));
+      await ofFirst.sendCommand(['WAIT', '1', '0']);
+      // The connections to the first stay.
+      await ofSecond.sendCommand(['REPLICAOF', 'NO', 'ONE']);
+      await ofFirst.sendCommand(['REPLICAOF', '127.0.0.1', String(second.port)]);
+      primary = second;
+      log.appendText('token', 'nest in trees.');
+      log.append(DONE);
+      await copy.ended;
+      expect([textOf(copy.log), copy.log.terminal]).toEqual(['Herons nest in trees.', log.terminal]);
+      await eventually(async () => expect(await bert.claim(TURN, {})).toEqual({ taken: 'mine' }));
+      expect(lost).toBe(0);
+      for (const live of [anna, bert]) await live.dispose();
+      for (const admin of admins) admin.destroy();
+    });
+  });
+
+  describe('keeps of a turn', () => {
+    it('no text while nobody follows it, and none once nobody does any more', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log });
+      log.appendText('token', 'Herons ');
+      await set.elapse(LOOK_MS);
+      const streams = () => bench.ask('KEYS', 'aside:log:*');
+      expect(await streams()).toEqual([]);
+      const leaving = new AbortController();
+      const events = await bert.follow(TURN, leaving.signal);
+      const reading = (async () => {
+        for await (const _ of events ?? []);
+      })();
+      await set.elapse(LOOK_MS);
+      expect(await streams()).toHaveLength(1);
+      leaving.abort();
+      await reading;
+      await set.elapse(FOLLOWED_MS);
+      log.appendText('token', 'nest.');
+      await set.elapse(LOOK_MS);
+      expect(await streams()).toEqual([]);
+    });
+
+    it('about as much as its log at the most, however long it is, and followers have all of it', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log });
+      const [quick, slow] = [follow(bert), follow(bert)];
+      const piece = 'Herons nest in trees. '.repeat(1_000);
+      let most = 0;
+      for (let index = 0; index < 80; index += 1) {
+        log.appendText('token', piece);
+        await set.elapse(LOOK_MS);
+        most = Math.max(most, Number(await bench.ask('MEMORY', 'USAGE', `aside:log:${TURN}`, 'SAMPLES', '0')));
+      }
+      log.append(DONE);
+      await set.elapse(LOOK_MS);
+      await Promise.all([quick.ended, slow.ended]);
+      expect(textOf(quick.log)).toBe(piece.repeat(80));
+      expect(textOf(slow.log)).toBe(piece.repeat(80));
+      expect(most).toBeLessThan(3 * 80 * piece.length);
+    });
+
+    it('nothing for ever', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      const lease = await claim(anna, { log });
+      const copy = follow(bert);
+      await bert.cancel(TURN);
+      await bert.cancel(TURN.replace('6', '7'));
+      await anna.takeSlot('a', 1);
+      bert.watch('room', 'bert', () => {});
+      log.append(DONE);
+      await set.elapse(LOOK_MS);
+      await copy.ended;
+      const keys = (await bench.ask('KEYS', 'aside:*')) as string[];
+      expect(keys.length).toBeGreaterThan(6);
+      for (const key of keys) {
+        const isOfAll = ['aside:companions', 'aside:token', 'aside:order'].includes(key);
+        expect([key, Number(await bench.ask('PTTL', key)) > 0]).toEqual([key, !isOfAll]);
+      }
+      lease.forget();
+      await set.elapse(LOOK_MS);
+      expect(await bench.ask('KEYS', `aside:turn:*`)).toEqual([]);
+    });
+  });
+
+  describe('with a password', () => {
+    it('is used, and the password is in no log and no error', async () => {
+      const server = await startRedisServer('--requirepass', 'open-sesame');
+      onTestFinished(() => server.stop());
+      const log = createCapturedLog();
+      const options = { clock: systemClock, log };
+      const live = await openRedisLive(`redis://:open-sesame@127.0.0.1:${server.port}/3`, options);
+      await claim(live);
+      await server.restart();
+      await live.dispose();
+      const refused = await openRedisLive(`redis://:wrong-sesame@127.0.0.1:${server.port}`, options).catch(
+        (error: unknown) => error,
+      );
+      expect(refused).toBeInstanceOf(LiveError);
+      expect(`${log.text()} ${String(refused)}`).not.toContain('sesame');
+    });
+
+    it('is left with nothing open by a companion that ends', async () => {
+      const clients = async () =>
+        String(await bench.ask('CLIENT', 'LIST'))
+          .trim()
+          .split('\n').length;
+      const before = await clients();
+      const live = await openRedisLive(bench.server.url, { clock: systemClock, log: createCapturedLog() });
+      expect(await clients()).toBe(before + 2);
+      await live.dispose();
+      await expect.poll(clients).toBe(before);
+    });
+  });
+});

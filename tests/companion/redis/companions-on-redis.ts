@@ -1,0 +1,29 @@
+import { onTestFinished } from 'vitest';
+import type { CompanionOptions } from '../../../companion/companion.ts';
+import { openSqliteStore } from '../../../companion/store/sqlite/open-sqlite-store.ts';
+import { createFakeOllama, type FakeOllamaOptions } from '../../helpers/fake-ollama.ts';
+import type { RedisServer } from '../../helpers/redis-server.ts';
+import { startSeverableProxy } from '../../helpers/severable-proxy.ts';
+import { createTestFolder, startTestCompanion } from '../server/test-companion.ts';
+
+/** Companions that are one: they share a store, `local.key`, a Redis and a model server. Ends with the test. */
+export async function startTwoCompanions(redis: RedisServer, answers: FakeOllamaOptions = {}) {
+  const ollama = createFakeOllama({ slots: 8, ...answers });
+  await ollama.listen();
+  onTestFinished(() => ollama.close());
+  const dataDir = createTestFolder();
+  const store = await openSqliteStore(dataDir);
+  onTestFinished(() => store.dispose());
+  const openStore: NonNullable<CompanionOptions['openStore']> = async () => ({ ...store, dispose: async () => {} });
+
+  async function start() {
+    const proxy = await startSeverableProxy(() => redis.port);
+    onTestFinished(() => proxy.stop());
+    const upstreams = [{ kind: 'ollama' as const, url: ollama.url }];
+    const settings = { dataDir, upstreams, redis: `redis://${proxy.address}` };
+    return { ...(await startTestCompanion(settings, { openStore })), proxy };
+  }
+
+  const [here, there] = [await start(), await start()];
+  return { ollama, store, dataDir, here, there, token: here.localToken };
+}

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
+import { parseToken } from '../../../protocol/key-proof.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { manual, tokens } from '../../helpers/fake-ollama-answers.ts';
+import { LACKS_REDIS, type RedisServer, startRedisServer } from '../../helpers/redis-server.ts';
+import { WRONG_CODE } from '../access/pairing/code-prover.ts';
+import { type AsideClient, greetAside } from '../server/aside-client.ts';
+import { joinWith } from '../server/joining-client.ts';
+import { FIREFOX, pairWith } from '../server/pairing-client.ts';
+import { closeOf } from '../server/test-server.ts';
+import { startTwoCompanions } from './companions-on-redis.ts';
+
+function ask(client: AsideClient, turn: string, more: { temporary?: boolean; conversation?: string } = {}): void {
+  client.send({
+    type: 'chat',
+    turn,
+    conversation: randomUUID(),
+    parent: null,
+    question: toQuestion('Where do herons nest?', []),
+    ...more,
+  });
+}
+
+/** Reads until so much text of a turn has come; a snapshot stands for all before it. */
+async function read(client: AsideClient, chars: number): Promise<string> {
+  let text = '';
+  while (text.length < chars) text += (await client.next('token')).content;
+  return text;
+}
+
+describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedisServer();
+  });
+  afterAll(() => redis?.stop());
+
+  it.each([{ temporary: false }, { temporary: true }])(
+    'show a turn that one of them runs at the other, from where a viewer left (%j)',
+    async (kind) => {
+      const { ollama, here, there, token } = await startTwoCompanions(redis);
+      const answer = manual();
+      ollama.script(answer);
+      const [asker, viewer] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+      const turn = randomUUID();
+      ask(asker, turn, kind);
+      answer.token('In tall ');
+      await read(asker, 8);
+      viewer.send({ type: 'attach', turn, seq: 0 });
+      expect(await read(viewer, 8)).toBe('In tall ');
+      answer.token('trees, ');
+      const { seq } = await viewer.next('token');
+      viewer.webSocket.terminate();
+      answer.token('in colonies.');
+      await read(asker, 15 + 4);
+      const again = await greetAside(there.address, token);
+      again.send({ type: 'attach', turn, seq });
+      expect(await read(again, 12)).toBe('in colonies.');
+      answer.done();
+      const [done, copy] = await Promise.all([asker.next('done'), again.next('done')]);
+      expect(copy).toEqual(done);
+      expect(done.saved).toBe(kind.temporary ? 'temporary' : 'stored');
+    },
+  );
+
+  it('stop a turn at the one that runs it, and confirm it at both', async () => {
+    const { ollama, here, there, token, store } = await startTwoCompanions(redis);
+    const answer = manual();
+    ollama.script(answer);
+    const [asker, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    const turn = randomUUID();
+    ask(asker, turn);
+    answer.token('In tall ');
+    await read(asker, 8);
+    other.send({ type: 'cancel', turn });
+    const ends = await Promise.all([asker.next('cancelled'), other.next('cancelled')]);
+    expect(ends.map((end) => end.turn)).toEqual([turn, turn]);
+    expect((await store.findTurn(turn))?.record).toMatchObject({ state: 'cancelled', answer: [{ text: 'In tall ' }] });
+  });
+
+  it('ask a model server for one answer at a time together, in turn', async () => {
+    let running = 0;
+    let most = 0;
+    const { ollama, here, there, token } = await startTwoCompanions(redis, {
+      answer: () => ({
+        waits: true,
+        async run(exchange) {
+          running += 1;
+          most = Math.max(most, running);
+          await tokens(['A', ' heron']).run(exchange);
+          running -= 1;
+        },
+      }),
+    });
+    const clients = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    const each = 6;
+    await Promise.all(
+      clients.map(async (client) => {
+        for (let index = 0; index < each; index += 1) ask(client, randomUUID(), { temporary: true });
+        for (let index = 0; index < each; index += 1) await client.next('done');
+      }),
+    );
+    expect(ollama.requests.filter(({ path }) => path === '/api/chat').length).toBeGreaterThanOrEqual(2 * each);
+    expect(most).toBe(1);
+  });
+
+  it('tell lists of chats at both of what was asked at one', async () => {
+    const { here, there, token } = await startTwoCompanions(redis);
+    const [asker, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    other.send({ type: 'watch', topic: 'conversations' });
+    // Answered after it, so that it watches by then.
+    other.send({ type: 'conversations', id: '1' });
+    await other.next('conversations');
+    const turn = randomUUID();
+    ask(asker, turn);
+    await asker.next('done');
+    expect((await other.next('changed')).conversation.title).toBeTypeOf('string');
+  });
+
+  it('go on where a turn runs while Redis is cut off, and show the other what it missed', async () => {
+    const { ollama, here, there, token } = await startTwoCompanions(redis);
+    const answer = manual();
+    ollama.script(answer);
+    const [asker, viewer] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    const turn = randomUUID();
+    ask(asker, turn, { temporary: true });
+    answer.token('In tall ');
+    await read(asker, 8);
+    viewer.send({ type: 'attach', turn, seq: 0 });
+    await read(viewer, 8);
+    here.proxy.sever();
+    answer.token('trees, ');
+    expect(await read(asker, 7)).toBe('trees, ');
+    here.proxy.mend();
+    answer.token('in colonies.');
+    answer.done();
+    await asker.next('done');
+    expect(await read(viewer, 19)).toBe('trees, in colonies.');
+    expect((await viewer.next('done')).turn).toBe(turn);
+  });
+
+  it('know of keys that were given and taken at the other', async () => {
+    const { here, there, token } = await startTwoCompanions(redis);
+    const [host, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    other.send({ type: 'pairing', id: 'p' });
+    const { answer } = await pairWith(there.address, (await other.next('pairing')).code);
+    if (answer?.type !== 'paired') throw new Error('not paired');
+    const client = parseToken(answer.token)?.keyId ?? '';
+    const listed = async () => {
+      host.send({ type: 'clients', id: 'c' });
+      return (await host.next('clients')).items.map((item) => item.client);
+    };
+    await eventually(async () => expect(await listed()).toContain(client));
+    const paired = await greetAside(here.address, answer.token, { origin: FIREFOX });
+    paired.send({ type: 'ping' });
+    await paired.next('pong');
+    const closed = closeOf(paired.webSocket);
+    other.send({ type: 'revoke', id: 'r', client });
+    expect((await closed).code).toBe(CLOSE_CODES.unauthorized);
+    await eventually(async () => expect(await listed()).not.toContain(client));
+  });
+
+  it('let a browser pair at one with the code of the other, once, and count its tries together', async () => {
+    const { here, there, token } = await startTwoCompanions(redis);
+    const host = await greetAside(here.address, token);
+    const open = async () => {
+      host.send({ type: 'pairing', id: 'p' });
+      return (await host.next('pairing')).code;
+    };
+    const code = await open();
+    // Until the other one has heard of it nobody unknown is let in there.
+    const paired = await eventually(async () => {
+      const { answer } = await pairWith(there.address, code);
+      if (answer?.type !== 'paired') throw new Error('not paired');
+      return answer;
+    });
+    expect(await host.next('pairing_ended')).toMatchObject({
+      reason: 'used',
+      client: parseToken(paired.token)?.keyId,
+      name: paired.name,
+    });
+    expect((await pairWith(here.address, code)).answer).toMatchObject({ type: 'error' });
+    await open();
+    const left = async (address: string) => {
+      const { answer } = await pairWith(address, WRONG_CODE);
+      return answer?.type === 'error' ? answer.params.left : undefined;
+    };
+    const first = await eventually(async () => {
+      const tries = Number(await left(there.address));
+      if (Number.isNaN(tries)) throw new Error('it has not heard of the code');
+      return tries;
+    });
+    await eventually(async () => expect(Number(await left(here.address))).toBeLessThan(first));
+    host.webSocket.terminate();
+  });
+
+  it('have one room of a chat, with everybody in it', async () => {
+    const { here, there, token } = await startTwoCompanions(redis);
+    const host = await greetAside(here.address, token);
+    const conversation = randomUUID();
+    ask(host, randomUUID(), { conversation });
+    await host.next('done');
+    host.send({ type: 'share', id: 's', conversation, may: 'write', uses: null, forMs: null });
+    const link = (await host.next('share')).token;
+    const origin = `http://${there.address}`;
+    const joined = await eventually(async () => {
+      const { answer } = await joinWith(there.address, link, { origin });
+      if (answer?.type !== 'joined') throw new Error('not joined');
+      return answer;
+    });
+    const member = await greetAside(there.address, joined.token ?? '', { origin });
+    host.send({ type: 'watch', topic: 'room', conversation });
+    member.send({ type: 'watch', topic: 'room', conversation });
+    const seen = async (is: (room: { members: { here: boolean; typing: boolean }[] }) => boolean) => {
+      for (let room = await host.next('room'); ; room = await host.next('room')) if (is(room)) return room;
+    };
+    await seen(({ members }) => members[0]?.here === true);
+    member.send({ type: 'typing', conversation });
+    await seen(({ members }) => members[0]?.typing === true);
+    const closed = closeOf(member.webSocket);
+    host.send({ type: 'remove_member', id: 'r', conversation, member: joined.member });
+    expect((await closed).code).toBe(CLOSE_CODES.removed);
+  });
+});

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findProgram } from './find-program.ts';
+
+const REDIS = findProgram('redis-server') ?? findProgram('valkey-server');
+
+/** Whether tests have to do without Redis. With `ASIDE_REQUIRE_REDIS=1` they fail instead; else the reporter says so. */
+export const LACKS_REDIS = !REDIS && process.env.ASIDE_REQUIRE_REDIS !== '1';
+
+/** A real Redis on a port of its own that keeps nothing on disk. */
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  /** As a power cut: it comes back with nothing. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  restart(): Promise<void>;
+  /** It answers nobody, and its connections stay. */
+  freeze(): void;
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+export async function startRedisServer(...options: readonly string[]): Promise<RedisServer> {
+  if (!REDIS) throw new Error('redis-server is not installed');
+  const program = REDIS;
+  const folder = mkdtempSync(join(tmpdir(), 'aside-redis-'));
+  const port = await freePort();
+  let server = await start();
+
+  async function start(): Promise<ChildProcess> {
+    const own = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+    const child = spawn(program, [...own, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const listening = Promise.withResolvers<void>();
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (/Ready to accept connections/.test(said)) listening.resolve();
+    });
+    child.once('exit', () => listening.reject(new Error(`redis-server did not start: ${said}`)));
+    await listening.promise;
+    return child;
+  }
+
+  async function kill(): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  }
+
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    async restart() {
+      await kill();
+      server = await start();
+    },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    async stop() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
