@@ -20,7 +20,7 @@ import { createPersonServices } from './connections/people/person-services.ts';
 import { notSaved } from './conversations/not-saved.ts';
 import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
-import type { Log } from './logging/log.ts';
+import { type Log, logWith } from './logging/log.ts';
 import { createLastingSettings } from './operations/lasting-settings.ts';
 import { createModelManager } from './operations/model-manager.ts';
 import { createOperations } from './operations/operations.ts';
@@ -76,6 +76,11 @@ export interface Companion {
   readonly address: string;
   /** The token in `local.key`, for programs of the same user; another one after it was replaced. */
   readonly localToken: string;
+  /**
+   * Takes no new question, and has sockets that wait for nothing go elsewhere; what runs goes on. Resolves when nothing runs
+   * any more, or after `ms`.
+   */
+  drain(ms: number): Promise<void>;
   /** Ends every turn with `interrupted`, closes every socket with 1001, and resolves within 2 s. */
   stop(): Promise<void>;
 }
@@ -95,6 +100,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const { invite, webFolder = WEB_FOLDER, openStore = openerOf(settings.database) } = options;
   const limits = { ...LIMITS, ...options.limits };
   const memoryBytes = totalmem();
+  const epoch = randomUUID();
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
@@ -121,11 +127,14 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     server: {
       ...common,
       policy: { ...policy, keys: keyringOf(localToken), hearsStrangers: () => false },
-      health: () => ({
-        version: VERSION,
-        ...catalogue.snapshot(),
-        storage: { ok: false, code: 'storage_failed', params: { cause: 'updating', percent: updating.percent } },
-      }),
+      state: {
+        health: () => ({
+          version: VERSION,
+          ...catalogue.snapshot(),
+          storage: { ok: false, code: 'storage_failed', params: { cause: 'updating', percent: updating.percent } },
+        }),
+        notReady: () => 'updating',
+      },
     },
     announce,
   });
@@ -140,6 +149,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     limits,
   });
   let ownPort = settings.port;
+  let isDraining = false;
   const heldBlobs = createHeldBlobs({ clock, limits });
   const live = await openLive(settings, clock, log).catch(async (error: unknown) => {
     if (!(storage instanceof StoreError)) await storage.dispose();
@@ -156,13 +166,12 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     limits,
   });
   const warmUp = createWarmUp({ catalogue, queue, memoryBytes, log });
-  const epoch = randomUUID();
   const operations = createOperations(live);
   const keeping = createTurnKeeping({ clock, limits });
   const person = createPersonServices(
     {
       ...{ catalogue, queue, live, rooms, operations, keeping },
-      ...{ traffic: { exports: 0, isImporting: false }, clock, log, limits },
+      ...{ traffic: { exports: 0, isImporting: false }, clock, log: logWith({ companion: epoch }, log), limits },
     },
     { storage },
   );
@@ -222,11 +231,14 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       hearsJoiners: rooms.hearsStrangers,
     },
     open: connections.open,
-    health: () => ({
-      version: VERSION,
-      ...catalogue.snapshot(),
-      storage: describeStorage(person.clientConversations.savingFailure),
-    }),
+    state: {
+      health: () => ({
+        version: VERSION,
+        ...catalogue.snapshot(),
+        storage: describeStorage(person.clientConversations.savingFailure),
+      }),
+      notReady: () => (isDraining ? 'draining' : undefined),
+    },
     seen: (keyId) => keys.see(keyId),
   }).catch(async (error: unknown) => {
     await connections.shutdown();
@@ -242,19 +254,24 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     const { code } = codes.open(() => {});
     for (const line of describePageLinks(listenAddress, server.port, code)) invite(line);
   }
-  log.info({ port: server.port, version: VERSION }, 'listening');
+  log.info({ port: server.port, version: VERSION, companion: epoch }, 'listening');
   const lifetime = new AbortController();
   catalogue.start();
   announceUpstreams(catalogue, announce, lifetime.signal);
 
+  async function drain(ms: number): Promise<void> {
+    isDraining = true;
+    server.refuseUpgrades();
+    log.info({ turns: keeping.unfinished.size }, 'draining');
+    connections.drain();
+    await within(ms, keeping.drain(), clock);
+  }
+
   async function shutDown(): Promise<void> {
     lifetime.abort();
     person.stop();
-    server.refuseUpgrades();
-    const timeout = Promise.withResolvers<void>();
-    const cancelTimeout = clock.after(TERMINATE_AFTER_MS, timeout.resolve);
-    await Promise.race([connections.shutdown(), timeout.promise]);
-    cancelTimeout();
+    server.close();
+    await within(TERMINATE_AFTER_MS, connections.shutdown(), clock);
     await server.dispose();
     await dispose();
     log.info({}, 'stopped');
@@ -266,6 +283,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     get localToken() {
       return keys.localToken;
     },
+    drain,
     stop() {
       stopped ??= shutDown();
       return stopped;
@@ -298,6 +316,14 @@ async function openLive({ redis }: Settings, clock: Clock, log: Log): Promise<Li
   // Loaded by those alone who use it.
   const { openRedisLive } = await import('./live/redis/redis-live.ts');
   return openRedisLive(redis, { clock, log });
+}
+
+/** Waits for `work`, and no longer than `ms`. */
+async function within(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
+  const timeout = Promise.withResolvers<void>();
+  const cancelTimeout = clock.after(ms, timeout.resolve);
+  await Promise.race([work, timeout.promise]);
+  cancelTimeout();
 }
 
 function describeStorage(failure: StoreError | undefined): HealthReport['storage'] {

@@ -30,8 +30,13 @@ export async function start(argv: readonly string[]): Promise<void> {
     onRotated: tellRotation,
   }).catch(explain);
   if (!companion) return;
-  const { stop, address } = companion;
-  endOnSignals(process, () => void stop().then(() => process.exit(0)), systemClock);
+  const { drain, stop, address } = companion;
+  const { drainMs } = settings;
+  const ends = {
+    drain: drainMs > 0 ? () => drain(drainMs) : undefined,
+    end: () => void stop().then(() => process.exit(0)),
+  };
+  endOnSignals(process, ends, systemClock);
   process.send?.({ type: 'listening', address } satisfies ListeningMessage);
 }
 

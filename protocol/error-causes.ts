@@ -176,6 +176,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     general: Nothing;
     pulls: Nothing;
     questions: Nothing;
+    /** It is about to stop: another companion, or the next one, takes the same question. */
+    draining: Nothing;
     room: Nothing;
     uploads: Nothing;
     links: Nothing;

@@ -4,13 +4,13 @@ import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
 import { admitSender } from './admit-sender.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
-/** The address that says how the companion is. Beside it: its page. */
-const HEALTH_PATH = '/health';
+/** The addresses that say whether the companion lives, and whether it should be sent anybody. Beside them: its page. */
+const STATE_PATHS = { '/health': 'health', '/ready': 'ready' } as const;
 
 export type RequestDecision =
   | Refusal
   /** Without a key a caller learns that somebody is there, and no more. */
-  | { kind: 'health'; keyId: string | undefined }
+  | { kind: 'health' | 'ready'; keyId: string | undefined }
   /** The companion's own page, or what it loads, if there is such a file: there is nothing secret in it. */
   | { kind: 'web'; path: string };
 
@@ -20,19 +20,24 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   if (admitted.kind === 'refuse') return admitted;
   const { path } = splitTarget(head.target);
   if (isSocketPath(path)) return refuse(426, 'a WebSocket address without an upgrade');
-  if (path !== HEALTH_PATH && !isWebPath(path)) return refuse(404, 'no such address');
+  const state = isStatePath(path) ? STATE_PATHS[path] : undefined;
+  if (state === undefined && !isWebPath(path)) return refuse(404, 'no such address');
   if (!READING.includes(head.method)) return { ...refuse(405, 'no such method here'), allow: READING };
   const { offered, key } = admitted;
   // A proof takes two; here the whole key is shown.
   const keyId = offered.kind === 'token' ? key?.keyId : undefined;
   if (offered.kind !== 'none' && keyId === undefined) return refuse(401, 'unknown or wrong key');
   // There is nothing but its room for a member.
-  return path === HEALTH_PATH
-    ? { kind: 'health', keyId: key?.conversation === undefined ? keyId : undefined }
-    : { kind: 'web', path };
+  return state === undefined
+    ? { kind: 'web', path }
+    : { kind: state, keyId: key?.conversation === undefined ? keyId : undefined };
 }
 
 const READING = ['GET', 'HEAD'];
+
+function isStatePath(path: string): path is keyof typeof STATE_PATHS {
+  return Object.hasOwn(STATE_PATHS, path);
+}
 
 function isSocketPath(path: string): boolean {
   return path === SHARED_PATH || CHAT_PATHS.some((known) => known === path);

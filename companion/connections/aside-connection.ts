@@ -106,6 +106,10 @@ export class AsideConnection implements Connection, Session {
     else this.link.post(PING);
   }
 
+  get isBusy(): boolean {
+    return this.#openedViews?.isShowing ?? false;
+  }
+
   sweep(): void {
     const { clock, limits } = this.services;
     if (!this.#entrance || this.#hasSaidAll || clock.now() - this.#entrance.openedAt < limits.helloMs) return;

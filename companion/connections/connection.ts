@@ -10,6 +10,8 @@ export interface Connection {
   missBinary?(): void;
   /** Asks whether the other end is there, in the way of this depth. */
   ping(): void;
+  /** Whether an answer is under way to the other end. */
+  readonly isBusy: boolean;
   /** Called about once a second. */
   sweep(): void;
   /** The socket is gone. */

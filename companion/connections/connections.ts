@@ -43,6 +43,8 @@ export interface ConnectionCounts {
 export interface Connections {
   /** Takes over a socket that has just been upgraded, and speaks over `stream`. Never throws. */
   open(webSocket: WebSocket, handshake: Handshake, stream: Duplex): void;
+  /** Closes with 1001 what waits for no answer, and the rest once it waits for none; takes nobody in. */
+  drain(): void;
   /**
    * Ends every turn with `error interrupted`, closes with 1001 and terminates what is still open a second later. Resolves
    * when no socket is left. Sockets that come after are closed with 1001.
@@ -93,6 +95,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let opened = 0;
   let pairing = 0;
   let refused = 0;
+  let isDraining = false;
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
   let cancelSee = clock.after(SEE_MS, see);
@@ -116,7 +119,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   function sweep(): void {
     for (const { link } of entries) link.sweep();
+    if (isDraining) closeIdle();
     cancelSweep = clock.after(SWEEP_MS, sweep);
+  }
+
+  function closeIdle(): void {
+    for (const { link } of entries) if (!link.isBusy) link.finish(CLOSE_CODES.goingAway, closeReasons.stopping);
   }
 
   function see(): void {
@@ -193,7 +201,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   return {
     open(webSocket, handshake, stream) {
       const socket = new AttachedSocket(webSocket, stream);
-      if (isClosed) {
+      if (isClosed || isDraining) {
         socket.close(CLOSE_CODES.goingAway, closeReasons.stopping);
         return;
       }
@@ -231,6 +239,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
       entries.add(entry);
       socket.listen(entry.link.events);
       if (kind === 'clients' && keyId !== undefined) keys.see(keyId);
+    },
+    drain() {
+      isDraining = true;
+      closeIdle();
     },
     async shutdown() {
       isClosed = true;

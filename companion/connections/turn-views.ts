@@ -12,6 +12,8 @@ export interface TurnViews {
   seek(turn: string): () => boolean;
   /** Whether a turn is shown or is to be. */
   awaits(turn: string): boolean;
+  /** Whether any is. */
+  readonly isShowing: boolean;
   /** Shows a turn from after `seq`, or a snapshot and what follows; false when too many are watched. */
   view(turn: WatchedTurn, seq: number): boolean;
   /** Shows a turn that ended and of which only the result is left; false when not even that is known. */
@@ -47,6 +49,9 @@ export function createTurnViews({ feed, post, frameOf, maxViews }: TurnViewsOpti
       return () => sought.get(turn) === mine && sought.delete(turn);
     },
     awaits: (turn) => viewers.has(turn) || sought.has(turn),
+    get isShowing() {
+      return viewers.size > 0 || sought.size > 0;
+    },
     view({ id, log }, seq) {
       stop(id);
       if (viewers.size >= maxViews) return false;

@@ -12,6 +12,16 @@ export interface Log {
   error(fields: LogFields, message: string): void;
 }
 
+/** A log whose every line carries these fields too. */
+export function logWith(fields: LogFields, log: Log): Log {
+  return {
+    debug: (more, message) => log.debug({ ...fields, ...more }, message),
+    info: (more, message) => log.info({ ...fields, ...more }, message),
+    warn: (more, message) => log.warn({ ...fields, ...more }, message),
+    error: (more, message) => log.error({ ...fields, ...more }, message),
+  };
+}
+
 /** Where an error came from, without its message: V8 quotes the text it failed to parse in there. */
 export function toLogFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };

@@ -11,6 +11,16 @@ export interface HealthReport extends CatalogueSnapshot {
   storage: { ok: true } | ({ ok: false } & StoreError['reason']);
 }
 
+/** Why nobody should be sent here now. What runs goes on. */
+export type NotReady = 'updating' | 'draining' | 'storage';
+
+/** How the companion is. */
+export interface CompanionState {
+  health(): HealthReport;
+  /** Undefined: it takes questions. */
+  notReady(): NotReady | undefined;
+}
+
 /** Headers that a status owes its reader. */
 const STATUS_HEADERS: Partial<Record<Refusal['status'], OutgoingHttpHeaders>> = {
   401: { 'www-authenticate': 'Bearer' },
@@ -19,12 +29,15 @@ const STATUS_HEADERS: Partial<Record<Refusal['status'], OutgoingHttpHeaders>> = 
 
 export function answerRequest(
   response: ServerResponse,
-  decision: Extract<RequestDecision, { kind: 'health' | 'refuse' }>,
-  health: () => HealthReport,
+  decision: Extract<RequestDecision, { kind: 'health' | 'ready' | 'refuse' }>,
+  state: CompanionState,
 ): void {
-  if (decision.kind === 'health') {
-    const report = JSON.stringify({ ok: true, ...(decision.keyId !== undefined && health()) });
-    send(response, 200, report, { 'content-type': 'application/json' });
+  if (decision.kind !== 'refuse') {
+    const isKnown = decision.keyId !== undefined;
+    const reason = decision.kind === 'ready' ? state.notReady() : undefined;
+    const about = reason === undefined ? decision.kind === 'health' && state.health() : { reason };
+    const body = JSON.stringify({ ok: reason === undefined, ...(isKnown && about) });
+    send(response, reason === undefined ? 200 : 503, body, { 'content-type': 'application/json' });
     return;
   }
   const { status, allow } = decision;

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { sendWebFile } from '../web/send-web-file.ts';
 import type { WebFiles } from '../web/web-files.ts';
-import { answerRequest, answerTooMany, type HealthReport } from './answer-request.ts';
+import { answerRequest, answerTooMany, type CompanionState } from './answer-request.ts';
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
 import { listen } from './listen.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
@@ -22,7 +22,7 @@ export interface CompanionServerOptions extends UpgradesOptions {
   policy: Omit<AccessPolicy, 'port'>;
   /** Told of the key of each request that shows one. */
   seen(keyId: string): void;
-  health(): HealthReport;
+  state: CompanionState;
   /** The companion's own page. */
   web: WebFiles;
   clock?: Clock;
@@ -30,8 +30,10 @@ export interface CompanionServerOptions extends UpgradesOptions {
 
 export interface CompanionServer {
   readonly port: number;
-  /** Takes no new connection and no new upgrade; what is open stays open. */
+  /** Answers requests, and every upgrade with 503; what is open stays open. */
   refuseUpgrades(): void;
+  /** Takes no new connection and no new upgrade; what is open stays open. */
+  close(): void;
   /** Drops what is left. Resolves when nothing listens any more. */
   dispose(): Promise<void>;
 }
@@ -39,7 +41,7 @@ export interface CompanionServer {
 /** How often it is looked at whether a request is late. Node's default of 30 s would make every limit half a minute. */
 const CHECK_INTERVAL_MS = 1_000;
 
-/** HTTP as the companion speaks it: its page, `/health`, and upgrades to WebSocket; nothing else. */
+/** HTTP as the companion speaks it: its page, `/health`, `/ready`, and upgrades to WebSocket; nothing else. */
 export async function createCompanionServer(options: CompanionServerOptions): Promise<CompanionServer> {
   const { clock = systemClock } = options;
   const limits = { ...LIMITS, ...options.limits };
@@ -81,7 +83,7 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       if (keyId === undefined && (decision.kind === 'refuse' ? refusals : strangers).take(1) < 0) {
         answerTooMany(response);
       } else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
-      else answerRequest(response, decision, options.health);
+      else answerRequest(response, decision, options.state);
     });
     server.on('clientError', (error, socket) => refuseUnreadable(error, socket, options.refused));
     server.on('upgrade', (request, socket, head) => {
@@ -101,7 +103,8 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
 
   return {
     port,
-    refuseUpgrades() {
+    refuseUpgrades: upgrades.stop,
+    close() {
       upgrades.stop();
       void close();
     },

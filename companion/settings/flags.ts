@@ -38,6 +38,7 @@ export const FLAGS = {
   'blob-folder': {},
   'data-dir': {},
   redis: {},
+  drain: { default: '0' },
   'no-open': {},
   'log-level': { value: LOG_LEVELS.join('|') },
   help: {},

@@ -11,6 +11,7 @@ import {
   type Parsed,
   parseAllowedHost,
   parseDatabase,
+  parseDrain,
   parseListenHost,
   parseLogLevel,
   parseMaxContext,
@@ -184,6 +185,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     ...database(),
     dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),
     ...redis(),
+    drainMs: 1_000 * one(given('drain'), parseDrain, 0),
     open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),
   };

@@ -25,6 +25,11 @@ export function parseMaxContext(text: string): Parsed<number> {
   return parseInteger(text, MAX_CONTEXT.least, MAX_CONTEXT.most);
 }
 
+/** Seconds. Whoever stops a service waits for no more than an hour. */
+export function parseDrain(text: string): Parsed<number> {
+  return parseInteger(text, 0, 3_600);
+}
+
 function parseInteger(text: string, min: number, max: number): Parsed<number> {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return value >= min && value <= max ? { value } : { expected: words.wholeNumber(min, max) };

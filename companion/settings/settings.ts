@@ -31,6 +31,8 @@ export interface Settings {
   dataDir: string;
   /** Where the Redis is that companions share, with its password; absent: this companion is the only one. */
   redis?: string;
+  /** Milliseconds that running turns have after SIGTERM. */
+  drainMs: number;
   /** Whether `npm start` opens a browser. */
   open: boolean;
   logLevel: LogLevel;

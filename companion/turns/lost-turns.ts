@@ -26,15 +26,17 @@ export function createLostTurns({ live, conversations, log }: LostTurnsOptions):
     const claimed = await live.claim(turn, { after: token });
     if ('taken' in claimed) return;
     try {
-      if (await conversations.stored().interrupt(turn, claimed.token)) conversations.feed.change(conversation);
+      if (!(await conversations.stored().interrupt(turn, claimed.token))) return;
+      log.info({ turn, token: claimed.token }, 'a lost turn was interrupted');
+      conversations.feed.change(conversation);
     } finally {
       claimed.forget();
     }
   }
 
   /** What could not be ended stays as it is until the next companion finds it. */
-  function note(error: unknown): void {
-    log.warn(toLogFields(error), 'an interrupted turn could not be ended');
+  function note(error: unknown, turn?: string): void {
+    log.warn({ ...toLogFields(error), turn }, 'an interrupted turn could not be ended');
   }
 
   async function end(turn: string): Promise<void> {
@@ -42,7 +44,8 @@ export function createLostTurns({ live, conversations, log }: LostTurnsOptions):
     if (found?.record.terminal === null) await take({ turn, ...found });
   }
 
-  const unsubscribe = live.onTurnLost((turn) => void end(turn).catch(note));
+  const endOne = (turn: string) => end(turn).catch((error: unknown) => note(error, turn));
+  const unsubscribe = live.onTurnLost((turn) => void endOne(turn));
 
   return {
     async endAll() {
@@ -52,7 +55,7 @@ export function createLostTurns({ live, conversations, log }: LostTurnsOptions):
         note(error);
       }
     },
-    end: (turn) => end(turn).catch(note),
+    end: endOne,
     dispose: unsubscribe,
   };
 }

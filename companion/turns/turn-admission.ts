@@ -2,7 +2,7 @@ import type { Limits } from '../../protocol/limits.ts';
 import { type CodedError, codedError, INTERRUPTED, toCodedError } from '../coded-error.ts';
 import type { Recorded } from '../conversations/turn-context.ts';
 import type { Canceller, Live } from '../live/live.ts';
-import { type Log, toLogFields } from '../logging/log.ts';
+import { toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Asked } from './ask-request.ts';
@@ -17,17 +17,16 @@ export interface TurnAdmissionOptions {
   elsewhere: FollowedTurns;
   queue: Pick<SlotQueue, 'advance'>;
   live: Pick<Live, 'claim'>;
-  log: Log;
   /** Has a turn begin that was recorded. */
   begin(entry: TurnEntry): void;
 }
 
 /** Claims and records a turn that the registry knows, and has it begin; one that is refused leaves no trace. */
 export function createTurnAdmission(options: TurnAdmissionOptions): (entry: TurnEntry) => Promise<Asked> {
-  const { entries, elsewhere, queue, live, log, begin } = options;
+  const { entries, elsewhere, queue, live, begin } = options;
 
   async function admit(entry: TurnEntry): Promise<Asked> {
-    const { turn } = entry;
+    const { turn, log } = entry;
     const recorded = await record(entry).catch((error: unknown) => {
       if (error instanceof StoreError) return { refusal: toCodedError(error.reason) };
       log.error(toLogFields(error), 'a question could not be recorded');
@@ -53,14 +52,15 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
   }
 
   async function record(entry: TurnEntry): Promise<Recorded | 'elsewhere' | { refusal: CodedError }> {
-    const { request, turn } = entry;
+    const { request, turn, log } = entry;
     const { question, context, fingerprint } = request;
     if (!request.asker.isPrivate) {
-      const { log, interrupt: onLost } = turn;
+      const { interrupt: onLost } = turn;
       const onCancel = (by: Canceller | undefined) => turn.cancel(by && stoppedBy(by, request.asker));
-      const claimed = await live.claim(turn.id, { fingerprint, log, onCancel, onLost });
+      const claimed = await live.claim(turn.id, { fingerprint, log: turn.log, onCancel, onLost });
       if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
       entry.lease = claimed;
+      log.info({ token: claimed.token }, 'a turn was claimed');
       await findParent(entry, request.parent);
     }
     const token = () => entry.lease?.token ?? 0;
@@ -109,6 +109,8 @@ export function findOverload(
 }
 
 export const OVERLOADED = codedError('overloaded', { cause: 'questions' });
+/** The companion is about to stop: another one, or the next, answers the same question. */
+export const DRAINING = codedError('overloaded', { cause: 'draining' });
 export const CONFLICT = codedError('conflict', {});
 const NOT_RECORDED = codedError('internal', { cause: 'not_recorded' });
 const CONVERSATION_GONE = codedError('conversation_gone', { cause: 'followed' });

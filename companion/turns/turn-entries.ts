@@ -1,4 +1,5 @@
 import type { TurnLease } from '../live/live.ts';
+import type { Log } from '../logging/log.ts';
 import { type Asked, type AskRequest, toGroup } from './ask-request.ts';
 import { type Asker, toKey } from './asker.ts';
 import type { KeptTurn } from './retention.ts';
@@ -9,6 +10,8 @@ export interface TurnEntry {
   /** Once it is recorded, with all that goes along. */
   request: AskRequest;
   turn: Turn;
+  /** Its lines carry the turn's id. */
+  log: Log;
   /** Its share of what is kept; undefined when it is dropped at its end. */
   kept: KeptTurn | undefined;
   /** The right to run it, where others may know of it. */

@@ -5,6 +5,7 @@ import { createNoteCache, type NoteCache } from './note-cache.ts';
 import { createEmbeddingCache, type EmbeddingCache } from './passages/embedding-cache.ts';
 import type { RecentCache } from './recent-cache.ts';
 import { createRetention, type Retention } from './retention.ts';
+import type { Turn } from './turn.ts';
 import type { TurnEntry } from './turn-entries.ts';
 
 /**
@@ -19,6 +20,16 @@ export interface TurnKeeping {
   cachesOf(person: string): { notes: NoteCache; embeddings: EmbeddingCache };
   /** Calls `listener` with the name of what is dropped, by whichever registry it is kept; returns its unsubscribe. */
   onDrop(listener: (group: string) => void): () => void;
+  /** How many are at each stage; `loading`: they have a slot, and no word yet. */
+  readonly stages: { waiting: number; loading: number; streaming: number };
+  /** A turn has ended. */
+  end(turn: Turn): void;
+  /** Calls `listener` with each turn once it has ended; returns its unsubscribe. */
+  onEnd(listener: (turn: Turn) => void): () => void;
+  /** Nothing new can be asked. */
+  readonly isDraining: boolean;
+  /** From now on. Resolves once all that waits or runs has ended. */
+  drain(): Promise<void>;
   dispose(): void;
 }
 
@@ -27,6 +38,9 @@ const SWEEP_MS = 30_000;
 export function createTurnKeeping({ clock, ...options }: { clock: Clock; limits?: Partial<Limits> }): TurnKeeping {
   const limits = { ...LIMITS, ...options.limits };
   const listeners = new Set<(group: string) => void>();
+  const endListeners = new Set<(turn: Turn) => void>();
+  const unfinished = new Set<TurnEntry>();
+  let isDraining = false;
   const kept = { clock, keepMs: limits.temporaryMs, onDrop: drop };
   // Apart, so that no guest or member can drive out what a client has.
   const retentions = {
@@ -48,15 +62,43 @@ export function createTurnKeeping({ clock, ...options }: { clock: Clock; limits?
   }
 
   return {
-    unfinished: new Set(),
+    unfinished,
     retentionOf: (asker) => retentions[kindOf(asker)],
     cachesOf: (person) => ({ notes: cacheOf(notes, person), embeddings: cacheOf(embeddings, person) }),
     onDrop(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    get stages() {
+      const running = [...unfinished].filter(({ turn }) => turn.stage === 'running');
+      const streaming = running.filter(({ turn }) => turn.times.spoke !== undefined).length;
+      return { waiting: unfinished.size - running.length, loading: running.length - streaming, streaming };
+    },
+    end(turn) {
+      for (const listener of endListeners) listener(turn);
+    },
+    onEnd(listener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
+    get isDraining() {
+      return isDraining;
+    },
+    async drain() {
+      isDraining = true;
+      await allEnded(unfinished);
+    },
     dispose: () => cancelSweep(),
   };
+}
+
+/** Resolves once all turns that are there now have ended. */
+export async function allEnded(unfinished: ReadonlySet<TurnEntry>): Promise<void> {
+  const ends = [...unfinished].map(async ({ admission, turn }) => {
+    await admission;
+    if (turn.hasBegun) await turn.ended;
+  });
+  await Promise.all(ends);
 }
 
 function cacheOf<T>(cache: RecentCache<T>, person: string): RecentCache<T> {

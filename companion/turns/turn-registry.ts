@@ -3,7 +3,7 @@ import type { StoppedBy } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
 import type { Live } from '../live/live.ts';
-import { type Log, toLogFields } from '../logging/log.ts';
+import { type Log, logWith, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import { type Asked, type AskRequest, toChatGroup, toGroup } from './ask-request.ts';
@@ -11,9 +11,9 @@ import { type Asker, stoppedBy, toClient } from './asker.ts';
 import { createFollowedTurns } from './followed-turns.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
-import { CONFLICT, createTurnAdmission, findOverload, OVERLOADED } from './turn-admission.ts';
+import { CONFLICT, createTurnAdmission, DRAINING, findOverload, OVERLOADED } from './turn-admission.ts';
 import { createTurnEntries, type TurnEntry } from './turn-entries.ts';
-import { createTurnKeeping, type TurnKeeping } from './turn-keeping.ts';
+import { allEnded, createTurnKeeping, type TurnKeeping } from './turn-keeping.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
 
 /** A turn was recorded, or has its terminal. */
@@ -81,7 +81,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const { unfinished } = entries;
   const listeners = new Set<(news: TurnNews) => void>();
   const elsewhere = createFollowedTurns(live, limits.turnLogBytes);
-  const admit = createTurnAdmission({ entries, elsewhere, queue, live, log, begin });
+  const admit = createTurnAdmission({ entries, elsewhere, queue, live, begin });
   const { retentionOf } = keeping;
   const caches = keeping.cachesOf(options.person ?? '');
   const stopDropping = keeping.onDrop(dropGroup);
@@ -117,6 +117,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     // The turns that wait for this one may go.
     queue.advance();
     tell('ended', entry);
+    keeping.end(entry.turn);
   }
 
   async function find(turn: string, asker: Asker): Promise<WatchedTurn | undefined> {
@@ -138,6 +139,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     const chars = countAskedChars(question.parts);
     const kept = group === undefined ? undefined : retentionOf(asker).begin(group, asker.id, chars, needsOpener);
     if (group !== undefined && kept === undefined) return undefined;
+    const turnLog = logWith({ turn: id }, log);
     const turn = createTurn({
       id,
       context,
@@ -148,10 +150,19 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       queue,
       ...caches,
       maxLogBytes: limits.turnLogBytes,
-      log,
+      now: clock.now,
+      log: turnLog,
     });
     const admission = Promise.resolve({ turn });
-    const entry: TurnEntry = { request, turn, kept, lease: undefined, parent: undefined, admission };
+    const entry: TurnEntry = {
+      request,
+      turn,
+      log: turnLog,
+      kept,
+      lease: undefined,
+      parent: undefined,
+      admission,
+    };
     entries.add(entry);
     return entry;
   }
@@ -164,7 +175,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         const isSame = known.request.asker.id === asker.id && known.request.fingerprint === fingerprint;
         return isSame ? known.admission : { refusal: CONFLICT };
       }
-      const refusal = isClosed ? INTERRUPTED : findOverload(keeping, asker, limits);
+      const refusal = isClosed ? INTERRUPTED : keeping.isDraining ? DRAINING : findOverload(keeping, asker, limits);
       if (refusal) return { refusal };
       // Before anything is awaited, so that a cancel works before any reply.
       const entry = enter(request);
@@ -215,11 +226,9 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       isClosed = true;
       if (!options.keeping) keeping.dispose();
       elsewhere.dispose();
-      const ends = [...unfinished].map(async ({ admission, turn }) => {
-        if ('turn' in (await admission)) await turn.ended;
-      });
+      const ends = allEnded(unfinished);
       for (const { turn } of unfinished) turn.interrupt();
-      await Promise.all(ends);
+      await ends;
       stopDropping();
     },
     get counts() {

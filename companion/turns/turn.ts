@@ -29,7 +29,20 @@ export interface TurnOptions {
   notes: NoteCache;
   embeddings: EmbeddingCache;
   maxLogBytes: number;
+  /** See `Clock.now`. */
+  now(): number;
+  /** Its lines carry the turn's id. */
   log: Log;
+}
+
+/** When a turn reached each of its stages, by `Clock.now`; undefined: not yet, or never. */
+export interface TurnTimes {
+  readonly asked: number;
+  /** It had a slot for the first time. */
+  started?: number;
+  /** The model said something, be it a thought. */
+  spoke?: number;
+  ended?: number;
 }
 
 /** A turn as those who watch it see it, whether it runs here or elsewhere. */
@@ -55,6 +68,7 @@ export interface Turn extends WatchedTurn {
   readonly answerer: Answerer | undefined;
   /** Whether it was recorded, so that it began to wait. */
   readonly hasBegun: boolean;
+  readonly times: Readonly<TurnTimes>;
   start(question: Question): void;
   /** It follows another turn than its question said; its viewers are told where it waits. */
   moveBehind(parent: string | null): void;
@@ -65,8 +79,9 @@ export interface Turn extends WatchedTurn {
 type Ending = Extract<LogInput, { type: 'done' | 'cancelled' | 'error' }>;
 
 export function createTurn(options: TurnOptions): Turn {
-  const { id, context } = options;
+  const { id, context, now } = options;
   const log = createTurnLog(id, options.maxLogBytes);
+  const times: TurnTimes = { asked: now() };
   const stopping = new AbortController();
   const ended = Promise.withResolvers<TerminalEvent>();
   let stage: Turn['stage'] = 'waiting';
@@ -133,6 +148,7 @@ export function createTurn(options: TurnOptions): Turn {
       onSlot(given) {
         answerer = given;
         stage = 'running';
+        if (times.started === undefined) noteStart(given);
         if (isAnnounced) return;
         isAnnounced = true;
         append({ type: 'loading', model });
@@ -157,6 +173,7 @@ export function createTurn(options: TurnOptions): Turn {
       },
       onDelta(kind, text) {
         if (stop !== undefined) return;
+        if (times.spoke === undefined) noteFirstWord();
         context.keepText?.(kind === 'token' ? 'content' : kind, text);
         if (!log.appendText(kind, text)) stopAs('full');
         else if (watches[kind].push(text)) stopAs('repeating');
@@ -177,8 +194,30 @@ export function createTurn(options: TurnOptions): Turn {
     // However it ended: what it was told may be changed later.
     const terminal = await keep({ ...ending, ...(system && { system }) });
     stage = 'ended';
+    times.ended = now();
     log.append(terminal);
+    noteEnd(terminal);
     ended.resolve(terminal);
+  }
+
+  function since(from: number): number {
+    return Math.round(now() - from);
+  }
+
+  function noteStart({ upstream }: Answerer): void {
+    times.started = now();
+    options.log.info({ upstream: upstream.id, queuedMs: since(times.asked) }, 'a turn started');
+  }
+
+  function noteFirstWord(): void {
+    times.spoke = now();
+    options.log.info({ firstMs: since(times.started ?? times.asked) }, 'first word of a turn');
+  }
+
+  function noteEnd(terminal: TerminalEvent): void {
+    const outcome = outcomeOf(terminal);
+    const tokens = terminal.type === 'done' ? terminal.usage?.answerTokens : undefined;
+    options.log.info({ outcome, ms: since(times.asked), tokens }, 'a turn ended');
   }
 
   function toDone(
@@ -229,6 +268,7 @@ export function createTurn(options: TurnOptions): Turn {
     get hasBegun() {
       return hasBegun;
     },
+    times,
     start(question) {
       hasBegun = true;
       void run(question);
@@ -246,6 +286,11 @@ export function createTurn(options: TurnOptions): Turn {
     },
     interrupt: () => stopAs('interrupted'),
   };
+}
+
+/** How a turn ended, in a word: `done`, `cancelled`, or an error's code. */
+export function outcomeOf(terminal: TerminalEvent): string {
+  return terminal.type === 'error' ? terminal.code : terminal.type;
 }
 
 function rejectOnAbort(signal: AbortSignal): Promise<never> {

@@ -70,6 +70,17 @@ test('nothing that was asked, read, answered, or shown as a key or a code stands
   await fetch(`http://${address}/health?token=${CANARY}`, { headers: { authorization: `Bearer ${CANARY}` } });
   await stop();
 
+  const ofTurn = log.lines().filter((line) => line.turn === turns[0]);
+  expect(ofTurn.map(({ msg }) => msg)).toEqual([
+    'a turn was claimed',
+    'a turn started',
+    'first word of a turn',
+    'a turn ended',
+  ]);
+  const companion = log.lines().find(({ msg }) => msg === 'listening')?.companion;
+  expect(new Set(ofTurn.map((line) => line.companion))).toEqual(new Set([companion]));
+  expect(ofTurn.at(-1)).toMatchObject({ outcome: 'done', ms: expect.any(Number) });
+  expect(log.lines().findLast((line) => line.turn === turns[1])).toMatchObject({ outcome: 'upstream_failed' });
   expect(log.lines().length).toBeGreaterThan(3);
   expect(log.text()).not.toContain(CANARY);
   expect(log.text()).not.toContain(secret);

@@ -209,7 +209,7 @@ it('slowViewerMs: so long after the first frame that was not taken a viewer is c
     hasKey: true,
     open(link) {
       post = link.post;
-      return { receive: () => true, ping() {}, sweep() {}, dispose() {} };
+      return { receive: () => true, ping() {}, isBusy: false, sweep() {}, dispose() {} };
     },
     onClosed() {},
   });
@@ -267,7 +267,7 @@ it('closeMs: who does not close its part is ended after so long', () => {
     log: createCapturedLog(),
     limits: { ...LIMITS, closeMs: 500 },
     hasKey: false,
-    open: () => ({ receive: () => true, ping() {}, sweep() {}, dispose() {} }),
+    open: () => ({ receive: () => true, ping() {}, isBusy: false, sweep() {}, dispose() {} }),
     onClosed() {},
   });
   events.binary(new Uint8Array(1));
@@ -280,7 +280,7 @@ it('closeMs: who does not close its part is ended after so long', () => {
 /** The codes with which a link was closed whose peer reads nothing, after `chars` were posted and then one, two more. */
 function closesOverUnread({ hasKey, ...limits }: Partial<Limits> & { hasKey: boolean }, chars: number): number[] {
   const closed: number[] = [];
-  const connection = { receive: () => true, ping() {}, sweep() {}, dispose() {} };
+  const connection = { receive: () => true, ping() {}, isBusy: false, sweep() {}, dispose() {} };
   let post = (_frame: string): void => {};
   createSocketLink({
     socket: { send() {}, ping() {}, close: (code) => void closed.push(code), terminate() {} },

@@ -135,7 +135,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: `الاستخدام: ${code('npm start -- [flags]')}`,
     repeatable: '(يمكن تكراره)',
     fallback: (value, variable) => `الافتراضي: ${name(value)}. المتغير: ${code(variable)}`,
-    order: 'يتقدم الخيار على متغيره، ويتقدم كلاهما على OLLAMA_HOST وOLLAMA_NUM_PARALLEL.',
+    order:
+      'يتقدم الخيار على متغيره، ويتقدم المتغير على ملف --config، وتتقدم كلها على OLLAMA_HOST وOLLAMA_NUM_PARALLEL.',
     lists: 'تأخذ متغيرات الخيارات التي يمكن تكرارها قائمة تفصل بينها فواصل.',
     flags: {
       port: { value: 'number', help: 'المنفذ الذي يستمع عليه Aside؛ ويأخذ 0 أي منفذ حر.' },
@@ -208,6 +209,20 @@ export const terminal: Catalogue['terminal'] = {
         help: `خادم Redis تتشاركه عدة تطبيقات مرافقة فيجعلها واحدًا. توضع كلمة المرور في ${code('ASIDE_REDIS')} أو في ملف يحدده ${code('ASIDE_REDIS_FILE')}.`,
         default: 'هذا التطبيق المرافق وحده',
       },
+      drain: {
+        value: 'ثوانٍ',
+        help: 'عدد الثواني المتاحة للأجوبة كي تكتمل بعد SIGTERM، ولا تُقبل فيها أسئلة جديدة. 0: تُقطع فورًا.',
+      },
+      metrics: {
+        value: 'on|[عنوان:]منفذ',
+        help: 'مقاييس لبرنامج Prometheus على /metrics: على منفذ خاص بها، أو مع “on” على منفذ التطبيق المرافق، بمفتاح.',
+        default: 'لا شيء',
+      },
+      config: {
+        value: 'ملف',
+        help: 'ملف إعدادات، في كل سطر إعداد: الاسم = القيمة، بأسماء الخيارات نفسها.',
+        default: 'لا شيء',
+      },
       'no-open': { help: 'عدم فتح متصفح.', default: 'يفتح npm start متصفحًا' },
       'log-level': {
         help: 'قدر ما يُسجَّل في stderr. ما تسأله وتقرؤه لا يُسجَّل أبدًا.',
@@ -236,6 +251,9 @@ export const terminal: Catalogue['terminal'] = {
     namedTwice: (url) => `ذُكر ${code(url)} مرتين`,
     parallelCount: (given, upstreams) =>
       `ذُكر ${code('--parallel')} ${number(given)} مرة، وعدد خوادم النماذج ${number(upstreams)}`,
+    notSetting: (where) => `${code(where)} ليس إعدادًا (الاسم = القيمة)`,
+    metricsNeedKey: (name, variable, other) =>
+      `يتجاوز ${code(name)} هذا الجهاز، ويحتاج إلى ${code(variable)} أو ${code(other)}`,
     bothSet: (variable, other) => `${code(variable)} و${code(other)} مضبوطان معًا`,
     emptyKey: (what) => `${code(what)} فارغ`,
     badRedis: (name) => `يجب أن يكون ${code(name)} عنوان Redis، مثل ${code('redis://127.0.0.1:6379')}`,
@@ -254,6 +272,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'عنوانًا يبدأ بـ postgres://',
       switch: '1 أو 0',
       upstreamKind: (kinds) => `عنوانًا من نوع معروف (${name(kinds.join(', '))})`,
+      metrics: `on أو منفذًا أو عنوانًا مع منفذ، مثل ${code('9464')} أو ${code('10.0.0.5:9464')}`,
       modelName: `اسمًا بلا مسافات، مثل ${code('whisper-1')}`,
       httpAddress: (example) => `عنوان http، مثل ${code(example)}`,
     },

@@ -260,6 +260,7 @@ export const errors = {
   overloaded: {
     general: () => ['Die Begleit-App hat zu viel zu tun.', 'Warte kurz und versuch es noch einmal.'],
     questions: () => ['Es warten zu viele Fragen.', 'Warte, bis einige beantwortet sind, und frag dann noch einmal.'],
+    draining: () => ['Diese Begleit-App wird gleich beendet.', 'Frag gleich noch einmal.'],
     room: () => ['In diesem Raum warten zu viele Fragen.', 'Warte, bis einige beantwortet sind.'],
     pulls: () => ['Es werden schon genug Modelle heruntergeladen.', 'Warte, bis eins da ist.'],
     uploads: () => [

@@ -140,7 +140,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Aufruf: npm start -- [Optionen]',
     repeatable: '(mehrfach möglich)',
     fallback: (value, variable) => `Vorgabe: ${value}. Variable: ${variable}`,
-    order: 'Eine Option geht ihrer Variablen vor, und beide gehen OLLAMA_HOST und OLLAMA_NUM_PARALLEL vor.',
+    order:
+      'Eine Option geht ihrer Variablen vor, diese der Datei von --config, und alle drei gehen OLLAMA_HOST und OLLAMA_NUM_PARALLEL vor.',
     lists: 'Variablen von Optionen, die mehrfach möglich sind, nehmen eine Liste mit Kommas.',
     flags: {
       port: { value: 'Zahl', help: 'Port, auf dem Aside lauscht; 0 nimmt irgendeinen freien.' },
@@ -213,6 +214,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis, das sich mehrere Begleit-Apps teilen und das sie zu einer macht. Ein Passwort gehört in ASIDE_REDIS oder in eine Datei, die ASIDE_REDIS_FILE nennt.',
         default: 'diese Begleit-App ist die einzige',
       },
+      drain: {
+        value: 'Sekunden',
+        help: 'Sekunden, die Antworten nach SIGTERM noch zum Fertigwerden haben; neue Fragen werden dann nicht mehr angenommen. 0: Sie werden sofort unterbrochen.',
+      },
+      metrics: {
+        value: 'on|[Adresse:]Port',
+        help: 'Metriken für Prometheus unter /metrics: auf einem eigenen Port, oder mit „on“ auf dem der Begleit-App, mit Schlüssel.',
+        default: 'keine',
+      },
+      config: {
+        value: 'Datei',
+        help: 'Datei mit Einstellungen, je Zeile eine: Name = Wert, mit den Namen der Optionen.',
+        default: 'keine',
+      },
       'no-open': { help: 'Keinen Browser öffnen.', default: 'npm start öffnet einen Browser' },
       'log-level': {
         help: 'Wie viel auf stderr protokolliert wird. Was du fragst und liest, wird nie protokolliert.',
@@ -240,6 +255,9 @@ export const terminal: Catalogue['terminal'] = {
         one: (shown) => `${shown} Modellserver`,
         other: (shown) => `${shown} Modellserver`,
       })}`,
+    notSetting: (where) => `${where} ist keine Einstellung (Name = Wert)`,
+    metricsNeedKey: (name, variable, other) =>
+      `${name} reicht über diesen Rechner hinaus und braucht ${variable} oder ${other}`,
     bothSet: (variable, other) => `${variable} und ${other} sind beide gesetzt`,
     emptyKey: (name) => `${name} ist leer`,
     badRedis: (name) => `${name} muss eine Redis-Adresse sein, etwa redis://127.0.0.1:6379`,
@@ -258,6 +276,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'eine Adresse, die mit postgres:// beginnt',
       switch: '1 oder 0',
       upstreamKind: (kinds) => `eine Adresse einer bekannten Art (${kinds.join(', ')})`,
+      metrics: 'on, ein Port oder eine Adresse mit Port, etwa 9464 oder 10.0.0.5:9464',
       modelName: 'ein Name ohne Leerzeichen, etwa whisper-1',
       httpAddress: (example) => `eine http-Adresse, etwa ${example}`,
     },

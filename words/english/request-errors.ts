@@ -104,6 +104,7 @@ export const requestErrors = {
   overloaded: {
     general: () => ['The companion has too much to do.', 'Wait a moment and try again.'],
     questions: () => ['Too many questions are waiting.', 'Wait until some are answered, then ask again.'],
+    draining: () => ['This companion is about to stop.', 'Ask again in a moment.'],
     room: () => ['Too many questions are waiting in this room.', 'Wait until some are answered.'],
     pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
     uploads: () => ['Too many uploads are running at once.', 'Wait until some are finished, then attach this again.'],

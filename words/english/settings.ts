@@ -4,7 +4,8 @@ export const settingsWords = {
   usage: 'Usage: npm start -- [flags]',
   repeatable: '(repeatable)',
   fallback: (value: string, variable: string) => `Default: ${value}. Variable: ${variable}`,
-  order: 'A flag wins over its variable, and both win over OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
+  order:
+    'A flag wins over its variable, that over the file of --config, and all three win over OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
   lists: 'Variables of repeatable flags take a comma-separated list.',
 
   /** One or two sentences for each flag; `value` stands for what it takes, and `default` says that in words. */
@@ -79,6 +80,20 @@ export const settingsWords = {
       help: 'Redis that several companions share, which makes them one. A password goes into ASIDE_REDIS, or into a file that ASIDE_REDIS_FILE names.',
       default: 'this companion is the only one',
     },
+    drain: {
+      value: 'seconds',
+      help: 'Seconds that answers have to finish after SIGTERM, while no new question is taken. 0: they are interrupted at once.',
+    },
+    metrics: {
+      value: 'on|[address:]port',
+      help: 'Metrics for Prometheus at /metrics: on a port of their own, or with “on” on the companion’s own port, with a key.',
+      default: 'none',
+    },
+    config: {
+      value: 'file',
+      help: 'File with settings, one on each line: name = value, with the names of the flags.',
+      default: 'none',
+    },
     'no-open': { help: 'Don’t open a browser.', default: 'a browser is opened by npm start' },
     'log-level': { help: 'How much to log to stderr. What you ask and read is never logged.', default: 'warn' },
     help: { help: 'Show this help and exit.' },
@@ -101,6 +116,9 @@ export const settingsWords = {
   namedTwice: (url: string) => `${url} is named twice`,
   parallelCount: (given: number, upstreams: number) =>
     `--parallel is given ${given} times, for ${upstreams} ${upstreams === 1 ? 'upstream' : 'upstreams'}`,
+  notSetting: (where: string) => `${where} is not a setting (name = value)`,
+  metricsNeedKey: (name: string, variable: string, other: string) =>
+    `${name} reaches beyond this machine, and needs ${variable} or ${other}`,
   bothSet: (variable: string, other: string) => `${variable} and ${other} are both set`,
   emptyKey: (name: string) => `${name} is empty`,
   badRedis: (name: string) => `${name} must be a Redis address, for example redis://127.0.0.1:6379`,
@@ -122,6 +140,7 @@ export const settingsWords = {
     database: 'an address that begins with postgres://',
     switch: '1 or 0',
     upstreamKind: (kinds: readonly string[]) => `an address of a known kind (${kinds.join(', ')})`,
+    metrics: 'on, a port, or an address with a port, for example 9464 or 10.0.0.5:9464',
     modelName: 'a name without blanks, for example whisper-1',
     httpAddress: (example: string) => `an http address, for example ${example}`,
   },

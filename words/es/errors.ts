@@ -241,6 +241,7 @@ export const errors = {
       'Hay demasiadas preguntas esperando.',
       'Espera a que algunas tengan respuesta y pregunta otra vez.',
     ],
+    draining: () => ['Este acompañante está a punto de detenerse.', 'Pregunta otra vez en un momento.'],
     room: () => ['En esta sala hay demasiadas preguntas esperando.', 'Espera a que algunas tengan respuesta.'],
     pulls: () => ['Ya se están descargando bastantes modelos.', 'Espera a que llegue uno.'],
     uploads: () => ['Hay demasiados envíos a la vez.', 'Espera a que terminen algunos y adjúntalo otra vez.'],

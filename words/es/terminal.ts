@@ -138,7 +138,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Uso: npm start -- [opciones]',
     repeatable: '(se puede repetir)',
     fallback: (value, variable) => `Por defecto: ${value}. Variable: ${variable}`,
-    order: 'Una opción prevalece sobre su variable, y las dos sobre OLLAMA_HOST y OLLAMA_NUM_PARALLEL.',
+    order:
+      'Una opción prevalece sobre su variable, esta sobre el archivo de --config, y las tres sobre OLLAMA_HOST y OLLAMA_NUM_PARALLEL.',
     lists: 'Las variables de las opciones que se pueden repetir llevan una lista separada por comas.',
     flags: {
       port: { value: 'número', help: 'Puerto en el que escucha Aside; 0 toma cualquiera que esté libre.' },
@@ -211,6 +212,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis que comparten varios acompañantes y que hace de ellos uno solo. La contraseña va en ASIDE_REDIS, o en un archivo que nombra ASIDE_REDIS_FILE.',
         default: 'este acompañante es el único',
       },
+      drain: {
+        value: 'segundos',
+        help: 'Segundos que tienen las respuestas para terminar tras SIGTERM, mientras no se acepta ninguna pregunta nueva. 0: se interrumpen en el acto.',
+      },
+      metrics: {
+        value: 'on|[dirección:]puerto',
+        help: 'Métricas para Prometheus en /metrics: en un puerto propio o, con «on», en el del acompañante, con clave.',
+        default: 'ninguna',
+      },
+      config: {
+        value: 'archivo',
+        help: 'Archivo con la configuración, una opción por línea: nombre = valor, con los nombres de las opciones.',
+        default: 'ninguno',
+      },
       'no-open': { help: 'No abrir ningún navegador.', default: 'npm start abre un navegador' },
       'log-level': {
         help: 'Cuánto se registra en stderr. Lo que preguntas y lees no se registra nunca.',
@@ -238,6 +253,9 @@ export const terminal: Catalogue['terminal'] = {
         one: (shown) => `--parallel está ${number(given)} veces, para ${shown} servidor de modelos`,
         other: (shown) => `--parallel está ${number(given)} veces, para ${shown} servidores de modelos`,
       }),
+    notSetting: (where) => `${where} no es un ajuste (nombre = valor)`,
+    metricsNeedKey: (name, variable, other) =>
+      `${name} llega más allá de este equipo y necesita ${variable} o ${other}`,
     bothSet: (variable, other) => `${variable} y ${other} están definidas a la vez`,
     emptyKey: (name) => `${name} está vacía`,
     badRedis: (name) => `${name} tiene que ser una dirección de Redis, por ejemplo redis://127.0.0.1:6379`,
@@ -257,6 +275,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'una dirección que empiece por postgres://',
       switch: '1 o 0',
       upstreamKind: (kinds) => `una dirección de un tipo conocido (${kinds.join(', ')})`,
+      metrics: 'on, un puerto o una dirección con puerto, por ejemplo 9464 o 10.0.0.5:9464',
       modelName: 'un nombre sin espacios, por ejemplo whisper-1',
       httpAddress: (example) => `una dirección http, por ejemplo ${example}`,
     },

@@ -284,6 +284,7 @@ export const errors = {
       'Trop de questions attendent.',
       'Attendez que quelques-unes aient leur réponse, puis posez la question de nouveau.',
     ],
+    draining: () => ['Ce compagnon va s’arrêter.', 'Posez la question de nouveau dans un instant.'],
     room: () => ['Trop de questions attendent dans cette salle.', 'Attendez que quelques-unes aient leur réponse.'],
     pulls: () => ['Assez de modèles sont déjà en cours de téléchargement.', 'Attendez qu’un soit là.'],
     uploads: () => [

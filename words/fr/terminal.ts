@@ -136,7 +136,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Usage : npm start -- [options]',
     repeatable: '(peut se répéter)',
     fallback: (value, variable) => `Par défaut : ${value}. Variable : ${variable}`,
-    order: 'Une option passe avant sa variable, et les deux avant OLLAMA_HOST et OLLAMA_NUM_PARALLEL.',
+    order:
+      'Une option passe avant sa variable, celle-ci avant le fichier de --config, et les trois avant OLLAMA_HOST et OLLAMA_NUM_PARALLEL.',
     lists: 'Les variables des options qui peuvent se répéter prennent une liste avec des virgules.',
     flags: {
       port: { value: 'nombre', help: 'Port sur lequel Aside écoute ; 0 prend n’importe quel port libre.' },
@@ -209,6 +210,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis que plusieurs compagnons partagent, ce qui en fait un seul. Un mot de passe va dans ASIDE_REDIS, ou dans un fichier que nomme ASIDE_REDIS_FILE.',
         default: 'ce compagnon est le seul',
       },
+      drain: {
+        value: 'secondes',
+        help: 'Secondes dont disposent les réponses pour se terminer après SIGTERM, sans que de nouvelles questions soient acceptées. 0 : elles sont interrompues aussitôt.',
+      },
+      metrics: {
+        value: 'on|[adresse:]port',
+        help: 'Métriques pour Prometheus sous /metrics : sur un port à part ou, avec « on », sur celui du compagnon, avec une clé.',
+        default: 'aucune',
+      },
+      config: {
+        value: 'fichier',
+        help: 'Fichier de réglages, un par ligne : nom = valeur, avec les noms des options.',
+        default: 'aucun',
+      },
       'no-open': { help: 'Ne pas ouvrir de navigateur.', default: 'npm start ouvre un navigateur' },
       'log-level': {
         help: 'Ce qui est journalisé sur stderr. Ce que vous demandez et lisez n’est jamais journalisé.',
@@ -236,6 +251,9 @@ export const terminal: Catalogue['terminal'] = {
         one: (shown) => `${shown} serveur de modèles`,
         other: (shown) => `${shown} serveurs de modèles`,
       })}`,
+    notSetting: (where) => `${where} n’est pas un réglage (nom = valeur)`,
+    metricsNeedKey: (name, variable, other) =>
+      `${name} va au-delà de cette machine et a besoin de ${variable} ou de ${other}`,
     bothSet: (variable, other) => `${variable} et ${other} sont tous deux définis`,
     emptyKey: (name) => `${name} est vide`,
     badRedis: (name) => `${name} doit être une adresse Redis, par exemple redis://127.0.0.1:6379`,
@@ -255,6 +273,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'une adresse qui commence par postgres://',
       switch: '1 ou 0',
       upstreamKind: (kinds) => `une adresse d’un type connu (${kinds.join(', ')})`,
+      metrics: 'on, un port, ou une adresse avec un port, par exemple 9464 ou 10.0.0.5:9464',
       modelName: 'un nom sans espaces, par exemple whisper-1',
       httpAddress: (example) => `une adresse http, par exemple ${example}`,
     },

@@ -125,7 +125,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'इस्तेमाल: npm start -- [विकल्प]',
     repeatable: '(कई बार दे सकते हैं)',
     fallback: (value, variable) => `डिफ़ॉल्ट: ${value}। वेरिएबल: ${variable}`,
-    order: 'विकल्प अपने वेरिएबल से ऊपर है, और दोनों OLLAMA_HOST और OLLAMA_NUM_PARALLEL से ऊपर हैं।',
+    order:
+      'विकल्प अपने वेरिएबल से ऊपर है, वेरिएबल --config की फ़ाइल से ऊपर, और तीनों OLLAMA_HOST और OLLAMA_NUM_PARALLEL से ऊपर हैं।',
     lists: 'जो विकल्प कई बार दिए जा सकते हैं, उनके वेरिएबल कॉमा से अलग की गई सूची लेते हैं।',
     flags: {
       port: { value: 'संख्या', help: 'पोर्ट, जिस पर Aside सुनता है; 0 से कोई भी खाली पोर्ट लिया जाता है।' },
@@ -198,6 +199,16 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis, जिसे कई साथी ऐप मिलकर इस्तेमाल करते हैं और जो उन्हें एक बनाता है। पासवर्ड ASIDE_REDIS में या ASIDE_REDIS_FILE वाली फ़ाइल में रखें।',
         default: 'यही अकेला साथी ऐप है',
       },
+      drain: {
+        value: 'सेकंड',
+        help: 'SIGTERM के बाद जवाब पूरे होने के लिए सेकंड; तब तक कोई नया सवाल नहीं लिया जाता। 0: उन्हें तुरंत रोक दिया जाता है।',
+      },
+      metrics: {
+        value: 'on|[पता:]पोर्ट',
+        help: 'Prometheus के लिए /metrics पर मेट्रिक: अपने अलग पोर्ट पर, या “on” के साथ साथी ऐप के पोर्ट पर, कुंजी के साथ।',
+        default: 'कोई नहीं',
+      },
+      config: { value: 'फ़ाइल', help: 'सेटिंग की फ़ाइल, हर पंक्ति में एक: नाम = मान, विकल्पों के ही नामों से।', default: 'कोई नहीं' },
       'no-open': { help: 'ब्राउज़र न खोलना।', default: 'npm start ब्राउज़र खोलता है' },
       'log-level': {
         help: 'stderr पर कितना लॉग लिखा जाए। आप जो पूछते और पढ़ते हैं, वह कभी लॉग में नहीं जाता।',
@@ -225,6 +236,8 @@ export const terminal: Catalogue['terminal'] = {
         one: (shown) => `${shown} मॉडल सर्वर`,
         other: (shown) => `${shown} मॉडल सर्वरों`,
       })} के लिए`,
+    notSetting: (where) => `${where} कोई सेटिंग नहीं है (नाम = मान)`,
+    metricsNeedKey: (name, variable, other) => `${name} इस कंप्यूटर से बाहर तक जाता है, इसलिए ${variable} या ${other} चाहिए`,
     bothSet: (variable, other) => `${variable} और ${other} दोनों सेट हैं`,
     emptyKey: (name) => `${name} खाली है`,
     badRedis: (name) => `${name} Redis का पता होना चाहिए, जैसे redis://127.0.0.1:6379`,
@@ -243,6 +256,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'postgres:// से शुरू होने वाला पता,',
       switch: '1 या 0',
       upstreamKind: (kinds) => `जाने हुए प्रकार (${kinds.join(', ')}) का पता`,
+      metrics: 'on, पोर्ट, या पोर्ट वाला पता, जैसे 9464 या 10.0.0.5:9464,',
       modelName: 'बिना खाली जगह का नाम, जैसे whisper-1,',
       httpAddress: (example) => `http पता, जैसे ${example},`,
     },

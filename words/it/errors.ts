@@ -248,6 +248,7 @@ export const errors = {
       'Ci sono troppe domande in attesa.',
       'Aspetta che alcune ricevano risposta, poi chiedi di nuovo.',
     ],
+    draining: () => ['Questa app complementare sta per fermarsi.', 'Chiedi di nuovo tra un momento.'],
     room: () => ['In questa stanza ci sono troppe domande in attesa.', 'Aspetta che alcune ricevano risposta.'],
     pulls: () => ['Ci sono già abbastanza modelli in download.', 'Aspetta che uno sia pronto.'],
     uploads: () => ['Ci sono troppi caricamenti insieme.', 'Aspetta che alcuni finiscano, poi allega di nuovo.'],

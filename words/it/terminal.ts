@@ -138,7 +138,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Uso: npm start -- [opzioni]',
     repeatable: '(ripetibile)',
     fallback: (value, variable) => `Predefinito: ${value}. Variabile: ${variable}`,
-    order: 'Un’opzione ha la precedenza sulla sua variabile, ed entrambe su OLLAMA_HOST e OLLAMA_NUM_PARALLEL.',
+    order:
+      'Un’opzione ha la precedenza sulla sua variabile, questa sul file di --config, e tutte e tre su OLLAMA_HOST e OLLAMA_NUM_PARALLEL.',
     lists: 'Le variabili delle opzioni ripetibili accettano un elenco separato da virgole.',
     flags: {
       port: { value: 'numero', help: 'Porta su cui Aside è in ascolto; 0 ne prende una libera qualsiasi.' },
@@ -211,6 +212,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis che più app complementari condividono e che ne fa una sola. La password va in ASIDE_REDIS, o in un file indicato da ASIDE_REDIS_FILE.',
         default: 'questa app complementare è l’unica',
       },
+      drain: {
+        value: 'secondi',
+        help: 'Secondi che le risposte hanno per finire dopo SIGTERM, mentre non si accettano nuove domande. 0: vengono interrotte subito.',
+      },
+      metrics: {
+        value: 'on|[indirizzo:]porta',
+        help: 'Metriche per Prometheus in /metrics: su una porta propria o, con “on”, su quella dell’app complementare, con una chiave.',
+        default: 'nessuna',
+      },
+      config: {
+        value: 'file',
+        help: 'File con le impostazioni, una per riga: nome = valore, con i nomi delle opzioni.',
+        default: 'nessuno',
+      },
       'no-open': { help: 'Non aprire un browser.', default: 'npm start apre un browser' },
       'log-level': {
         help: 'Quanto viene registrato su stderr. Ciò che chiedi e leggi non viene mai registrato.',
@@ -241,6 +256,8 @@ export const terminal: Catalogue['terminal'] = {
         one: (shown) => `${shown} server di modelli`,
         other: (shown) => `${shown} server di modelli`,
       })}`,
+    notSetting: (where) => `${where} non è un’impostazione (nome = valore)`,
+    metricsNeedKey: (name, variable, other) => `${name} va oltre questo computer e richiede ${variable} o ${other}`,
     bothSet: (variable, other) => `${variable} e ${other} sono impostate entrambe`,
     emptyKey: (name) => `${name} è vuota`,
     badRedis: (name) => `${name} deve essere un indirizzo Redis, per esempio redis://127.0.0.1:6379`,
@@ -260,6 +277,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'un indirizzo che inizia con postgres://',
       switch: '1 o 0',
       upstreamKind: (kinds) => `un indirizzo di un tipo noto (${kinds.join(', ')})`,
+      metrics: 'on, una porta o un indirizzo con una porta, per esempio 9464 o 10.0.0.5:9464',
       modelName: 'un nome senza spazi, per esempio whisper-1',
       httpAddress: (example) => `un indirizzo http, per esempio ${example}`,
     },

@@ -135,7 +135,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: '使い方: npm start -- [オプション]',
     repeatable: '（複数指定可）',
     fallback: (value, variable) => `既定値: ${value}。環境変数: ${variable}`,
-    order: 'オプションは環境変数より優先され、どちらも OLLAMA_HOST と OLLAMA_NUM_PARALLEL より優先されます。',
+    order:
+      'オプションは環境変数より、環境変数は --config のファイルより優先され、いずれも OLLAMA_HOST と OLLAMA_NUM_PARALLEL より優先されます。',
     lists: '複数指定できるオプションの環境変数は、カンマ区切りで指定します。',
     flags: {
       port: { value: '数値', help: '待ち受けるポート。0は空いているポートを使います。' },
@@ -211,6 +212,20 @@ export const terminal: Catalogue['terminal'] = {
         help: '複数のコンパニオンアプリが共有し、ひとつのように動かす Redis。パスワードは ASIDE_REDIS か、ASIDE_REDIS_FILE で指定するファイルに入れます。',
         default: 'このコンパニオンアプリのみ',
       },
+      drain: {
+        value: '秒数',
+        help: 'SIGTERM のあと、回答が終わるのを待つ秒数。その間、新しい質問は受け付けません。0 ならすぐに中断します。',
+      },
+      metrics: {
+        value: 'on|[アドレス:]ポート',
+        help: 'Prometheus 用のメトリクスを /metrics で公開します。専用のポートか、「on」ならコンパニオンアプリのポートで、キーが必要です。',
+        default: 'なし',
+      },
+      config: {
+        value: 'ファイル',
+        help: '設定ファイル。1 行に 1 つ、オプションと同じ名前で「名前 = 値」と書きます。',
+        default: 'なし',
+      },
       'no-open': { help: 'ブラウザーを開きません。', default: 'npm start はブラウザーを開く' },
       'log-level': {
         help: 'stderr に出すログの量。質問や閲覧の内容は記録しません。',
@@ -233,6 +248,9 @@ export const terminal: Catalogue['terminal'] = {
     namedTwice: (url) => `${url} が2回指定されています`,
     parallelCount: (given, upstreams) =>
       `モデルサーバーは${number(upstreams)}つですが、--parallel が${number(given)}回指定されています`,
+    notSetting: (where) => `${where} は設定ではありません（名前 = 値）`,
+    metricsNeedKey: (name, variable, other) =>
+      `${name} はこのコンピューターの外にも公開されるため、${variable} か ${other} が必要です`,
     bothSet: (variable, other) => `${variable} と ${other} が両方設定されています`,
     emptyKey: (name) => `${name} が空です`,
     badRedis: (name) => `${name} は Redis のアドレスである必要があります（例: redis://127.0.0.1:6379）`,
@@ -251,6 +269,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'postgres:// で始まるアドレス',
       switch: '1か0',
       upstreamKind: (kinds) => `対応している種類のアドレス（${kinds.join('、')}）`,
+      metrics: 'on、ポート、またはポート付きのアドレス（例: 9464、10.0.0.5:9464）',
       modelName: '空白を含まない名前（例: whisper-1）',
       httpAddress: (example) => `http のアドレス（例: ${example}）`,
     },

@@ -134,7 +134,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: '사용법: npm start -- [옵션]',
     repeatable: '(여러 번 지정 가능)',
     fallback: (value, variable) => `기본값: ${value}. 환경 변수: ${variable}`,
-    order: '옵션이 환경 변수보다 우선하며, 둘 다 OLLAMA_HOST와 OLLAMA_NUM_PARALLEL보다 우선합니다.',
+    order:
+      '옵션이 환경 변수보다, 환경 변수가 --config 파일보다 우선하며, 모두 OLLAMA_HOST와 OLLAMA_NUM_PARALLEL보다 우선합니다.',
     lists: '여러 번 지정할 수 있는 옵션의 환경 변수에는 쉼표로 구분한 목록을 씁니다.',
     flags: {
       port: { value: '숫자', help: '사용할 포트. 0이면 비어 있는 포트를 사용합니다.' },
@@ -207,6 +208,20 @@ export const terminal: Catalogue['terminal'] = {
         help: '여러 컴패니언 앱이 함께 쓰며 하나처럼 동작하게 하는 Redis. 비밀번호는 ASIDE_REDIS나 ASIDE_REDIS_FILE이 가리키는 파일에 넣습니다.',
         default: '이 컴패니언 앱 하나뿐',
       },
+      drain: {
+        value: '초',
+        help: 'SIGTERM 뒤에 답변이 끝나기를 기다리는 시간(초). 그동안 새 질문은 받지 않습니다. 0이면 바로 중단합니다.',
+      },
+      metrics: {
+        value: 'on|[주소:]포트',
+        help: '/metrics에서 Prometheus용 지표를 제공합니다. 별도 포트에서, 또는 “on”이면 컴패니언 앱의 포트에서 키와 함께 제공합니다.',
+        default: '없음',
+      },
+      config: {
+        value: '파일',
+        help: '설정 파일. 한 줄에 하나씩 옵션과 같은 이름으로 “이름 = 값”을 적습니다.',
+        default: '없음',
+      },
       'no-open': { help: '브라우저를 열지 않습니다.', default: 'npm start가 브라우저를 엶' },
       'log-level': {
         help: 'stderr에 남기는 로그의 양. 질문하고 읽는 내용은 기록하지 않습니다.',
@@ -228,6 +243,9 @@ export const terminal: Catalogue['terminal'] = {
     namedTwice: (url) => `${url}: 두 번 지정되었습니다`,
     parallelCount: (given, upstreams) =>
       `모델 서버는 ${number(upstreams)}개인데 --parallel이 ${number(given)}번 지정되었습니다`,
+    notSetting: (where) => `${where}: 설정이 아닙니다(이름 = 값)`,
+    metricsNeedKey: (name, variable, other) =>
+      `${name}: 이 컴퓨터 밖에서도 접근할 수 있으므로 ${variable} 또는 ${other}이(가) 필요합니다`,
     bothSet: (variable, other) => `${variable}, ${other}: 둘 다 설정되어 있습니다`,
     emptyKey: (name) => `${name}: 비어 있습니다`,
     badRedis: (name) => `${name}: Redis 주소여야 합니다(예: redis://127.0.0.1:6379)`,
@@ -246,6 +264,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'postgres://로 시작하는 주소',
       switch: '1 또는 0',
       upstreamKind: (kinds) => `알려진 종류(${kinds.join(', ')})의 주소`,
+      metrics: 'on, 포트 또는 포트가 있는 주소(예: 9464, 10.0.0.5:9464)',
       modelName: '공백 없는 이름(예: whisper-1)',
       httpAddress: (example) => `http 주소(예: ${example})`,
     },

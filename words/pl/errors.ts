@@ -241,6 +241,7 @@ export const errors = {
   overloaded: {
     general: () => ['Pomocnik ma za dużo pracy.', 'Poczekaj chwilę i spróbuj ponownie.'],
     questions: () => ['Za dużo pytań czeka.', 'Poczekaj na część odpowiedzi, a potem zapytaj ponownie.'],
+    draining: () => ['Ten pomocnik zaraz się zatrzyma.', 'Zapytaj ponownie za chwilę.'],
     room: () => ['W tym pokoju czeka za dużo pytań.', 'Poczekaj na część odpowiedzi.'],
     pulls: () => ['Pobiera się już dość modeli.', 'Poczekaj, aż któryś się pobierze.'],
     uploads: () => ['Trwa naraz za dużo przesyłań.', 'Poczekaj, aż część się skończy, a potem załącz to ponownie.'],

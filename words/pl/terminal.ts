@@ -129,7 +129,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Użycie: npm start -- [opcje]',
     repeatable: '(można powtarzać)',
     fallback: (value, variable) => `Domyślnie: ${value}. Zmienna: ${variable}`,
-    order: 'Opcja jest ważniejsza niż jej zmienna, a obie są ważniejsze niż OLLAMA_HOST i OLLAMA_NUM_PARALLEL.',
+    order:
+      'Opcja jest ważniejsza niż jej zmienna, ta niż plik z --config, a wszystkie trzy są ważniejsze niż OLLAMA_HOST i OLLAMA_NUM_PARALLEL.',
     lists: 'Zmienne opcji, które można powtarzać, przyjmują listę rozdzieloną przecinkami.',
     flags: {
       port: { value: 'liczba', help: 'Port, na którym Aside nasłuchuje; 0 bierze dowolny wolny.' },
@@ -202,6 +203,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis, z którego korzysta wspólnie kilka pomocników i który czyni z nich jednego. Hasło należy do ASIDE_REDIS albo do pliku, który wskazuje ASIDE_REDIS_FILE.',
         default: 'ten pomocnik jest jedyny',
       },
+      drain: {
+        value: 'sekundy',
+        help: 'Ile sekund mają odpowiedzi, żeby się skończyć po SIGTERM; nowych pytań wtedy się nie przyjmuje. 0: są przerywane od razu.',
+      },
+      metrics: {
+        value: 'on|[adres:]port',
+        help: 'Metryki dla Prometheusa pod /metrics: na osobnym porcie albo, z „on”, na porcie pomocnika, z kluczem.',
+        default: 'żadne',
+      },
+      config: {
+        value: 'plik',
+        help: 'Plik z ustawieniami, po jednym w wierszu: nazwa = wartość, z nazwami opcji.',
+        default: 'żaden',
+      },
       'no-open': { help: 'Nie otwieraj przeglądarki.', default: 'npm start otwiera przeglądarkę' },
       'log-level': {
         help: 'Ile zapisywać na stderr. To, o co pytasz i co czytasz, nigdy nie jest zapisywane.',
@@ -228,6 +243,8 @@ export const terminal: Catalogue['terminal'] = {
     namedTwice: (url) => `${url} podano dwa razy`,
     parallelCount: (given, upstreams) =>
       `--parallel podano ${counted(given, 'raz', 'razy', 'razy', 'raza')}, a serwery modeli: ${number(upstreams)}`,
+    notSetting: (where) => `${where} to nie jest ustawienie (nazwa = wartość)`,
+    metricsNeedKey: (name, variable, other) => `${name} wykracza poza ten komputer i wymaga ${variable} albo ${other}`,
     bothSet: (variable, other) => `${variable} i ${other} są ustawione naraz`,
     emptyKey: (name) => `${name} jest puste`,
     badRedis: (name) => `${name} musi być adresem Redis, na przykład redis://127.0.0.1:6379`,
@@ -246,6 +263,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'adres, który zaczyna się od postgres://',
       switch: '1 lub 0',
       upstreamKind: (kinds) => `adres znanego rodzaju (${kinds.join(', ')})`,
+      metrics: 'on, port albo adres z portem, na przykład 9464 lub 10.0.0.5:9464',
       modelName: 'nazwa bez spacji, na przykład whisper-1',
       httpAddress: (example) => `adres http, na przykład ${example}`,
     },

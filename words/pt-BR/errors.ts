@@ -241,6 +241,7 @@ export const errors = {
   overloaded: {
     general: () => ['O app complementar está ocupado demais.', 'Espere um pouco e tente de novo.'],
     questions: () => ['Há perguntas demais na fila.', 'Espere algumas serem respondidas e pergunte de novo.'],
+    draining: () => ['Este app complementar está prestes a parar.', 'Pergunte de novo daqui a pouco.'],
     room: () => ['Há perguntas demais na fila desta sala.', 'Espere algumas serem respondidas.'],
     pulls: () => ['Já há modelos demais sendo baixados.', 'Espere um deles chegar.'],
     uploads: () => ['Há envios demais ao mesmo tempo.', 'Espere alguns terminarem e anexe de novo.'],

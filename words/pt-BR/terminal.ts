@@ -139,7 +139,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Uso: npm start -- [opções]',
     repeatable: '(pode ser repetida)',
     fallback: (value, variable) => `Padrão: ${value}. Variável: ${variable}`,
-    order: 'Uma opção prevalece sobre a variável dela, e ambas prevalecem sobre OLLAMA_HOST e OLLAMA_NUM_PARALLEL.',
+    order:
+      'Uma opção prevalece sobre a variável dela, esta sobre o arquivo de --config, e as três sobre OLLAMA_HOST e OLLAMA_NUM_PARALLEL.',
     lists: 'Variáveis de opções que podem ser repetidas aceitam uma lista separada por vírgulas.',
     flags: {
       port: { value: 'número', help: 'Porta em que o Aside escuta; 0 usa qualquer uma livre.' },
@@ -212,6 +213,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis que vários apps complementares compartilham e que faz deles um só. A senha vai em ASIDE_REDIS, ou em um arquivo indicado por ASIDE_REDIS_FILE.',
         default: 'este app complementar é o único',
       },
+      drain: {
+        value: 'segundos',
+        help: 'Segundos que as respostas têm para terminar após SIGTERM, enquanto nenhuma pergunta nova é aceita. 0: são interrompidas na hora.',
+      },
+      metrics: {
+        value: 'on|[endereço:]porta',
+        help: 'Métricas para o Prometheus em /metrics: em uma porta própria ou, com “on”, na do app complementar, com uma chave.',
+        default: 'nenhuma',
+      },
+      config: {
+        value: 'arquivo',
+        help: 'Arquivo com configurações, uma por linha: nome = valor, com os nomes das opções.',
+        default: 'nenhum',
+      },
       'no-open': { help: 'Não abrir um navegador.', default: 'npm start abre um navegador' },
       'log-level': {
         help: 'Quanto é registrado em stderr. O que você pergunta e lê nunca é registrado.',
@@ -242,6 +257,8 @@ export const terminal: Catalogue['terminal'] = {
         one: (shown) => `${shown} servidor de modelos`,
         other: (shown) => `${shown} servidores de modelos`,
       })}`,
+    notSetting: (where) => `${where} não é uma configuração (nome = valor)`,
+    metricsNeedKey: (name, variable, other) => `${name} vai além deste computador e precisa de ${variable} ou ${other}`,
     bothSet: (variable, other) => `${variable} e ${other} estão ambas definidas`,
     emptyKey: (name) => `${name} está vazia`,
     badRedis: (name) => `${name} precisa ser um endereço do Redis, por exemplo redis://127.0.0.1:6379`,
@@ -260,6 +277,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'um endereço que comece com postgres://',
       switch: '1 ou 0',
       upstreamKind: (kinds) => `um endereço de um tipo conhecido (${kinds.join(', ')})`,
+      metrics: 'on, uma porta ou um endereço com porta, por exemplo 9464 ou 10.0.0.5:9464',
       modelName: 'um nome sem espaços, por exemplo whisper-1',
       httpAddress: (example) => `um endereço http, por exemplo ${example}`,
     },

@@ -132,7 +132,8 @@ export const terminal: Catalogue['terminal'] = {
     usage: 'Використання: npm start -- [параметри]',
     repeatable: '(можна повторювати)',
     fallback: (value, variable) => `Типово: ${value}. Змінна: ${variable}`,
-    order: 'Параметр важливіший за свою змінну, а обоє важливіші за OLLAMA_HOST і OLLAMA_NUM_PARALLEL.',
+    order:
+      'Параметр важливіший за свою змінну, та — за файл із --config, а всі троє важливіші за OLLAMA_HOST і OLLAMA_NUM_PARALLEL.',
     lists: 'Змінні параметрів, які можна повторювати, приймають список через кому.',
     flags: {
       port: { value: 'число', help: 'Порт, який слухає Aside; 0 бере будь-який вільний.' },
@@ -205,6 +206,20 @@ export const terminal: Catalogue['terminal'] = {
         help: 'Redis, спільний для кількох супутників, що робить їх одним. Пароль задають в ASIDE_REDIS або у файлі, на який вказує ASIDE_REDIS_FILE.',
         default: 'цей супутник єдиний',
       },
+      drain: {
+        value: 'секунди',
+        help: 'Скільки секунд мають відповіді, щоб завершитися після SIGTERM; нових запитань тоді не приймають. 0: їх перервано одразу.',
+      },
+      metrics: {
+        value: 'on|[адреса:]порт',
+        help: 'Метрики для Prometheus за адресою /metrics: на окремому порту або, з «on», на порту супутника, з ключем.',
+        default: 'жодних',
+      },
+      config: {
+        value: 'файл',
+        help: 'Файл із налаштуваннями, по одному в рядку: назва = значення, з назвами параметрів.',
+        default: 'жодного',
+      },
       'no-open': { help: 'Не відкривати браузер.', default: 'npm start відкриває браузер' },
       'log-level': {
         help: 'Скільки записувати в stderr. Те, про що ви запитуєте й що читаєте, ніколи не записується.',
@@ -228,6 +243,9 @@ export const terminal: Catalogue['terminal'] = {
     namedTwice: (url) => `${url} вказано двічі`,
     parallelCount: (given, upstreams) =>
       `--parallel вказано ${counted(given, 'раз', 'рази', 'разів', 'раза')}, а серверів моделей: ${number(upstreams)}`,
+    notSetting: (where) => `${where} — не налаштування (назва = значення)`,
+    metricsNeedKey: (name, variable, other) =>
+      `${name} виходить за межі цього комп’ютера й потребує ${variable} або ${other}`,
     bothSet: (variable, other) => `задано і ${variable}, і ${other}`,
     emptyKey: (name) => `${name} — порожнє`,
     badRedis: (name) => `${name} має бути адресою Redis, наприклад redis://127.0.0.1:6379`,
@@ -246,6 +264,7 @@ export const terminal: Catalogue['terminal'] = {
       database: 'адресу, що починається з postgres://',
       switch: '1 або 0',
       upstreamKind: (kinds) => `адресу відомого виду (${kinds.join(', ')})`,
+      metrics: 'on, порт або адресу з портом, наприклад 9464 чи 10.0.0.5:9464',
       modelName: 'назву без пробілів, наприклад whisper-1',
       httpAddress: (example) => `адресу http, наприклад ${example}`,
     },

@@ -117,7 +117,7 @@ export const terminal: Catalogue['terminal'] = {
     usage: '用法：npm start -- [选项]',
     repeatable: '（可重复）',
     fallback: (value, variable) => `默认：${value}。变量：${variable}`,
-    order: '选项优先于它的变量，两者都优先于 OLLAMA_HOST 和 OLLAMA_NUM_PARALLEL。',
+    order: '选项优先于它的变量，变量优先于 --config 的文件，三者都优先于 OLLAMA_HOST 和 OLLAMA_NUM_PARALLEL。',
     lists: '可重复选项的变量接受以逗号分隔的列表。',
     flags: {
       port: { value: '数字', help: '监听的端口；0 表示任意空闲端口。' },
@@ -190,6 +190,13 @@ export const terminal: Catalogue['terminal'] = {
         help: '多个配套程序共用的 Redis，使它们如同一个。密码请写入 ASIDE_REDIS，或写入 ASIDE_REDIS_FILE 指定的文件。',
         default: '只有这一个配套程序',
       },
+      drain: { value: '秒数', help: '收到 SIGTERM 后留给回答完成的秒数，其间不接受新问题。0：立即中断。' },
+      metrics: {
+        value: 'on|[地址:]端口',
+        help: '在 /metrics 提供 Prometheus 指标：使用单独的端口，或用“on”使用配套程序自己的端口，需要密钥。',
+        default: '无',
+      },
+      config: { value: '文件', help: '设置文件，每行一项：名称 = 值，名称与选项相同。', default: '无' },
       'no-open': { help: '不打开浏览器。', default: 'npm start 会打开浏览器' },
       'log-level': {
         help: '向 stderr 记录多少日志。你提问和阅读的内容从不记录。',
@@ -210,6 +217,8 @@ export const terminal: Catalogue['terminal'] = {
     namedTwice: (url) => `${url} 指定了两次`,
     parallelCount: (given, upstreams) =>
       `--parallel 给出了 ${number(given)} 次，而模型服务器有 ${number(upstreams)} 个`,
+    notSetting: (where) => `${where} 不是设置（名称 = 值）`,
+    metricsNeedKey: (name, variable, other) => `${name} 超出了本机，需要 ${variable} 或 ${other}`,
     bothSet: (variable, other) => `${variable} 和 ${other} 都设置了`,
     emptyKey: (name) => `${name} 为空`,
     badRedis: (name) => `${name} 必须是 Redis 地址，例如 redis://127.0.0.1:6379`,
@@ -228,6 +237,7 @@ export const terminal: Catalogue['terminal'] = {
       database: '以 postgres:// 开头的地址',
       switch: ' 1 或 0',
       upstreamKind: (kinds) => `已知类型的地址（${kinds.join('、')}）`,
+      metrics: ' on、端口，或带端口的地址，例如 9464 或 10.0.0.5:9464',
       modelName: '不含空格的名称，例如 whisper-1',
       httpAddress: (example) => ` http 地址，例如 ${example}`,
     },

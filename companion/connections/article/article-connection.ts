@@ -41,7 +41,7 @@ export class ArticleConnection implements Connection {
   readonly #asker: Asker;
   #openedHistory: ArticleHistory | undefined;
   #served = NOTHING_TO_SERVE;
-  #running: { turn: WatchedTurn; shown: Promise<void>; stopViewing(): void } | undefined;
+  #running: { turn: WatchedTurn; shown: Promise<void>; stopViewing(): void; isShown: boolean } | undefined;
   /** The latest; it may be over. */
   #voice: VoiceQuestion | undefined;
   /** A spoken question was stopped, and its `cancelled` sent: what stopped it shares that one. */
@@ -91,6 +91,10 @@ export class ArticleConnection implements Connection {
 
   ping(): void {
     this.#link.ping();
+  }
+
+  get isBusy(): boolean {
+    return this.#running?.isShown === false;
   }
 
   sweep(): void {}
@@ -180,7 +184,11 @@ export class ArticleConnection implements Connection {
     const shown = Promise.withResolvers<void>();
     const options = { log: turn.log, after: 0, frameOf: toArticleFrame, feed: this.#link.feed };
     const viewer = createViewer({ ...options, onEnd: shown.resolve });
-    this.#running = { turn, shown: shown.promise, stopViewing: viewer.stop };
+    const running = { turn, shown: shown.promise, stopViewing: viewer.stop, isShown: false };
+    this.#running = running;
+    void shown.promise.then(() => {
+      running.isShown = true;
+    });
     viewer.start();
   }
 

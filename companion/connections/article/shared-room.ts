@@ -234,6 +234,9 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
           });
         },
         ping: () => link.ping(),
+        get isBusy() {
+          return member.behind > 0;
+        },
         sweep() {},
         dispose() {
           unwatch();

@@ -32,6 +32,8 @@ export interface SocketLinkOptions {
 
 export interface SocketLink {
   readonly events: SocketEvents;
+  /** Whether the other end waits for anything. */
+  readonly isBusy: boolean;
   sweep(): void;
   /** Ends the connection at once, but for a last frame that was announced; nothing more is received. */
   cutOff(code: number, reason: string): void;
@@ -79,6 +81,10 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
 
   get events(): SocketEvents {
     return this;
+  }
+
+  get isBusy(): boolean {
+    return this.#pending > 0 || this.#connection.isBusy;
   }
 
   // Each of these three may be handed on by itself. They are bound when asked for: most connections only wait.

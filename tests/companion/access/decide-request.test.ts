@@ -23,6 +23,8 @@ const OWN_PAGE = 'http://127.0.0.1:11435';
 
 test.each<[string, RequestHead, object]>([
   ['a program without a key learns that somebody is there', head('/health'), plain],
+  ['the same for whether it is ready', head('/ready'), { kind: 'ready', keyId: undefined }],
+  ['and with a key', head('/ready', bearer(KNOWN_TOKEN)), { kind: 'ready', keyId: 'known-key' }],
   ['with a query too', head('/health?x'), plain],
   ['HEAD too', head('/health', {}, { method: 'HEAD' }), plain],
   ['an address that was typed', head('/health', { 'sec-fetch-site': 'none' }), plain],

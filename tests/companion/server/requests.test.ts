@@ -27,9 +27,24 @@ test('health with a key says version, model servers, models and whether conversa
   });
 });
 
+test('ready says whether questions are taken, and with a key why not', async () => {
+  let reason: 'draining' | undefined;
+  const { port } = await startTestServer({ notReady: () => reason });
+  async function ask(...headers: string[]): Promise<[number, string]> {
+    const { status, body } = await rawRequest(port, ['GET /ready HTTP/1.1', `Host: 127.0.0.1:${port}`, ...headers]);
+    return [status, body];
+  }
+  const key = `Authorization: Bearer ${KNOWN_TOKEN}`;
+  expect(await ask()).toEqual([200, '{"ok":true}']);
+  expect(await ask(key)).toEqual([200, '{"ok":true}']);
+  reason = 'draining';
+  expect(await ask()).toEqual([503, '{"ok":false}']);
+  expect(await ask(key)).toEqual([503, '{"ok":false,"reason":"draining"}']);
+});
+
 test('no answer lets another origin read it', async () => {
   const { port } = await startTestServer();
-  const paths = ['/', '/assets/x', '/health', '/export', '/ws/chat', '/ws/shared', '/what'];
+  const paths = ['/', '/assets/x', '/health', '/ready', '/export', '/ws/chat', '/ws/shared', '/what'];
   for (const [method, path] of ['GET', 'POST', 'OPTIONS'].flatMap((each) => paths.map((path) => [each, path]))) {
     for (const origin of [OURS, 'http://evil.test', `http://127.0.0.1:${port}`]) {
       const { head } = await rawRequest(port, [
@@ -50,6 +65,9 @@ test('no answer lets another origin read it', async () => {
 test.each<[string, string[], number]>([
   ['GET /index.html', [], 404],
   ['GET /health/', [], 404],
+  ['POST /ready', ['Content-Length: 0'], 405],
+  ['GET /ready', ['Host: evil.test'], 403],
+  ['GET /ready', ['Authorization: Bearer x'], 401],
   ['GET /ws/chat', [], 426],
   ['POST /health', ['Content-Length: 0'], 405],
   ['GET /health', ['Host: evil.test'], 403],

@@ -35,6 +35,7 @@ export function testSettings(settings: Partial<Settings> = {}): Settings {
     insecureLan: false,
     trustProxies: [],
     dataDir: createTestFolder(),
+    drainMs: 0,
     open: false,
     logLevel: 'debug',
     ...settings,

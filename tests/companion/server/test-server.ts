@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import type { Handshake } from '../../../companion/access/handshake.ts';
 import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
+import type { CompanionState } from '../../../companion/server/answer-request.ts';
 import { type CompanionServer, createCompanionServer } from '../../../companion/server/companion-server.ts';
 import { createRefusalLog } from '../../../companion/server/refusal-log.ts';
 import type { WebFiles } from '../../../companion/web/web-files.ts';
@@ -28,9 +29,11 @@ export interface TestServer {
 export async function startTestServer({
   web = new Map(),
   limits = {},
+  notReady = () => undefined,
 }: {
   web?: WebFiles;
   limits?: Partial<Limits>;
+  notReady?: CompanionState['notReady'];
 } = {}): Promise<TestServer> {
   const opened: TestServer['opened'] = [];
   const log = createCapturedLog();
@@ -47,14 +50,17 @@ export async function startTestServer({
       hearsStrangers: () => false,
     },
     seen: () => {},
-    health: () => ({
-      version: '1.2.3',
-      models: [],
-      cannotChat: [],
-      defaultModel: 'reader',
-      upstreams: [],
-      storage: { ok: true },
-    }),
+    state: {
+      health: () => ({
+        version: '1.2.3',
+        models: [],
+        cannotChat: [],
+        defaultModel: 'reader',
+        upstreams: [],
+        storage: { ok: true },
+      }),
+      notReady,
+    },
     web,
     limits,
     refused: createRefusalLog(log, clock, NO_PROXIES),

@@ -144,13 +144,16 @@ describe('refusals', () => {
 });
 
 describe('a server that stops', () => {
-  test('refuses upgrades, keeps open sockets, and drops them at last', async () => {
-    const { connect, server } = await startTestServer();
+  test('refuses upgrades, then connections, keeps open sockets, and drops them at last', async () => {
+    const { connect, port, server } = await startTestServer();
     const socket = connect('/ws/chat', { origin: OURS });
     await openOf(socket);
     server.refuseUpgrades();
     socket.send('still here');
     expect(await messageOf(socket)).toBe('still here');
+    expect(await outcomeOf(connect('/ws/chat', { origin: OURS }))).toBe('HTTP 503');
+    expect((await rawRequest(port, ['GET /health HTTP/1.1', `Host: 127.0.0.1:${port}`])).status).toBe(200);
+    server.close();
     const late = connect('/ws/chat', { origin: OURS });
     await expect(openOf(late)).rejects.toThrow(/ECONNREFUSED/);
     const closed = closeOf(socket);

@@ -17,6 +17,7 @@ const DEFAULTS: Settings = {
   allowHosts: [],
   trustProxies: [],
   dataDir: '/home/ada/.local/share/aside',
+  drainMs: 0,
   open: true,
   logLevel: 'warn',
 };
@@ -115,6 +116,7 @@ describe('settings', () => {
     ['a relative data folder', ['--data-dir', 'data'], {}, { dataDir: '/srv/aside/data' }],
     ['an absolute data folder', ['--data-dir', '/var/aside'], {}, { dataDir: '/var/aside' }],
     ['a Redis', ['--redis', 'rediss://aside@redis.test/2'], {}, { redis: 'rediss://aside@redis.test/2' }],
+    ['time to drain', ['--drain', '30'], {}, { drainMs: 30_000 }],
     ['no browser', ['--no-open'], {}, { open: false }],
     ['a log level', ['--log-level', 'debug'], {}, { logLevel: 'debug' }],
   ])('take %s from a flag', (_name, argv, env, expected) => {
@@ -233,6 +235,7 @@ describe('settings', () => {
     [['--database', 'postgres://x/aside?password=secret'], {}, '--database holds a password'],
     [[], { ASIDE_DATABASE: 'postgres://x', ASIDE_DATABASE_FILE: 'key' }, 'ASIDE_DATABASE_FILE are both set'],
     [['--blob-folder', 'blobs'], {}, '--blob-folder needs --database'],
+    [['--drain', '3601'], {}, '--drain must be a whole number from 0 to 3600'],
     [['--colour', 'red'], {}, '--colour is unknown'],
     [['-p', '1'], {}, '-p is unknown'],
     [['start'], {}, '"start" is not a flag'],

@@ -72,6 +72,7 @@ async function start(ollama: FakeOllama): Promise<Way> {
         insecureLan: false,
         trustProxies: [],
         dataDir,
+        drainMs: 0,
         open: false,
         logLevel: 'warn',
       },
