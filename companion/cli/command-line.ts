@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commandWords, settingsWords } from '../../words/spoken-on-terminal.ts';
-import { type FlagName, variableOf } from '../settings/flags.ts';
+import { type FlagName, nameInConfig, SECRETS, variableOf } from '../settings/flags.ts';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CommandName, commandOf, isCommandName } from './commands.ts';
@@ -75,14 +75,7 @@ export function parseCommandLine(argv: readonly string[], world: SettingsWorld):
 /** Without our variables that do not concern a command: a mistake in those is no reason to refuse it. */
 function environmentFor(settingFlags: readonly FlagName[], env: SettingsWorld['env']): SettingsWorld['env'] {
   const concerned = new Set<string>(settingFlags.map(variableOf));
-  const keys = settingFlags.flatMap((flag) => KEYS[flag] ?? []);
-  const concerns = (name: string) => concerned.has(name) || keys.some((key) => key.test(name));
+  const secrets = settingFlags.flatMap((flag) => SECRETS[flag] ?? []);
+  const concerns = (name: string) => concerned.has(name) || secrets.some((names) => names.test(nameInConfig(name)));
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ASIDE_') || concerns(name)));
 }
-
-/** Variables without a flag: keys belong to the servers that a flag names. */
-const KEYS: Partial<Record<FlagName, RegExp>> = {
-  database: /^ASIDE_DATABASE_FILE$/,
-  upstream: /^ASIDE_UPSTREAM_KEY(_FILE)?_\d+$/,
-  transcriber: /^ASIDE_TRANSCRIBER_KEY(_FILE)?$/,
-};

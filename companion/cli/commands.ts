@@ -21,7 +21,7 @@ interface Command {
 }
 
 /** What it takes to find the companion and the key that it knows. */
-const WHERE: readonly ValueFlagName[] = ['port', 'host', 'data-dir'];
+const WHERE: readonly ValueFlagName[] = ['port', 'host', 'data-dir', 'config'];
 
 /** What the program does beside starting the companion, each in the language that is spoken. */
 const COMMANDS = {
@@ -70,7 +70,7 @@ const COMMANDS = {
   doctor: () => ({
     summary: words.doctor.summary,
     flags: {},
-    settingFlags: ['port', 'host', 'data-dir', 'database', 'upstream', 'transcriber', 'transcriber-model', 'origin'],
+    settingFlags: [...WHERE, 'database', 'upstream', 'transcriber', 'transcriber-model', 'origin'],
     notes: words.doctor.notes,
   }),
 } satisfies Record<string, () => Command>;

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { describeProblems, parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
+import { readConfigFile } from '../settings/read-config.ts';
 import { readKeyFile } from '../settings/read-key-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import { helpText } from './help-text.ts';
@@ -24,5 +25,6 @@ export function settingsOfProcess(argv: readonly string[] = process.argv.slice(2
 }
 
 export function worldOfProcess(): SettingsWorld {
-  return { env: process.env, platform: process.platform, home: homedir(), workingDir: process.cwd(), readKeyFile };
+  const { env, platform } = process;
+  return { env, platform, home: homedir(), workingDir: process.cwd(), readKeyFile, readConfigFile };
 }

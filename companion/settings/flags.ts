@@ -39,6 +39,7 @@ export const FLAGS = {
   'data-dir': {},
   redis: {},
   drain: { default: '0' },
+  config: {},
   'no-open': {},
   'log-level': { value: LOG_LEVELS.join('|') },
   help: {},
@@ -54,6 +55,27 @@ export function isFlagName(name: string): name is FlagName {
 /** Its facts, and its words in the language that is spoken. */
 export function flagOf(name: FlagName): Flag {
   return { ...settingsWords.flags[name], ...FLAGS[name] };
+}
+
+/**
+ * What is a variable, or a line of the file, and never an argument, since every user of the machine can read those: keys of
+ * servers, and the files that they stand in. By the flag that each belongs to, as in the file.
+ */
+export const SECRETS: Partial<Record<FlagName, RegExp>> = {
+  upstream: /^upstream-key(-file)?-\d+$/,
+  transcriber: /^transcriber-key(-file)?$/,
+};
+
+export function isSecretName(name: string): boolean {
+  return Object.values(SECRETS).some((names) => names.test(name));
+}
+
+/** A variable's name in the file: `ASIDE_UPSTREAM_KEY_1` is `upstream-key-1`. */
+export function nameInConfig(variable: string): string {
+  return variable
+    .replace(/^ASIDE_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
 }
 
 /** The environment variable that says the same as a flag: `--data-dir` is `ASIDE_DATA_DIR`. */

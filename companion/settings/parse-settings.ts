@@ -3,7 +3,7 @@ import { DEFAULT_PORT } from '../../protocol/version.ts';
 import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { DEFAULT_MAX_CONTEXT } from '../upstreams/ollama/ollama-upstream.ts';
 import { dataFolder } from './data-folder.ts';
-import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
+import { type FlagName, nameInConfig, type ValueFlagName, variableOf } from './flags.ts';
 import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
 import {
   holdsPassword,
@@ -24,6 +24,7 @@ import {
   parseTrustedProxy,
 } from './parse-values.ts';
 import { readArguments } from './read-arguments.ts';
+import { type Config, type ConfigFile, type ConfigValue, readConfig } from './read-config.ts';
 import type { KeyFile } from './read-key-file.ts';
 import type { Settings, UpstreamSetting } from './settings.ts';
 
@@ -38,6 +39,7 @@ export interface SettingsWorld {
   /** The folder that a relative path starts from. */
   workingDir: string;
   readKeyFile(path: string): KeyFile;
+  readConfigFile(path: string): ConfigFile;
 }
 
 export type ParsedSettings =
@@ -48,12 +50,12 @@ export type ParsedSettings =
   | { kind: 'problems'; problems: string[] };
 
 /** A value as it was given, and by what name to call it in a problem. */
-interface Given {
-  text: string;
-  by: string;
+interface Given extends ConfigValue {
+  /** Values with commas between them. */
+  isList?: boolean;
 }
 
-/** Flag before `ASIDE_*` before `OLLAMA_*` before default. */
+/** Flag before `ASIDE_*` before the file before `OLLAMA_*` before default. */
 export function parseSettings(argv: readonly string[], world: SettingsWorld): ParsedSettings {
   const { env } = world;
   const problems: string[] = [];
@@ -61,15 +63,19 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   const defaultDataDir = dataFolder(world.platform, env, world.home);
   if (flags.has('help')) return { kind: 'help', dataDir: defaultDataDir };
 
-  function given(name: ValueFlagName): Given[] {
+  function given(name: ValueFlagName): readonly Given[] {
     const values = flags.get(name);
     if (values) return values.map((text) => ({ text, by: `--${name}` }));
-    return fromVariable(variableOf(name));
+    return fromVariableOrFile(variableOf(name));
+  }
+  function fromVariableOrFile(variable: string): readonly Given[] {
+    const values = fromVariable(variable);
+    return values.length > 0 ? values : (config.get(nameInConfig(variable)) ?? []);
   }
   function fromVariable(variable: string): Given[] {
     // A variable that is set to nothing is how shells and service files unset one.
     const text = env[variable]?.trim();
-    return text ? [{ text, by: variable }] : [];
+    return text ? [{ text, by: variable, isList: true }] : [];
   }
   function understand<T>({ text, by }: Given, parse: (text: string) => Parsed<T>): T[] {
     const parsed = parse(text);
@@ -77,16 +83,20 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     problems.push(settingsWords.mustBe(by, parsed.expected, text));
     return [];
   }
-  function one<T>(values: Given[], parse: (text: string) => Parsed<T>, fallback: T): T {
+  function one<T>(values: readonly Given[], parse: (text: string) => Parsed<T>, fallback: T): T {
     return values.slice(0, 1).flatMap((value) => understand(value, parse))[0] ?? fallback;
   }
-  function many<T>(values: Given[], parse: (text: string) => Parsed<T>): T[] {
+  function many<T>(values: readonly Given[], parse: (text: string) => Parsed<T>): T[] {
     return values.flatMap(splitList).flatMap((value) => understand(value, parse));
   }
 
   function isOn(name: Exclude<FlagName, ValueFlagName | 'help'>): boolean {
-    return flags.has(name) || one(fromVariable(variableOf(name)), parseSwitch, false);
+    return flags.has(name) || one(fromVariableOrFile(variableOf(name)), parseSwitch, false);
   }
+
+  const configFile = flags.get('config')?.[0] ?? env[variableOf('config')]?.trim();
+  const configPath = configFile ? resolve(world.workingDir, configFile) : undefined;
+  const config: Config = configPath ? readConfig(configPath, world.readConfigFile(configPath), problems) : new Map();
 
   // In the order in which the help names them, as problems are told.
   const port = one(given('port'), parsePort, DEFAULT_PORT);
@@ -108,13 +118,15 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
 
   /** Secrets come from the environment or a file: arguments can be read by every user of the machine. */
   function secret(variable: string, fileVariable: string): { text: string; by: string } | undefined {
-    const named = env[fileVariable]?.trim();
-    const given = env[variable]?.trim();
-    if (given && named) problems.push(settingsWords.bothSet(variable, fileVariable));
+    const isInVariable = [variable, fileVariable].some((each) => fromVariable(each).length > 0);
+    const [given, named] = [variable, fileVariable].map(
+      (each) => (isInVariable ? fromVariable(each) : fromVariableOrFile(each))[0],
+    );
+    if (given && named) problems.push(settingsWords.bothSet(given.by, named.by));
     if (!given && !named) return undefined;
-    const path = named ? resolve(world.workingDir, named) : '';
-    const found = named ? world.readKeyFile(path) : { key: given ?? '' };
-    const by = named ? `${fileVariable} (${path})` : variable;
+    const path = named ? resolve(world.workingDir, named.text) : '';
+    const found = named ? world.readKeyFile(path) : { key: given?.text ?? '' };
+    const by = named ? `${named.by} (${path})` : (given?.by ?? '');
     if ('problem' in found) problems.push(settingsWords.keyFile(by, found.problem));
     else if (/^[\x21-\x7e]+$/.test(found.key)) return { text: found.key, by };
     else problems.push(found.key === '' ? settingsWords.emptyKey(by) : settingsWords.oddKey(by));
@@ -192,9 +204,9 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'settings', settings };
 }
 
-/** A variable holds a list with commas; on the command line a flag is repeated instead. */
+/** A variable holds a list with commas; a flag is repeated instead, on the command line and in the file. */
 function splitList(given: Given): Given[] {
-  if (given.by.startsWith('--')) return [given];
+  if (!given.isList) return [given];
   const parts = given.text.split(',').map((text) => text.trim());
   return parts.filter((text) => text !== '').map((text) => ({ text, by: given.by }));
 }

@@ -8,6 +8,7 @@ const WORLD: SettingsWorld = {
   home: '/home/ada',
   workingDir: '/tmp',
   readKeyFile: () => ({ key: '' }),
+  readConfigFile: () => ({ text: 'port = 1234\nno-guests = yes', isOpen: true }),
 };
 
 function parse(argv: string[], env: SettingsWorld['env'] = {}) {

@@ -30,7 +30,14 @@ function readKeyFile(path: string): KeyFile {
 }
 
 function parse(argv: string[], env: SettingsWorld['env'] = {}): ReturnType<typeof parseSettings> {
-  return parseSettings(argv, { env, platform: 'linux', home: '/home/ada', workingDir: '/srv/aside', readKeyFile });
+  return parseSettings(argv, {
+    env,
+    platform: 'linux',
+    home: '/home/ada',
+    workingDir: '/srv/aside',
+    readKeyFile,
+    readConfigFile: () => ({ problem: 'is not there' }),
+  });
 }
 
 function settings(argv: string[], env: SettingsWorld['env'] = {}): Settings {
@@ -235,6 +242,7 @@ describe('settings', () => {
     [['--database', 'postgres://x/aside?password=secret'], {}, '--database holds a password'],
     [[], { ASIDE_DATABASE: 'postgres://x', ASIDE_DATABASE_FILE: 'key' }, 'ASIDE_DATABASE_FILE are both set'],
     [['--blob-folder', 'blobs'], {}, '--blob-folder needs --database'],
+    [['--config', 'aside.conf'], {}, '--config (/srv/aside/aside.conf) is not there'],
     [['--drain', '3601'], {}, '--drain must be a whole number from 0 to 3600'],
     [['--colour', 'red'], {}, '--colour is unknown'],
     [['-p', '1'], {}, '-p is unknown'],
