@@ -21,15 +21,17 @@ import { notSaved } from './conversations/not-saved.ts';
 import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import { type Log, logWith } from './logging/log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createLastingSettings } from './operations/lasting-settings.ts';
 import { createModelManager } from './operations/model-manager.ts';
 import { createOperations } from './operations/operations.ts';
 import { createPullRecord } from './operations/pull-record.ts';
-import type { HealthReport } from './server/answer-request.ts';
-import { createCompanionServer } from './server/companion-server.ts';
+import type { CompanionState, HealthReport } from './server/answer-request.ts';
+import { type CompanionServer, createCompanionServer } from './server/companion-server.ts';
 import { describePageLinks } from './server/describe-page-links.ts';
 import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
+import { listenForMetrics, opensMetrics } from './server/listen-for-metrics.ts';
 import { listenWhileUpdating, type UpdatingNotice } from './server/listen-while-updating.ts';
 import { pageOrigins } from './server/page-origins.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
@@ -98,6 +100,7 @@ const GIVE_UP_STORAGE_AFTER_MS = 700;
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
   const { invite, webFolder = WEB_FOLDER, openStore = openerOf(settings.database) } = options;
+  const metrics = settings.metrics && (await loadMetrics(clock));
   const limits = { ...LIMITS, ...options.limits };
   const memoryBytes = totalmem();
   const epoch = randomUUID();
@@ -138,7 +141,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     },
     announce,
   });
-  const storage = await openStorageIfPossible(settings.dataDir, openStore, { onUpdating: updating.tell, limits });
+  const opened = await openStorageIfPossible(settings.dataDir, openStore, { onUpdating: updating.tell, limits });
+  const storage = !metrics || opened instanceof StoreError ? opened : metrics.measureStore(opened);
   const port = await updating.end();
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
@@ -151,10 +155,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   let ownPort = settings.port;
   let isDraining = false;
   const heldBlobs = createHeldBlobs({ clock, limits });
-  const live = await openLive(settings, clock, log).catch(async (error: unknown) => {
+  const unmeasured = await openLive(settings, clock, log).catch(async (error: unknown) => {
     if (!(storage instanceof StoreError)) await storage.dispose();
     throw error;
   });
+  const live = metrics ? metrics.measureLive(unmeasured) : unmeasured;
   const codes = createPairingCodes(clock, limits, (code) => live.takeSlot(`code:${code}`, 1));
   const endSharing = settings.redis === undefined ? () => {} : shareAccess({ live, keys, rooms, codes, log });
   const queue = createSlotQueue(clock, live);
@@ -221,26 +226,47 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     cancelDeadline();
   }
 
-  const server = await createCompanionServer({
-    ...common,
-    port,
-    policy: {
-      ...policy,
-      keys: joinKeyrings(keys.keyring, rooms.keyring),
-      hearsStrangers: codes.hearsStrangers,
-      hearsJoiners: rooms.hearsStrangers,
-    },
-    open: connections.open,
-    state: {
-      health: () => ({
-        version: VERSION,
-        ...catalogue.snapshot(),
-        storage: describeStorage(person.clientConversations.savingFailure),
-      }),
-      notReady: () => (isDraining ? 'draining' : undefined),
-    },
-    seen: (keyId) => keys.see(keyId),
-  }).catch(async (error: unknown) => {
+  metrics?.watch({
+    turns: keeping,
+    connections,
+    conversations: person.clientConversations,
+    catalogue,
+    queue,
+    upstreams,
+  });
+  const state: CompanionState = {
+    health: () => ({
+      version: VERSION,
+      ...catalogue.snapshot(),
+      storage: describeStorage(person.clientConversations.savingFailure),
+    }),
+    notReady: () => (isDraining ? 'draining' : undefined),
+    ...(metrics && { metrics: metrics.scrape }),
+  };
+  async function listenForAll(): Promise<{ server: CompanionServer; metricsServer: CompanionServer | undefined }> {
+    const metricsServer = await listenForMetrics(settings.metrics, { ...common, policy, state });
+    try {
+      const server = await createCompanionServer({
+        ...common,
+        port,
+        policy: {
+          ...policy,
+          keys: joinKeyrings(keys.keyring, rooms.keyring),
+          ...(settings.metrics && !settings.metrics.listen && { opensMetrics: opensMetrics(settings.metrics) }),
+          hearsStrangers: codes.hearsStrangers,
+          hearsJoiners: rooms.hearsStrangers,
+        },
+        open: connections.open,
+        state,
+        seen: (keyId) => keys.see(keyId),
+      });
+      return { server, metricsServer };
+    } catch (error) {
+      await metricsServer?.dispose();
+      throw error;
+    }
+  }
+  const { server, metricsServer } = await listenForAll().catch(async (error: unknown) => {
     await connections.shutdown();
     await dispose();
     throw error;
@@ -273,6 +299,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     server.close();
     await within(TERMINATE_AFTER_MS, connections.shutdown(), clock);
     await server.dispose();
+    await metricsServer?.dispose();
     await dispose();
     log.info({}, 'stopped');
   }
@@ -316,6 +343,12 @@ async function openLive({ redis }: Settings, clock: Clock, log: Log): Promise<Li
   // Loaded by those alone who use it.
   const { openRedisLive } = await import('./live/redis/redis-live.ts');
   return openRedisLive(redis, { clock, log });
+}
+
+/** Loaded only where somebody wants to know. */
+async function loadMetrics(clock: Clock): Promise<Metrics> {
+  const { createMetrics } = await import('./metrics/create-metrics.ts');
+  return createMetrics(clock, VERSION);
 }
 
 /** Waits for `work`, and no longer than `ms`. */

@@ -26,7 +26,7 @@ const RULES: Record<string, Rule> = {
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],
-    packages: ['node:', '@redis/client', 'eventsource-parser', 'ws', 'pg', 'pino', 'unpdf', 'valibot'],
+    packages: ['node:', '@redis/client', 'eventsource-parser', 'ws', 'pg', 'pino', 'prom-client', 'unpdf', 'valibot'],
     forbiddenNames: BROWSER,
   },
   // All that runs in the frame that draws diagrams: it has nothing of the panel's.
@@ -64,6 +64,7 @@ const RULES: Record<string, Rule> = {
 /** The floors inside `companion/`, the highest first: a room stands on those below it and on nothing else here. */
 const FLOORS = [
   ['server'],
+  ['metrics'],
   ['connections'],
   ['turns', 'operations'],
   ['transcribers'],

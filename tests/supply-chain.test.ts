@@ -34,7 +34,7 @@ const FRAME = 'sidebar/diagrams/frame';
 /** Whose imports reach people, and how many packages may, those that they bring along included. */
 const SHIPPED = [
   { what: 'the extension', folders: ['sidebar', 'components', 'entrypoints', 'protocol'], most: 20 },
-  { what: 'the companion', folders: ['companion', 'protocol'], most: 30 },
+  { what: 'the companion', folders: ['companion', 'protocol'], most: 34 },
   { what: 'the frame that draws diagrams', folders: [FRAME], most: 115 },
 ].map(({ what, folders, most }) => ({ what, most, shipped: closureOf(importsOf(folders)) }));
 

@@ -14,6 +14,8 @@ export interface AccessPolicy {
   /** Whose word counts about where a request came from. */
   proxies: TrustedProxies;
   keys: Keyring;
+  /** Whether one may read the metrics who shows this; undefined: nothing. Absent: there are no metrics here. */
+  opensMetrics?(token: string | undefined): boolean;
   /** Whether a stranger may connect to pair now. */
   hearsStrangers(): boolean;
   /** Whether one may come by a link to a room now; absent: nobody may. */

@@ -1,16 +1,18 @@
 import { CHAT_PATHS, SHARED_PATH } from '../../protocol/version.ts';
 import { isWebPath } from '../web/web-paths.ts';
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
-import { admitSender } from './admit-sender.ts';
+import { type Admitted, admitSender } from './admit-sender.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
 /** The addresses that say whether the companion lives, and whether it should be sent anybody. Beside them: its page. */
 const STATE_PATHS = { '/health': 'health', '/ready': 'ready' } as const;
+const METRICS_PATH = '/metrics';
 
 export type RequestDecision =
   | Refusal
   /** Without a key a caller learns that somebody is there, and no more. */
   | { kind: 'health' | 'ready'; keyId: string | undefined }
+  | { kind: 'metrics' }
   /** The companion's own page, or what it loads, if there is such a file: there is nothing secret in it. */
   | { kind: 'web'; path: string };
 
@@ -21,9 +23,11 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   const { path } = splitTarget(head.target);
   if (isSocketPath(path)) return refuse(426, 'a WebSocket address without an upgrade');
   const state = isStatePath(path) ? STATE_PATHS[path] : undefined;
-  if (state === undefined && !isWebPath(path)) return refuse(404, 'no such address');
+  const isMetrics = path === METRICS_PATH && policy.opensMetrics !== undefined;
+  if (state === undefined && !isMetrics && !isWebPath(path)) return refuse(404, 'no such address');
   if (!READING.includes(head.method)) return { ...refuse(405, 'no such method here'), allow: READING };
   const { offered, key } = admitted;
+  if (isMetrics) return decideMetrics(admitted, policy);
   // A proof takes two; here the whole key is shown.
   const keyId = offered.kind === 'token' ? key?.keyId : undefined;
   if (offered.kind !== 'none' && keyId === undefined) return refuse(401, 'unknown or wrong key');
@@ -31,6 +35,15 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   return state === undefined
     ? { kind: 'web', path }
     : { kind: state, keyId: key?.conversation === undefined ? keyId : undefined };
+}
+
+/** Numbers about everybody: for the key that is for them alone, or for that of this machine. */
+function decideMetrics({ offered, key }: Admitted, { opensMetrics }: AccessPolicy): RequestDecision {
+  const isLocal = offered.kind === 'token' && key !== undefined && key.origin === undefined;
+  const opens = isLocal || (offered.kind === 'none' && opensMetrics?.(undefined));
+  return opens || (offered.kind === 'token' && opensMetrics?.(offered.token))
+    ? { kind: 'metrics' }
+    : refuse(401, 'metrics need a key');
 }
 
 const READING = ['GET', 'HEAD'];

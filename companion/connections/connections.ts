@@ -51,6 +51,8 @@ export interface Connections {
    */
   shutdown(): Promise<void>;
   readonly counts: ConnectionCounts;
+  /** How many there are of each kind and depth of which there is any. */
+  byKind(): { kind: keyof ConnectionCounts; depth: Handshake['depth']; count: number }[];
 }
 
 const SWEEP_MS = 1_000;
@@ -62,6 +64,7 @@ interface Entry {
   link: SocketLink;
   /** What it counts as. */
   kind: keyof ConnectionCounts;
+  depth: Handshake['depth'];
   /** Of the key that it has shown, or offered and not proved yet. */
   keyId: string | undefined;
   /** Gives back what it holds of its address's share of strangers. */
@@ -222,6 +225,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const id = `connection ${opened}`;
       const entry: Entry = {
         kind,
+        depth: handshake.depth,
         keyId,
         leaveStrangers,
         link: createSocketLink({
@@ -263,6 +267,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
       cancelTermination();
     },
     counts,
+    byKind() {
+      const groups = Map.groupBy(entries, ({ kind, depth }) => `${kind} ${depth}`);
+      return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        return first ? { kind: first.kind, depth: first.depth, count: group.length } : [];
+      });
+    },
   };
 }
 

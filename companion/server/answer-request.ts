@@ -19,6 +19,8 @@ export interface CompanionState {
   health(): HealthReport;
   /** Undefined: it takes questions. */
   notReady(): NotReady | undefined;
+  /** What Prometheus reads; absent: nobody asked for it. */
+  metrics?(): Promise<{ contentType: string; body: string }>;
 }
 
 /** Headers that a status owes its reader. */
@@ -29,9 +31,13 @@ const STATUS_HEADERS: Partial<Record<Refusal['status'], OutgoingHttpHeaders>> = 
 
 export function answerRequest(
   response: ServerResponse,
-  decision: Extract<RequestDecision, { kind: 'health' | 'ready' | 'refuse' }>,
+  decision: Extract<RequestDecision, { kind: 'health' | 'ready' | 'metrics' | 'refuse' }>,
   state: CompanionState,
 ): void {
+  if (decision.kind === 'metrics') {
+    void state.metrics?.().then(({ contentType, body }) => send(response, 200, body, { 'content-type': contentType }));
+    return;
+  }
   if (decision.kind !== 'refuse') {
     const isKnown = decision.keyId !== undefined;
     const reason = decision.kind === 'ready' ? state.notReady() : undefined;

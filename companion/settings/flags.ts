@@ -39,6 +39,7 @@ export const FLAGS = {
   'data-dir': {},
   redis: {},
   drain: { default: '0' },
+  metrics: {},
   config: {},
   'no-open': {},
   'log-level': { value: LOG_LEVELS.join('|') },
@@ -64,6 +65,7 @@ export function flagOf(name: FlagName): Flag {
 export const SECRETS: Partial<Record<FlagName, RegExp>> = {
   upstream: /^upstream-key(-file)?-\d+$/,
   transcriber: /^transcriber-key(-file)?$/,
+  metrics: /^metrics-key(-file)?$/,
 };
 
 export function isSecretName(name: string): boolean {

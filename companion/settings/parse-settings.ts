@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DEFAULT_PORT } from '../../protocol/version.ts';
 import { settingsWords } from '../../words/spoken-on-terminal.ts';
+import { isLoopback } from '../access/addresses/loopback.ts';
 import { DEFAULT_MAX_CONTEXT } from '../upstreams/ollama/ollama-upstream.ts';
 import { dataFolder } from './data-folder.ts';
 import { type FlagName, nameInConfig, type ValueFlagName, variableOf } from './flags.ts';
@@ -15,6 +16,7 @@ import {
   parseListenHost,
   parseLogLevel,
   parseMaxContext,
+  parseMetrics,
   parseModelName,
   parseOrigin,
   parseParallel,
@@ -178,6 +180,17 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     return { transcriber: { url: chosen, ...(model !== undefined && { model }), ...key } };
   }
 
+  function metrics(): Pick<Settings, 'metrics'> {
+    const [asked] = given('metrics');
+    const key = withKey('ASIDE_METRICS_KEY', 'ASIDE_METRICS_KEY_FILE');
+    const where = asked && understand(asked, parseMetrics)[0];
+    if (!where) return {};
+    if (where.listen && !isLoopback(where.listen.host) && key.key === undefined) {
+      problems.push(settingsWords.metricsNeedKey(asked.by, 'ASIDE_METRICS_KEY', 'ASIDE_METRICS_KEY_FILE'));
+    }
+    return { metrics: { ...where, ...key } };
+  }
+
   const settings: Settings = {
     port,
     host,
@@ -198,6 +211,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),
     ...redis(),
     drainMs: 1_000 * one(given('drain'), parseDrain, 0),
+    ...metrics(),
     open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),
   };

@@ -4,6 +4,7 @@ import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
 import { parseHttpAddress } from '../upstreams/http-address.ts';
+import type { MetricsSetting } from './settings.ts';
 
 const { expected: words } = settingsWords;
 
@@ -108,6 +109,17 @@ export function isRedisAddress(text: string): boolean {
   return (
     url !== undefined && /^rediss?:$/.test(url.protocol) && url.hostname !== '' && /^\/?\d{0,4}$/.test(url.pathname)
   );
+}
+
+/** `on`, a port of this machine's own, or an address with a port. */
+export function parseMetrics(text: string): Parsed<Pick<MetricsSetting, 'listen'>> {
+  if (text === 'on') return { value: {} };
+  const [, host = '127.0.0.1', digits = ''] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
+  const bare = /^\[(.*)\]$/.exec(host)?.[1] ?? host;
+  const port = parsePort(digits);
+  return isIP(bare) !== 0 && 'value' in port
+    ? { value: { listen: { host: bare, port: port.value } } }
+    : { expected: words.metrics };
 }
 
 /** How people write yes and no in a variable. */

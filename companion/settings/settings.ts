@@ -33,9 +33,18 @@ export interface Settings {
   redis?: string;
   /** Milliseconds that running turns have after SIGTERM. */
   drainMs: number;
+  /** Where metrics are served; absent: nowhere. */
+  metrics?: MetricsSetting;
   /** Whether `npm start` opens a browser. */
   open: boolean;
   logLevel: LogLevel;
+}
+
+export interface MetricsSetting {
+  /** An address and a port of their own; absent: the companion's. */
+  listen?: { host: string; port: number };
+  /** What opens them. On the companion's own port, so does the key of this machine. */
+  key?: string;
 }
 
 export interface UpstreamSetting {

@@ -29,6 +29,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'more than one Origin',
     'Sec-Fetch-Site is',
     'a last sight',
+    'metrics need',
   ],
   'companion/server/refuse-unreadable.ts': ['no HTTP', 'the head is', 'the request did'],
   // Reasons that are logged.
@@ -52,6 +53,8 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'a turn could',
     'no title',
   ],
+  // What Prometheus says of each metric to those who look after a companion, as all programs do, in English.
+  'companion/metrics/create-metrics.ts': ['*'],
   // A program's own name.
   'companion/upstreams/openai/own-routes.ts': ['LM Studio'],
   'companion/upstreams/': [

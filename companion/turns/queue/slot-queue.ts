@@ -26,6 +26,8 @@ export interface SlotQueue {
   advance(): void;
   /** Whether somebody is answered by this server, or waits for any. */
   isBusy(upstream: string): boolean;
+  /** How many are answered by it now. */
+  countRunning(upstream: string): number;
 }
 
 export interface Entrant {
@@ -283,6 +285,7 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
       return { slot: () => wait(entrant, rank) };
     },
     advance,
+    countRunning: (upstream) => runningAt(upstream).length,
     isBusy: (upstream) => waiting.size > 0 || runningAt(upstream).length > 0,
   };
 }
