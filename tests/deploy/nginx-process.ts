@@ -40,8 +40,8 @@ export interface NginxPorts {
 
 export interface NginxOptions {
   ports: NginxPorts;
-  /** Of the companion behind it. */
-  companionPort: number;
+  /** Of the companions behind it. */
+  companionPorts: readonly number[];
   /** Replaces the time after which silence ends a connection. */
   readTimeout?: string;
 }
@@ -95,7 +95,7 @@ export async function startNginx(options: NginxOptions): Promise<NginxProcess> {
 }
 
 /** The committed configuration, with other ports and paths and nothing else changed. */
-function adapt({ companionPort, readTimeout, ports }: NginxOptions, folder: string): string {
+function adapt({ companionPorts, readTimeout, ports }: NginxOptions, folder: string): string {
   let text = readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8');
   function replace(pattern: string, replacement: string): void {
     if (!text.includes(pattern)) throw new Error(`deploy/nginx.conf has no "${pattern}"`);
@@ -105,7 +105,7 @@ function adapt({ companionPort, readTimeout, ports }: NginxOptions, folder: stri
   replace('listen [::]:80;', `listen [::1]:${ports.http};`);
   replace('listen 443 ssl;', `listen 127.0.0.1:${ports.https} ssl;`);
   replace('listen [::]:443 ssl;', `listen [::1]:${ports.https} ssl;`);
-  replace('127.0.0.1:11435', `127.0.0.1:${companionPort}`);
+  replace('server 127.0.0.1:11435;', companionPorts.map((port) => `server 127.0.0.1:${port};`).join('\n  '));
   replace('/etc/ssl/aside/', join(folder, 'tls/'));
   replace('/var/log/nginx/', join(folder, 'logs/'));
   if (readTimeout !== undefined) replace('proxy_read_timeout 1h;', `proxy_read_timeout ${readTimeout};`);

@@ -73,7 +73,7 @@ async function startAll(
     trustProxies: ['127.0.0.1'],
   };
   const companion = await startTestCompanion(settings, options);
-  const nginx = await startNginx({ ports, companionPort: companion.port, ...nginxOptions });
+  const nginx = await startNginx({ ports, companionPorts: [companion.port], ...nginxOptions });
   return { ollama, companion, nginx, address, dial: { secure: true, ca: nginx.certificate, lookup: lookUpHere } };
 }
 

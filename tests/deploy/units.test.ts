@@ -11,6 +11,7 @@ import { findProgram } from '../helpers/find-program.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const SERVICE = readFileSync(join(PROJECT, 'deploy/aside.service'), 'utf8');
+const TEMPLATE = readFileSync(join(PROJECT, 'deploy/aside@.service'), 'utf8');
 const AGENT = readFileSync(join(PROJECT, 'deploy/aside.companion.plist'), 'utf8');
 const VARIABLES = (Object.keys(FLAGS) as FlagName[]).map(variableOf);
 
@@ -22,10 +23,23 @@ async function verify(unit: string): Promise<string> {
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   mkdirSync(join(home, 'aside/node_modules/.bin'), { recursive: true });
   writeFileSync(join(home, 'aside/node_modules/.bin/node'), '', { mode: 0o755 });
-  const file = join(home, 'aside.service');
+  return analyze(['--user'], home, 'aside.service', unit);
+}
+
+/** The same of a unit of the system's, of which there are several. */
+async function verifyTemplate(unit: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'aside-systemd-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+  writeFileSync(join(folder, 'node_modules/.bin/node'), '', { mode: 0o755 });
+  return analyze([], folder, 'aside@1.service', unit.replaceAll('/opt/aside', folder));
+}
+
+async function analyze(flags: string[], folder: string, name: string, unit: string): Promise<string> {
+  const file = join(folder, name);
   writeFileSync(file, unit);
-  const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home };
-  const { stdout, stderr } = await promisify(execFile)(SYSTEMD_ANALYZE ?? '', ['verify', '--user', file], { env });
+  const env = { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder };
+  const { stdout, stderr } = await promisify(execFile)(SYSTEMD_ANALYZE ?? '', ['verify', ...flags, file], { env });
   return stdout + stderr;
 }
 
@@ -43,6 +57,28 @@ describe("systemd's unit", () => {
   test.skipIf(!SYSTEMD_ANALYZE)('is one that systemd has nothing to say against', async () => {
     expect(await verify(SERVICE)).toBe('');
     expect(await verify(SERVICE.replace('ProtectSystem=', 'ProtectSystm='))).toContain('Unknown key');
+  });
+});
+
+describe("systemd's unit of one of several companions", () => {
+  const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(TEMPLATE)?.[1] ?? '';
+
+  test('starts the companion, and lets it write to a folder of its own alone', () => {
+    const [, program] = /^\S+ (\S+)/.exec(value('ExecStart')) ?? [];
+    expect(existsSync(join(PROJECT, program ?? 'none'))).toBe(true);
+    expect(value('ProtectSystem')).toBe('strict');
+    expect(value('Environment')).toBe(`ASIDE_DATA_DIR=/var/lib/${value('StateDirectory')}`);
+  });
+
+  test('leaves it as much time to drain as the guide gives it, and more', () => {
+    const guide = readFileSync(join(PROJECT, 'docs/beyond-one-machine.md'), 'utf8');
+    const [, drain] = /^drain = (\d+)$/m.exec(guide) ?? [];
+    expect(Number(value('TimeoutStopSec'))).toBeGreaterThanOrEqual(Number(drain) + 10);
+  });
+
+  test.skipIf(!SYSTEMD_ANALYZE)('is one that systemd has nothing to say against', async () => {
+    expect(await verifyTemplate(TEMPLATE)).toBe('');
+    expect(await verifyTemplate(TEMPLATE.replace('StateDirectory=', 'StateDirectry='))).toContain('Unknown key');
   });
 });
 

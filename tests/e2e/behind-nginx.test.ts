@@ -17,7 +17,7 @@ describeInBrowser('headless', 'a panel and its companion behind nginx', () => {
       // Nobody has vouched for the certificate, and the name is nobody's.
       browserFlags: ['--ignore-certificate-errors', `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
     });
-    const nginx = await startNginx({ ports, companionPort: Number(companion.address.split(':').at(-1)) });
+    const nginx = await startNginx({ ports, companionPorts: [Number(companion.address.split(':').at(-1))] });
     const manager = await greetAside(companion.address, companion.token);
     manager.send({ type: 'pairing', id: 'p' });
     const { code } = await manager.next('pairing');
