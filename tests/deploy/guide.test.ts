@@ -16,7 +16,7 @@ const FILES = [
 const NAMES = Object.keys(FLAGS) as FlagName[];
 
 /** Words of these files that begin with a flag of another program. */
-const FOREIGN_FLAGS = ['user', 'now', 'system', 'home-dir', 'shell'];
+const FOREIGN_FLAGS = ['user', 'now', 'system', 'home-dir', 'shell', 'stop-timeout', 'init'];
 
 test.each(FILES)('%s names flags, variables and files that there are', (file) => {
   const text = readFileSync(join(PROJECT, file), 'utf8');
