@@ -65,6 +65,8 @@ export function flagOf(name: FlagName): Flag {
 export const SECRETS: Partial<Record<FlagName, RegExp>> = {
   upstream: /^upstream-key(-file)?-\d+$/,
   transcriber: /^transcriber-key(-file)?$/,
+  database: /^database-file$/,
+  redis: /^redis-file$/,
   metrics: /^metrics-key(-file)?$/,
 };
 

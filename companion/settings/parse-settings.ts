@@ -155,15 +155,15 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   /** Its address may hold a password, which is no one's to read: only what an argument says is told again. */
   function database(): Pick<Settings, 'database'> {
     const flag = flags.get('database')?.[0];
-    const [variable, fileVariable] = ['ASIDE_DATABASE', 'ASIDE_DATABASE_FILE'] as const;
-    const url = flag ?? withKey(variable, fileVariable).key;
+    const kept = flag === undefined ? secret('ASIDE_DATABASE', 'ASIDE_DATABASE_FILE') : undefined;
+    const url = flag ?? kept?.text;
     const [blobFolder] = given('blob-folder').map(({ text }) => resolve(world.workingDir, text));
     if (url === undefined) {
       if (blobFolder !== undefined) problems.push(settingsWords.needsDatabase('--blob-folder'));
       return {};
     }
     const parsed = parseDatabase(url);
-    const by = flag === undefined ? (env[variable]?.trim() ? variable : fileVariable) : '--database';
+    const by = kept?.by ?? '--database';
     if ('expected' in parsed) {
       problems.push(settingsWords.mustBe(by, parsed.expected, flag === undefined || flag.includes('@') ? '…' : flag));
       return {};

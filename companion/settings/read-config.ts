@@ -51,9 +51,14 @@ export function readConfig(path: string, file: ConfigFile, problems: string[]): 
     if (!isFlag && !isSecretName(name)) problems.push(settingsWords.notKnown(by));
     else if (text === '') problems.push(settingsWords.needsValue(by));
     else if (known.length > 0 && !(isFlag && flagOf(name).repeatable)) problems.push(settingsWords.givenTwice(by));
-    else if (isSecretName(name) && !name.includes('-file') && file.isOpen) {
+    else if (file.isOpen && isSecret(name, text)) {
       problems.push(settingsWords.keyFile(by, settingsWords.file.open(path)));
     } else config.set(name, [...known, { text, by }]);
   }
   return config;
+}
+
+/** A key itself, or an address with a password in it. */
+function isSecret(name: string, text: string): boolean {
+  return (isSecretName(name) && !name.includes('-file')) || /:\/\/[^/@]*:[^/@]+@|[?&]password=/.test(text);
 }

@@ -2,7 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createExposureError } from '../../companion/server/exposure.ts';
-import { FLAGS, type FlagName, isFlagName, isSecretName, variableOf } from '../../companion/settings/flags.ts';
+import {
+  FLAGS,
+  type FlagName,
+  isFlagName,
+  isSecretName,
+  nameInConfig,
+  variableOf,
+} from '../../companion/settings/flags.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const FILES = [
@@ -16,14 +23,20 @@ const FILES = [
 const NAMES = Object.keys(FLAGS) as FlagName[];
 
 /** Words of these files that begin with a flag of another program. */
-const FOREIGN_FLAGS = ['user', 'now', 'system', 'home-dir', 'shell', 'stop-timeout', 'init'];
+const FOREIGN_FLAGS = [
+  ...['user', 'now', 'system', 'home-dir', 'shell', 'stop-timeout', 'init'],
+  ...['bind', 'save', 'appendonly', 'requirepass'],
+  ...['pwprompt', 'owner', 'encoding', 'template', 'format', 'dbname'],
+];
 
 test.each(FILES)('%s names flags, variables and files that there are', (file) => {
   const text = readFileSync(join(PROJECT, file), 'utf8');
   const flags = [...text.matchAll(/--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
   expect(flags.filter((name) => !FOREIGN_FLAGS.includes(name) && !NAMES.some((known) => known === name))).toEqual([]);
   const variables = [...text.matchAll(/\bASIDE_[A-Z_]+/g)].map(([name]) => name);
-  expect(variables.filter((name) => !NAMES.map(variableOf).includes(name))).toEqual([]);
+  expect(
+    variables.filter((name) => !NAMES.map(variableOf).includes(name) && !isSecretName(nameInConfig(name))),
+  ).toEqual([]);
   const settings = [...text.matchAll(/^([a-z][a-z\d-]*) = \S/gm)].map(([, name = '']) => name);
   expect(settings.filter((name) => !isFlagName(name) && !isSecretName(name))).toEqual([]);
   const paths = [...text.matchAll(/\b(?:deploy|docs|companion)\/[\w./@-]*\w/g)].map(([path]) => path);

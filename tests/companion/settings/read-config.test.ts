@@ -137,6 +137,7 @@ describe('a file of settings', () => {
       'host = 10.0.0.2',
       'origin = *',
       'upstream-key-1 = sk-canary',
+      'database = postgres://aside:sk-canary@db.test/aside',
       'transcriber-key-file = /nowhere',
       'config = other',
       'help = yes',
@@ -144,9 +145,10 @@ describe('a file of settings', () => {
     const found = problems(lines, { mode: 0o644 });
     expect(found.toSorted()).toEqual([
       'FILE:10: upstream-key-1 can be read by other users. Run chmod 600 FILE',
-      'FILE:11: transcriber-key-file (/nowhere) can’t be read (ENOENT)',
-      'FILE:12: config is unknown',
-      'FILE:13: help is unknown',
+      'FILE:11: database can be read by other users. Run chmod 600 FILE',
+      'FILE:12: transcriber-key-file (/nowhere) can’t be read (ENOENT)',
+      'FILE:13: config is unknown',
+      'FILE:14: help is unknown',
       'FILE:1: port must be a whole number from 0 to 65535, and "x" is not',
       'FILE:3: prot is unknown',
       'FILE:4 is not a setting (name = value)',
