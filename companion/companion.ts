@@ -240,7 +240,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       ...catalogue.snapshot(),
       storage: describeStorage(person.clientConversations.savingFailure),
     }),
-    notReady: () => (isDraining ? 'draining' : undefined),
+    notReady() {
+      if (isDraining) return 'draining';
+      // People who share a database expect to find their chats. Where there is none, they can ask all the same.
+      return settings.database && person.clientConversations.failure ? 'storage' : undefined;
+    },
     ...(metrics && { metrics: metrics.scrape }),
   };
   async function listenForAll(): Promise<{ server: CompanionServer; metricsServer: CompanionServer | undefined }> {

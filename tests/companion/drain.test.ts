@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Settings } from '../../companion/settings/settings.ts';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import { toQuestion } from '../../protocol/question-parts.ts';
 import { startCompanionProcess } from '../helpers/companion-process.ts';
@@ -126,6 +128,24 @@ test('a companion without anything to do drains at once', async () => {
   const closed = closeOf(waiting.webSocket);
   await companion.drain(30_000);
   expect((await closed).code).toBe(1001);
+});
+
+test('a companion is not ready while the database that it shares is away, and is without one of its own', async () => {
+  async function ready(settings: Partial<Settings>): Promise<[number, unknown]> {
+    const { address, localToken } = await startTestCompanion(settings);
+    const ask = (path: string) =>
+      fetch(`http://${address}${path}`, { headers: { authorization: `Bearer ${localToken}` } });
+    expect(await (await ask('/health')).json()).toMatchObject({ ok: true, storage: { ok: false } });
+    const response = await ask('/ready');
+    return [response.status, await response.json()];
+  }
+  expect(await ready({ database: { url: 'postgres://127.0.0.1:9/aside' } })).toEqual([
+    503,
+    { ok: false, reason: 'storage' },
+  ]);
+  const unreadable = createTestFolder();
+  writeFileSync(join(unreadable, 'conversations.db'), 'no database');
+  expect(await ready({ dataDir: unreadable })).toEqual([200, { ok: true }]);
 });
 
 test('at article depth too an answer is finished, and its connection closed then', async () => {
