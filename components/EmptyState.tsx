@@ -62,7 +62,7 @@ function PageStarts({
       <li>
         <button type="button" class="start" onClick={() => page.attachPage()}>
           <Icon of={MessageSquareText} />
-          <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut="" />
+          <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut={shortcuts.ask} />
         </button>
       </li>
       <li class="start">

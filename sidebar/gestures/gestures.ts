@@ -46,6 +46,8 @@ type Asked = (typeof ASKED)[keyof typeof ASKED] | { task: 'chat'; prompt: string
 interface Clicked {
   frameId?: number | undefined;
   fallbackText?: string | undefined;
+  /** Where nothing is selected, the page is asked about. */
+  orPage?: true;
 }
 
 const NO_ROOM: PageHint = { code: 'no_room', params: {} };
@@ -63,6 +65,10 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
 
   async function deliverSelection(asked: Asked, clicked: Clicked, tab: Tab, tabId: number): Promise<void> {
     const reading = await readSelection(browser, { ...tab, id: tabId }, clicked);
+    if (reading.kind === 'nothing' && clicked.orPage) {
+      await createPageOrders(session, tab.windowId).put({ kind: 'attach', tabId });
+      return;
+    }
     if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tabId);
     const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
@@ -143,7 +149,7 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
 
     command(name, tab) {
       if (tab.id === undefined) return;
-      if (name === 'ask-selection') void useSelection('ask-selection', tab, {});
+      if (name === 'ask-selection') void useSelection('ask-selection', tab, { orPage: true });
       else if (name === 'summarise-page') summarisePage(tab.windowId, tab.id);
     },
   };

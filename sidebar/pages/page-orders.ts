@@ -6,6 +6,8 @@ import type { PageHint } from './page-hint.ts';
 export type PageOrder =
   /** A menu item or command asked for the summary, or by a prompt of the person's library; the same gesture opened the page to us. */
   | { kind: 'summarise'; tabId: number; prompt?: string }
+  /** A command is to ask about the page, which the same gesture opened to us. */
+  | { kind: 'attach'; tabId: number }
   /** A gesture opened the page to us while a request waits for just that. */
   | { kind: 'access'; tabId: number }
   /** A gesture could not be served; `hint` says why. */

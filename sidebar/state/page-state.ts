@@ -232,9 +232,11 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   void session.remove(wantedKey);
   const orders = createPageOrders(session, window.windowId).take((order) => {
     if (order.kind === 'access') resume(order.tabId);
-    else if (order.kind === 'summarise')
-      void start({ want: 'summarise', prompt: order.prompt }, { tabId: order.tabId, granted: true });
-    else say({ tabId: order.tabId, hint: order.hint });
+    else if (order.kind === 'notice') say({ tabId: order.tabId, hint: order.hint });
+    else {
+      const prompt = order.kind === 'summarise' ? order.prompt : undefined;
+      void start({ want: order.kind, prompt }, { tabId: order.tabId, granted: true });
+    }
   });
 
   return {

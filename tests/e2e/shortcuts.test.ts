@@ -35,6 +35,22 @@ describeInBrowser('window', 'the keyboard', () => {
     expect(await panel.quotes()).toEqual([ARTICLE_FACT]);
   });
 
+  it('asks about the page with Alt+Q where nothing is selected', async () => {
+    const { browser, display, ollama, website } = await openWindowStage();
+    await openInFront(browser, website.url('/article'));
+    await display.keys('alt+q');
+    const panel = drivePanel(await browser.panel());
+    await panel.carriesPage();
+    await panel.takesKeys();
+    ollama.script(tokens(['A keeper counts.']));
+    await display.type('Who counts');
+    await display.keys('Return');
+    await panel.shows('A keeper counts.');
+    const asked = (await ollama.nextRequest()).body.messages.at(-1).content;
+    expect(asked).toContain('Who counts');
+    expect(asked).toContain(ARTICLE_FACT);
+  });
+
   it('summarises the page with Alt+S', async () => {
     const { browser, display, ollama, website } = await openWindowStage();
     ollama.script(tokens(['A keeper', ' counts.']));

@@ -13,7 +13,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `السؤال عن ${quoted(question)} في محادثة جديدة`,
   addressBarChat: (title, date) => `فتح المحادثة ${quoted(title)} بتاريخ ${name(date)}`,
   description: 'شريط جانبي للمحادثة لمن يشغّلون نماذجهم اللغوية بأنفسهم.',
-  'command-ask-selection': 'السؤال عن النص المحدد',
+  'command-ask-selection': 'السؤال عن النص المحدد أو الصفحة',
   'command-summarise-page': 'تلخيص هذه الصفحة',
   'key-points': 'أهم النقاط',
   simplify: 'تبسيط',

@@ -180,7 +180,7 @@ export const rest = {
       findChat: 'البحث في المحادثات',
       listKeys: 'عرض هذه القائمة',
     },
-    commands: { open: 'فتح Aside أو إغلاقه', ask: 'السؤال عن النص المحدد', summarise: 'تلخيص الصفحة' },
+    commands: { open: 'فتح Aside أو إغلاقه', ask: 'السؤال عن النص المحدد أو الصفحة', summarise: 'تلخيص الصفحة' },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
   },
   editing: {

@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `„${question}“ in einem neuen Chat fragen`,
   addressBarChat: (title, date) => `Chat „${title}“ vom ${date} öffnen`,
   description: 'Eine Chat-Seitenleiste für alle, die eigene Sprachmodelle betreiben.',
-  'command-ask-selection': 'Zur Auswahl fragen',
+  'command-ask-selection': 'Zur Auswahl oder zur Seite fragen',
   'command-summarise-page': 'Diese Seite zusammenfassen',
   'key-points': 'Wichtigste Punkte',
   simplify: 'Vereinfachen',

@@ -202,7 +202,11 @@ export const rest = {
       findChat: 'Chats durchsuchen',
       listKeys: 'Diese Liste zeigen',
     },
-    commands: { open: 'Aside öffnen oder schließen', ask: 'Zur Auswahl fragen', summarise: 'Seite zusammenfassen' },
+    commands: {
+      open: 'Aside öffnen oder schließen',
+      ask: 'Zur Auswahl oder zur Seite fragen',
+      summarise: 'Seite zusammenfassen',
+    },
     keys: { control: 'Strg', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc' },
   },
   pageNotice: {

@@ -22,7 +22,7 @@ export const keyWords = {
   },
   commands: {
     open: 'Open or close Aside',
-    ask: 'Ask about the selection',
+    ask: 'Ask about the selection or the page',
     summarise: 'Summarise the page',
   },
   keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },

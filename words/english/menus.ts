@@ -21,6 +21,6 @@ export const menus = {
   quiz: 'Quiz me',
   description: 'A chat sidebar for people who run their own language models.',
   /** In the list of shortcuts. */
-  'command-ask-selection': 'Ask about the selection',
+  'command-ask-selection': 'Ask about the selection or the page',
   'command-summarise-page': 'Summarise this page',
 };

@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `Preguntar «${question}» en un chat nuevo`,
   addressBarChat: (title, date) => `Abrir el chat «${title}» del ${date}`,
   description: 'Un panel de chat para quienes usan sus propios modelos de lenguaje.',
-  'command-ask-selection': 'Preguntar sobre la selección',
+  'command-ask-selection': 'Preguntar sobre la selección o la página',
   'command-summarise-page': 'Resumir esta página',
   'key-points': 'Puntos clave',
   simplify: 'Simplificar',

@@ -200,7 +200,11 @@ export const rest = {
       findChat: 'Buscar en los chats',
       listKeys: 'Mostrar esta lista',
     },
-    commands: { open: 'Abrir o cerrar Aside', ask: 'Preguntar sobre la selección', summarise: 'Resumir la página' },
+    commands: {
+      open: 'Abrir o cerrar Aside',
+      ask: 'Preguntar sobre la selección o la página',
+      summarise: 'Resumir la página',
+    },
     keys: { control: 'Ctrl', shift: 'Mayús', enter: 'Intro', escape: 'Esc' },
   },
   pageNotice: {

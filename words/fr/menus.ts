@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `Demander « ${question} » dans un nouveau chat`,
   addressBarChat: (title, date) => `Ouvrir le chat « ${title} » du ${date}`,
   description: 'Un panneau de chat pour qui fait tourner ses propres modèles de langage.',
-  'command-ask-selection': 'Poser une question sur la sélection',
+  'command-ask-selection': 'Poser une question sur la sélection ou la page',
   'command-summarise-page': 'Résumer cette page',
   'key-points': 'Points clés',
   simplify: 'Simplifier',

@@ -203,7 +203,7 @@ export const rest = {
     },
     commands: {
       open: 'Ouvrir ou fermer Aside',
-      ask: 'Poser une question sur la sélection',
+      ask: 'Poser une question sur la sélection ou la page',
       summarise: 'Résumer la page',
     },
     keys: { control: 'Ctrl', shift: 'Maj', enter: 'Entrée', escape: 'Échap' },

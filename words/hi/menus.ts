@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `नई चैट में “${question}” पूछें`,
   addressBarChat: (title, date) => `${date} की चैट “${title}” खोलें`,
   description: 'अपने लैंग्वेज मॉडल चलाने वालों के लिए एक चैट साइडबार।',
-  'command-ask-selection': 'चुने हुए टेक्स्ट के बारे में पूछें',
+  'command-ask-selection': 'चुने हुए टेक्स्ट या पेज के बारे में पूछें',
   'command-summarise-page': 'इस पेज का सारांश बनाएँ',
   'key-points': 'मुख्य बातें',
   simplify: 'आसान बनाएँ',

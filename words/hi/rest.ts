@@ -204,7 +204,7 @@ export const rest = {
     },
     commands: {
       open: 'Aside खोलें या बंद करें',
-      ask: 'चुने हुए टेक्स्ट के बारे में पूछें',
+      ask: 'चुने हुए टेक्स्ट या पेज के बारे में पूछें',
       summarise: 'पेज का सारांश बनाएँ',
     },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },

@@ -19,6 +19,6 @@ export const menus: Catalogue['menus'] = {
   'find-flaws': 'Trova i punti deboli',
   quiz: 'Interrogami',
   description: 'Una barra laterale di chat per chi usa i propri modelli linguistici.',
-  'command-ask-selection': 'Fai una domanda sulla selezione',
+  'command-ask-selection': 'Fai una domanda sulla selezione o sulla pagina',
   'command-summarise-page': 'Riassumi questa pagina',
 };

@@ -205,7 +205,7 @@ export const rest = {
     },
     commands: {
       open: 'Apri o chiudi Aside',
-      ask: 'Fai una domanda sulla selezione',
+      ask: 'Fai una domanda sulla selezione o sulla pagina',
       summarise: 'Riassumi la pagina',
     },
     keys: { control: 'Ctrl', shift: 'Maiusc', enter: 'Invio', escape: 'Esc' },

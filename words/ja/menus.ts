@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `「${question}」を新しいチャットで質問`,
   addressBarChat: (title, date) => `チャット「${title}」（${date}）を開く`,
   description: '自分の言語モデルを動かす人のためのチャットサイドバー。',
-  'command-ask-selection': '選択範囲について質問',
+  'command-ask-selection': '選択範囲またはページについて質問',
   'command-summarise-page': 'このページを要約',
   'key-points': '要点',
   simplify: 'やさしく書き換える',

@@ -185,7 +185,7 @@ export const rest = {
       findChat: 'チャットを検索',
       listKeys: 'この一覧を表示',
     },
-    commands: { open: 'Aside を開く／閉じる', ask: '選択範囲について質問', summarise: 'ページを要約' },
+    commands: { open: 'Aside を開く／閉じる', ask: '選択範囲またはページについて質問', summarise: 'ページを要約' },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
   },
   pageNotice: {

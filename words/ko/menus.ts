@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `새 채팅에서 “${question}” 질문하기`,
   addressBarChat: (title, date) => `“${title}” 채팅 열기(${date})`,
   description: '언어 모델을 직접 실행하는 사람을 위한 채팅 사이드바입니다.',
-  'command-ask-selection': '선택한 텍스트에 대해 질문',
+  'command-ask-selection': '선택한 텍스트 또는 페이지에 대해 질문',
   'command-summarise-page': '이 페이지 요약',
   'key-points': '핵심 내용',
   simplify: '쉽게 바꾸기',

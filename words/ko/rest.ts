@@ -176,7 +176,7 @@ export const rest = {
       findChat: '채팅 검색',
       listKeys: '이 목록 표시',
     },
-    commands: { open: 'Aside 열기 또는 닫기', ask: '선택한 텍스트에 대해 질문', summarise: '페이지 요약' },
+    commands: { open: 'Aside 열기 또는 닫기', ask: '선택한 텍스트 또는 페이지에 대해 질문', summarise: '페이지 요약' },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
   },
   pageNotice: {

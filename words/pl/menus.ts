@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `Zapytaj „${question}” w nowym czacie`,
   addressBarChat: (title, date) => `Otwórz czat „${title}” z ${date}`,
   description: 'Boczny panel czatu dla osób, które mają własne modele językowe.',
-  'command-ask-selection': 'Zapytaj o zaznaczenie',
+  'command-ask-selection': 'Zapytaj o zaznaczenie lub stronę',
   'command-summarise-page': 'Podsumuj tę stronę',
   'key-points': 'Najważniejsze punkty',
   simplify: 'Uprość',

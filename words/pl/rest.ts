@@ -196,7 +196,7 @@ export const rest = {
     },
     commands: {
       open: 'Otwórz lub zamknij Aside',
-      ask: 'Zapytaj o zaznaczenie',
+      ask: 'Zapytaj o zaznaczenie lub stronę',
       summarise: 'Podsumuj stronę',
     },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },

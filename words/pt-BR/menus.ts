@@ -19,6 +19,6 @@ export const menus: Catalogue['menus'] = {
   'find-flaws': 'Encontrar falhas',
   quiz: 'Testar meu conhecimento',
   description: 'Uma barra lateral de conversas para quem roda seus próprios modelos de linguagem.',
-  'command-ask-selection': 'Perguntar sobre a seleção',
+  'command-ask-selection': 'Perguntar sobre a seleção ou a página',
   'command-summarise-page': 'Resumir esta página',
 };

@@ -210,7 +210,7 @@ export const rest = {
     },
     commands: {
       open: 'Abrir ou fechar o Aside',
-      ask: 'Perguntar sobre a seleção',
+      ask: 'Perguntar sobre a seleção ou a página',
       summarise: 'Resumir a página',
     },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },

@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `Запитати «${question}» у новому чаті`,
   addressBarChat: (title, date) => `Відкрити чат «${title}» від ${date}`,
   description: 'Бічна панель чату для тих, хто має власні мовні моделі.',
-  'command-ask-selection': 'Запитати про виділене',
+  'command-ask-selection': 'Запитати про виділене або про сторінку',
   'command-summarise-page': 'Підсумувати цю сторінку',
   'key-points': 'Головні думки',
   simplify: 'Спростити',

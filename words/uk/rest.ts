@@ -191,7 +191,7 @@ export const rest = {
     },
     commands: {
       open: 'Відкрити або закрити Aside',
-      ask: 'Запитати про виділене',
+      ask: 'Запитати про виділене або про сторінку',
       summarise: 'Підсумувати сторінку',
     },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },

@@ -12,7 +12,7 @@ export const menus: Catalogue['menus'] = {
   addressBarAsk: (question) => `在新对话中询问“${question}”`,
   addressBarChat: (title, date) => `打开 ${date} 的对话“${title}”`,
   description: '为自己运行语言模型的人准备的聊天侧边栏。',
-  'command-ask-selection': '询问选中内容',
+  'command-ask-selection': '询问选中内容或页面',
   'command-summarise-page': '总结此页面',
   'key-points': '要点',
   simplify: '改得更易懂',

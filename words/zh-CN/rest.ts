@@ -183,7 +183,7 @@ export const rest = {
       findChat: '搜索对话',
       listKeys: '显示此列表',
     },
-    commands: { open: '打开或关闭 Aside', ask: '询问选中内容', summarise: '总结页面' },
+    commands: { open: '打开或关闭 Aside', ask: '询问选中内容或页面', summarise: '总结页面' },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
   },
   pageNotice: {

@@ -121,11 +121,34 @@ describe('commands', () => {
     ]);
   });
 
-  it('say in the panel that nothing is selected', async () => {
+  it('have the page asked about where nothing is selected, or nothing can be read', async () => {
+    const { fake, gestures, delivered, orders, openPanel } = setUp();
+    fake.executeScript.mockResolvedValueOnce([{ result: null }]).mockRejectedValueOnce(new Error('no'));
+    openPanel();
+    await fake.gesture(() => gestures.command('ask-selection', TAB));
+    await fake.gesture(() => gestures.command('ask-selection', TAB));
+    expect(fake.calls).toEqual(['open 1', 'open 1']);
+    expect(delivered).toEqual([]);
+    expect(orders).toEqual([
+      { kind: 'attach', tabId: 10 },
+      { kind: 'attach', tabId: 10 },
+    ]);
+  });
+
+  it('summarise the page', async () => {
+    const { fake, gestures, orders, openPanel } = setUp();
+    openPanel();
+    await fake.gesture(() => gestures.command('summarise-page', TAB));
+    expect(orders).toEqual([{ kind: 'summarise', tabId: 10 }]);
+  });
+});
+
+describe('a menu item about a selection', () => {
+  it('says in the panel that nothing is selected', async () => {
     const { fake, gestures, delivered, orders, openPanel } = setUp();
     fake.executeScript.mockResolvedValue([{ result: null }]);
     openPanel();
-    await fake.gesture(() => gestures.command('ask-selection', TAB));
+    await fake.gesture(() => gestures.menu('ask-selection', {}, TAB));
     expect(delivered).toEqual([]);
     expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'nothing_selected', params: {} } }]);
   });
@@ -134,19 +157,12 @@ describe('commands', () => {
     ['Cannot access a chrome:// URL', 'browser_page'],
     ['Cannot access contents of the page.', 'closed_page'],
     ['Missing host permission for the tab', 'browser_page'],
-  ] as const)('say in the panel that the page can’t be read (%s)', async (refusal, code) => {
+  ] as const)('says in the panel that the page can’t be read (%s)', async (refusal, code) => {
     const { fake, gestures, orders, openPanel } = setUp();
     fake.executeScript.mockRejectedValue(new Error(refusal));
     openPanel();
-    await fake.gesture(() => gestures.command('ask-selection', TAB));
+    await fake.gesture(() => gestures.menu('ask-selection', {}, TAB));
     expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code, params: {} } }]);
-  });
-
-  it('summarise the page', async () => {
-    const { fake, gestures, orders, openPanel } = setUp();
-    openPanel();
-    await fake.gesture(() => gestures.command('summarise-page', TAB));
-    expect(orders).toEqual([{ kind: 'summarise', tabId: 10 }]);
   });
 });
 

@@ -231,6 +231,15 @@ describe('createPageState', () => {
     expect(summarised).toEqual([PAGE]);
   });
 
+  it('puts the page into the composer for a command, in the tab that it was meant for', async () => {
+    const { fake, state, summarised, attached, grant, orders } = await setUp();
+    grant();
+    await orders.put({ kind: 'attach', tabId: 77 });
+    await settle();
+    expect(fake.executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 77 } }));
+    expect([summarised, attached, state.status.value]).toEqual([[], [PAGE], 'idle']);
+  });
+
   it('asks once when a menu item comes while a request waits', async () => {
     const { state, summarised, attached, grant, refuse, orders, wanted } = await setUp();
     refuse();
