@@ -14,6 +14,9 @@ const TURN_HIT = 'SELECT t.row, c.id AS conversation, c.title, c.archived, t.id 
 /** Turns with the words that are looked at at once for those that a filter is true of. */
 const TURNS_AT_ONCE = 2_000;
 
+/** Conversations with the words in their titles that a filter is asked of at once. */
+const TITLES_AT_ONCE = 500;
+
 /** Conversations and turns that are few enough to be asked one by one whether they hold the words. */
 const FEW_CHATS = 100;
 const FEW_TURNS = 2_000;
@@ -43,16 +46,45 @@ export function createSearch(db: DatabaseSync) {
   const statement = createStatements(db);
   const selectTexts = db.prepare('SELECT message, content FROM turns WHERE row = ?');
 
-  /** Conversations are not in the order of their use, and few enough to sort. */
+  const lastLate = db.prepare(
+    `SELECT max(row) AS row FROM turns INDEXED BY turns_late
+     WHERE row >= (asked_at + 1) * ${ROWS_PER_MS} AND asked_at >= ? AND asked_at < ?`,
+  );
+
+  /**
+   * Conversations are not in the order of their use, and few enough to sort. A filter costs more than that: it is asked of
+   * some at a time, the last used first, until there are enough.
+   */
   function titles(match: string, filter: ChatFilter, limit: number): FoundHit[] {
     const [is, used] = [filters.conditions(filter), timeConditions(filter, 'c.used_at')];
+    const ordered = statement(
+      `SELECT c.row FROM title_search CROSS JOIN conversations c ON c.row = title_search.rowid
+       WHERE title_search MATCH ? AND c.deleted_at IS NULL${used.sql} ORDER BY c.used_at DESC, c.row DESC`,
+    );
     const select = statement(
       `SELECT NULL AS row, c.id AS conversation, c.title, c.archived, NULL AS turn, c.used_at AS at
-       FROM title_search CROSS JOIN conversations c ON c.row = title_search.rowid
-       WHERE title_search MATCH ? AND c.deleted_at IS NULL${is.sql}${used.sql}
-       ORDER BY c.used_at DESC, c.row DESC LIMIT ?`,
+       FROM json_each(?) n CROSS JOIN conversations c ON c.row = n.value WHERE true${is.sql} ORDER BY n.key LIMIT ?`,
     );
-    return toHits(select.all(match, ...is.values, ...used.values, limit));
+    const found: FoundHit[] = [];
+    const ask = (rows: readonly unknown[]) =>
+      found.push(...toHits(select.all(JSON.stringify(rows), ...is.values, limit - found.length)));
+    let rows: unknown[] = [];
+    for (const { row } of ordered.iterate(match, ...used.values)) {
+      rows.push(row);
+      if (rows.length < TITLES_AT_ONCE) continue;
+      ask(rows);
+      rows = [];
+      if (found.length === limit) return found;
+    }
+    ask(rows);
+    return found;
+  }
+
+  /** The row that all turns lie before which were asked in a time: those whose rows lie after it are known apart. */
+  function firstBehind({ since = 0, until }: ChatFilter): number {
+    if (until === undefined) return Number.MAX_SAFE_INTEGER;
+    const late = lastLate.get(since, until)?.row;
+    return Math.max(until * ROWS_PER_MS, typeof late === 'number' ? late + 1 : 0);
   }
 
   return {
@@ -108,9 +140,7 @@ export function createSearch(db: DatabaseSync) {
          FROM turns t CROSS JOIN conversations c ON c.row = t.conversation
          WHERE t.row = ? AND c.deleted_at IS NULL${is.sql}${asked.sql}`,
       );
-      const rows = selectWords
-        .all(toMatchQuery(terms), before ?? Number.MAX_SAFE_INTEGER)
-        .map(({ row }) => Number(row));
+      const rows = selectWords.all(toMatchQuery(terms), before ?? firstBehind(filter)).map(({ row }) => Number(row));
       const found: Record<string, unknown>[] = [];
       for (const row of rows) {
         const hit = select.get(row, ...is.values, ...asked.values);

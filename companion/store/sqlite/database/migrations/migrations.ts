@@ -16,6 +16,7 @@ import { PROMPTS } from './0015-prompts.ts';
 import { PREFERENCES } from './0016-preferences.ts';
 import { ARRANGED_CHATS } from './0017-arranged-chats.ts';
 import { IMPORTED_CHATS } from './0018-imported-chats.ts';
+import { LATE_TURNS } from './0020-late-turns.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly string[] = [
   PREFERENCES,
   ARRANGED_CHATS,
   IMPORTED_CHATS,
+  LATE_TURNS,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -51,6 +53,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
