@@ -65,11 +65,17 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
                 {words.pairBrowser}
               </button>
             )}
-            {actions.isOwn && <AnswerAgain turn={turn} actions={actions} label={words.retry} isWord hasIcon={false} />}
-            {copy}
-            {readAloud}
-            {/* What was refused before a model was found went to none. */}
-            {turn.model.value !== '' && sent}
+            {actions.isOwn && (
+              <div class="turn-error-row">
+                <AnswerAgain turn={turn} actions={actions} label={words.retry} isWord hasIcon={false} />
+              </div>
+            )}
+            <div class="turn-error-row">
+              {copy}
+              {readAloud}
+              {/* What was refused before a model was found went to none. */}
+              {turn.model.value !== '' && sent}
+            </div>
           </div>
           {receipt}
         </div>

@@ -5,7 +5,6 @@ import { loadErrorWords } from '../../../components/problem-words.ts';
 import { loadRoomDrawer } from '../../../components/rooms/LazyRooms.tsx';
 import { MemberPanel } from '../../../components/rooms/visit/MemberPanel.tsx';
 import { VisitPage } from '../../../components/rooms/visit/VisitPage.tsx';
-import '../../../components/styles/panel.css';
 import { speakLanguage } from '../../../components/speak-language.ts';
 import { loadWords } from '../../../words/load-words.ts';
 import { settle } from '../../helpers/settle.ts';
