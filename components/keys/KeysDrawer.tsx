@@ -22,7 +22,9 @@ export function KeysDrawer({ shortcuts, close }: { shortcuts: Shortcuts; close: 
   const commands = (['open', 'ask', 'summarise'] as const).filter((name) => shortcuts[name] !== '');
   return (
     <Drawer label={keyWords.title} close={close} head={<h2 class="drawer-title">{keyWords.title}</h2>}>
-      <div class="keys">
+      {/* The arrow keys scroll it: nothing in it takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      <section class="keys" tabIndex={0} aria-label={keyWords.title}>
         {(['composer', 'waiting', 'panel'] as const).map((group) => (
           <section key={group}>
             <h3 class="keys-group">{keyWords.groups[group]}</h3>
@@ -43,7 +45,7 @@ export function KeysDrawer({ shortcuts, close }: { shortcuts: Shortcuts; close: 
             </dl>
           </section>
         )}
-      </div>
+      </section>
     </Drawer>
   );
 }

@@ -39,6 +39,11 @@ async function goToState(page: Page, state: string): Promise<void> {
       await page.waitForSelector(state === 'diagram-failed' ? '.diagram-status:not(:empty)' : '.diagram > img');
     }
   }
+  if (state === 'keys') {
+    await page.focus('main');
+    await page.keyboard.type('?');
+    await page.waitForSelector('.keys');
+  }
   if (state === 'chat-menu' || state.startsWith('find')) await pressWhenThere(page, '.chat-menu-button');
   if (state.startsWith('find')) {
     await page.waitForSelector('.markdown p');

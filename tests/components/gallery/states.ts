@@ -537,10 +537,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     await begin(panel, 200);
     (await panel.ask('Who found that out?')).say({ type: 'queued', position: 3, waitMs: 40_000 });
   },
-  keys: async () => {
-    document.querySelector('main')?.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
-    await settle();
-  },
+  keys: () => {},
   quoted: async ({ openChat, state }) => {
     await openChat([about]);
     const text = 'Air scatters short waves of light more than long ones.';

@@ -17,11 +17,13 @@ export async function walkByTab(page: Page): Promise<TabWalk> {
   const unseen = new Set<string>();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate(() => {
+    const at = await page.evaluate((stop) => {
       const focused = document.activeElement;
       if (!focused || focused === document.body) return 'outside' as const;
-      if (focused.hasAttribute('data-walked')) return 'round' as const;
-      focused.setAttribute('data-walked', '');
+      const before = focused.getAttribute('data-walked');
+      // A date has a stop for each of its parts.
+      if (before !== null && Number(before) !== stop - 1) return 'round' as const;
+      focused.setAttribute('data-walked', String(stop));
       const box = focused.getBoundingClientRect();
       const isInView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
       // In a field of text the caret shows it.
@@ -29,7 +31,7 @@ export async function walkByTab(page: Page): Promise<TabWalk> {
       const ringed = [focused, focused.closest('label')];
       const hasRing = ringed.some((each) => each !== null && getComputedStyle(each).outlineStyle !== 'none');
       return { name: focused.outerHTML.slice(0, 120), isSeen: isInView && (hasCaret || hasRing) };
-    });
+    }, stop);
     if (at === 'round') break;
     // Past the last stop the browser's own controls come.
     if (typeof at === 'object' && !at.isSeen) unseen.add(at.name);
