@@ -32,7 +32,8 @@ export function titlePrompt(exchange: { question: string; sources: readonly Sour
 export function readTitle(written: string): string {
   const line =
     separateThoughts(written)
-      .content.split('\n')
+      .content.replace(/<\/?title>/gi, '')
+      .split('\n')
       .find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
   const bare = line
     .replace(/^[\s#>*_-]*(?:title\s*:)?[\s*_]*/i, '')

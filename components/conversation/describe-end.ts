@@ -7,7 +7,7 @@ export function describeEnd(turn: TurnState): string[] {
   const terminal = turn.terminal.value;
   switch (terminal?.type) {
     case 'cancelled':
-      return [!turn.hasText.value ? words.stoppedEmpty : words.stoppedEarly];
+      return [hasBegun(turn) ? words.stoppedEarly : words.stoppedEmpty];
     case 'done': {
       const { empty, reason, saved } = terminal;
       const said = empty === undefined ? describeReason(reason) : describeEmptyAnswer(empty);
@@ -16,6 +16,11 @@ export function describeEnd(turn: TurnState): string[] {
     default:
       return [];
   }
+}
+
+/** A long summary has read some of its parts before there is a word of it. */
+function hasBegun(turn: TurnState): boolean {
+  return turn.hasText.value || turn.parts.value.some(({ type }) => type === 'steps');
 }
 
 function describeReason(reason: string): string {

@@ -449,6 +449,12 @@ describe('an answer that is not whole', () => {
     expect(asked(panel)).toMatchObject([{ message: 'Go on where you stopped.', parent: uuid(1) }]);
   });
 
+  it('says that a summary was stopped which had read some of its parts, and no word was written yet', async () => {
+    const step = { type: 'step', code: 'reading_part', params: { part: 3, parts: 17 }, index: 3, count: 18 } as const;
+    await show(({ openChat }) => openChat([{ answer: [step], terminal: cancelled }]));
+    screen.getByText('Stopped before the end');
+  });
+
   it('goes on only where nothing follows it, and from something', async () => {
     await show(({ openChat }) => openChat([{ answer: text('Half'), terminal: cancelled }, { terminal: cancelled }]));
     screen.getByText('Stopped before the end');

@@ -25,6 +25,8 @@ describe('a title', () => {
     ['  "Tides and the moon."\n\nI hope this helps!', 'Tides and the moon'],
     ['**Title: Tides**', 'Tides'],
     ['# Tides', 'Tides'],
+    ['<title>Tides</title>', 'Tides'],
+    ['<title>\nTides\n</title>', 'Tides'],
     ['„Gezeiten“', 'Gezeiten'],
     ['<think>Hm.\nTides?</think>\nTides', 'Tides'],
     ['Is C# like C++?', 'Is C# like C++?'],
