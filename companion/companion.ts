@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { totalmem } from 'node:os';
 import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { describeNotice } from '../words/describe-notice.ts';
+import { commandLineWords } from '../words/english/command-line.ts';
 import { roomWords } from '../words/english/rooms.ts';
 import { startWords } from '../words/spoken-on-terminal.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
@@ -12,11 +13,13 @@ import { joinKeyrings, keyringOf } from './access/keys/keyring.ts';
 import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
+import { createPeople, FIRST_PERSON, type PeopleOptions } from './access/people/people.ts';
 import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createPersonServices } from './connections/people/person-services.ts';
+import { createPersons, type Persons, type PersonsOptions } from './connections/people/persons.ts';
 import { notSaved } from './conversations/not-saved.ts';
 import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
@@ -38,8 +41,8 @@ import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { shareAccess } from './share-access.ts';
-import { openerOf } from './store/open-store.ts';
-import type { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { Database } from './store/database.ts';
+import { openerOf, type StoreOpener } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
@@ -69,7 +72,7 @@ export interface CompanionOptions {
   /** Where the companion's own page was built. */
   webFolder?: string;
   /** Opens what is kept. */
-  openStore?: typeof openSqliteStore;
+  openStore?: StoreOpener;
 }
 
 export interface Companion {
@@ -122,7 +125,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const policy = {
     allowHosts: allowedHosts(settings),
     origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
-    guests: settings.guests && !isExposed,
+    // Where there are several persons, whoever asks has to be one of them.
+    guests: settings.guests && !isExposed && !settings.people,
     proxies,
   };
   const common = { address: listenAddress, port: settings.port, web, refused, clock, limits };
@@ -145,10 +149,20 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const storage = !metrics || opened instanceof StoreError ? opened : metrics.measureStore(opened);
   const port = await updating.end();
   const store = storage instanceof StoreError ? storage : storage.clients;
-  const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
+  const hasPeople = settings.people;
+  const keys = await createClientKeys({
+    dataDir: settings.dataDir,
+    localToken,
+    store,
+    hasPeople,
+    onRotated,
+    clock,
+    log,
+  });
   const rooms = await createRoomAccess({
     store: storage instanceof StoreError ? storage : storage.rooms,
     reservedNames: roomWords.hosts,
+    hasPeople,
     log,
     limits,
   });
@@ -173,13 +187,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const warmUp = createWarmUp({ catalogue, queue, memoryBytes, log });
   const operations = createOperations(live);
   const keeping = createTurnKeeping({ clock, limits });
-  const person = createPersonServices(
-    {
-      ...{ catalogue, queue, live, rooms, operations, keeping },
-      ...{ traffic: { exports: 0, isImporting: false }, clock, log: logWith({ companion: epoch }, log), limits },
-    },
-    { storage },
-  );
+  const traffic = { exports: 0, isImporting: false };
+  const turnLog = logWith({ companion: epoch }, log);
+  const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, clock, log: turnLog, limits };
+  const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
+  const person = people?.servicesOf(FIRST_PERSON) ?? createPersonServices(parts, { storage });
   await person.ready;
   const models = createModelManager({
     upstreams,
@@ -193,6 +205,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   const connections = createConnections({
     ...person,
+    ...(people && { people }),
     catalogue,
     models,
     settings: lasting,
@@ -210,7 +223,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   async function dispose(): Promise<void> {
     await models.dispose();
-    person.dispose();
+    (people ?? person).dispose();
     keeping.dispose();
     warmUp.dispose();
     endSharing();
@@ -258,7 +271,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
           keys: joinKeyrings(keys.keyring, rooms.keyring),
           ...(settings.metrics && !settings.metrics.listen && { opensMetrics: opensMetrics(settings.metrics) }),
           hearsStrangers: codes.hearsStrangers,
-          hearsJoiners: rooms.hearsStrangers,
+          hearsJoiners: () => rooms.hearsStrangers() || people?.access.hearsStrangers() === true,
         },
         open: connections.open,
         state,
@@ -299,7 +312,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
 
   async function shutDown(): Promise<void> {
     lifetime.abort();
-    person.stop();
+    (people ?? person).stop();
     server.close();
     await within(TERMINATE_AFTER_MS, connections.shutdown(), clock);
     await server.dispose();
@@ -330,9 +343,9 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
  */
 async function openStorageIfPossible(
   folder: string,
-  open: typeof openSqliteStore,
-  options: Parameters<typeof openSqliteStore>[1],
-): Promise<Store | StoreError> {
+  open: StoreOpener,
+  options: Parameters<StoreOpener>[1],
+): Promise<Store | Database | StoreError> {
   try {
     return await open(folder, options);
   } catch (error) {
@@ -361,6 +374,20 @@ async function within(ms: number, work: Promise<void>, clock: Clock): Promise<vo
   const cancelTimeout = clock.after(ms, timeout.resolve);
   await Promise.race([work, timeout.promise]);
   cancelTimeout();
+}
+
+/** Who the persons are stands beside what they ask, so that without storage there are none. @throws {StoreError} */
+async function openPeople(
+  storage: Store | Database | StoreError,
+  parts: Omit<PersonsOptions, 'database' | 'people'> & Pick<PeopleOptions, 'keys'>,
+): Promise<Persons> {
+  if (storage instanceof StoreError) throw storage;
+  // The settings say so before.
+  if (!('people' in storage)) throw new Error('a store that holds one person');
+  const { keys, log, limits = {} } = parts;
+  const firstName = commandLineWords.clients.thisComputer;
+  const people = await createPeople({ store: storage.people, keys, firstName, log, limits });
+  return createPersons({ ...parts, database: storage, people });
 }
 
 function describeStorage(failure: StoreError | undefined): HealthReport['storage'] {

@@ -3,15 +3,17 @@ import type { CompanionMessage } from './companion-messages.ts';
 import type { May } from './room-messages.ts';
 
 /**
- * Who may send a message: a stranger, a guest or a client, a client with a key, a client that shows `local.key`, or a member
- * of a room alone.
+ * Who may send a message: a stranger, a guest or a client, a client with a key, one of an administrator (where there is one
+ * person, each is), one that shows `local.key`, or a member of a room alone.
  */
-export type Sender = 'stranger' | 'guest' | 'client' | 'local' | 'member';
+export type Sender = 'stranger' | 'guest' | 'client' | 'administrator' | 'local' | 'member';
 
 export interface Rule {
   from: Sender;
   /** Whether members of rooms may too: all of them, or those that may write. What it is about has to be of their room. */
   members?: May;
+  /** Whether, where there are several persons, each of them may, for what is their own. */
+  persons?: true;
   /** The type that answers it, when it is not refused; null when nothing does, or the log of a turn. */
   answer: CompanionMessage['type'] | null;
 }
@@ -38,10 +40,14 @@ export const CLIENT_MESSAGE_RULES = {
   delete: { from: 'client', answer: 'ok' },
   restore: { from: 'client', answer: 'ok' },
   pair: { from: 'stranger', answer: 'paired' },
-  pairing: { from: 'local', answer: 'pairing' },
-  clients: { from: 'local', answer: 'clients' },
+  pairing: { from: 'local', persons: true, answer: 'pairing' },
+  clients: { from: 'local', persons: true, answer: 'clients' },
   revoke: { from: 'client', answer: 'ok' },
   rotate: { from: 'local', answer: 'ok' },
+  people: { from: 'client', answer: 'people' },
+  invite_person: { from: 'administrator', answer: 'invited' },
+  change_person: { from: 'administrator', answer: 'ok' },
+  remove_person: { from: 'administrator', answer: 'ok' },
   join: { from: 'stranger', answer: 'joined' },
   share: { from: 'client', answer: 'share' },
   unshare: { from: 'client', answer: 'ok' },
@@ -58,10 +64,10 @@ export const CLIENT_MESSAGE_RULES = {
   transcribe: { from: 'client', answer: 'transcript' },
   abort: { from: 'client', answer: null },
   stop: { from: 'client', answer: 'ok' },
-  pull: { from: 'client', answer: 'pull' },
-  delete_model: { from: 'client', answer: 'ok' },
-  unload_model: { from: 'client', answer: 'ok' },
-  keep_warm: { from: 'client', answer: 'ok' },
+  pull: { from: 'administrator', answer: 'pull' },
+  delete_model: { from: 'administrator', answer: 'ok' },
+  unload_model: { from: 'administrator', answer: 'ok' },
+  keep_warm: { from: 'administrator', answer: 'ok' },
   suggestions: { from: 'client', answer: 'suggestions' },
   model_chats: { from: 'client', answer: 'model_chats' },
   settings: { from: 'client', answer: 'settings' },

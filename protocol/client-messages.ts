@@ -38,6 +38,7 @@ import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
 import { ParametersRequestSchema, TuneSchema, WarmSchema } from './parameter-messages.ts';
+import { ChangePersonSchema, InvitePersonSchema, PeopleRequestSchema, RemovePersonSchema } from './people-messages.ts';
 import { PreferencesRequestSchema } from './preferences.ts';
 import { ChangePromptsSchema } from './prompts.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
@@ -158,6 +159,10 @@ export const ClientMessageSchema = v.variant('type', [
   ClientsRequestSchema,
   RevokeSchema,
   RotateSchema,
+  PeopleRequestSchema,
+  InvitePersonSchema,
+  ChangePersonSchema,
+  RemovePersonSchema,
   JoinSchema,
   ShareSchema,
   UnshareSchema,

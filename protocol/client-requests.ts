@@ -85,6 +85,8 @@ const ClientSchema = openObject({
   connections: v.number(),
   /** Of a member of a room: its conversation. */
   room: v.optional(ConversationIdSchema),
+  /** Where there are several persons: whose it is, by id. */
+  person: v.optional(v.string()),
 });
 export type Client = v.InferOutput<typeof ClientSchema>;
 

@@ -23,6 +23,7 @@ import { openObject } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
 import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
+import { InvitedSchema, PeopleSchema } from './people-messages.ts';
 import { PreferencesSchema } from './preferences.ts';
 import { PromptsSchema } from './prompts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
@@ -65,6 +66,8 @@ export const WelcomeSchema = openObject({
   role: v.picklist(['guest', 'client', 'member', 'stranger']),
   /** Of a member: the only conversation that there is for it. */
   room: v.optional(openObject({ conversation: ConversationIdSchema, may: MaySchema, name: v.string() })),
+  /** Of a client, where there are several persons: whose it is. */
+  person: v.optional(openObject({ name: v.string(), administrator: v.boolean() })),
   features: v.array(v.string()),
   /** What a person should know before they ask, for example why nothing is saved; absent when there is nothing. */
   notice: v.optional(NoticeSchema),
@@ -201,6 +204,8 @@ export const CompanionMessageSchema = v.union([
     PairingSchema,
     PairingEndedSchema,
     ClientsSchema,
+    PeopleSchema,
+    InvitedSchema,
     JoinedSchema,
     SharedSchema,
     RoomSchema,

@@ -114,6 +114,10 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     key: Nothing;
     /** Only `local.key` may. */
     local_key: Nothing;
+    /** Only administrators may. */
+    administrator: Nothing;
+    /** There is one person here. */
+    one_person: Nothing;
     /** `local.key` is replaced, never revoked. */
     only_rotated: Nothing;
     /** A member of a room may do nothing but what belongs to that room. */
@@ -174,6 +178,12 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
   };
   overloaded: {
     general: Nothing;
+    /** So many turns of one person may wait and run. */
+    person_turns: { most: number };
+    /** So many questions of one person in an hour; the next one in so many minutes. */
+    person_questions: { most: number; minutes: number };
+    /** So many persons may use the companion. */
+    people: { most: number };
     pulls: Nothing;
     questions: Nothing;
     /** It is about to stop: another companion, or the next one, takes the same question. */

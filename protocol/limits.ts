@@ -160,6 +160,8 @@ export const LIMITS = {
   linkGoneMs: 24 * 60 * 60_000,
   /** UTF-16 units of a member's name. */
   memberNameChars: 40,
+  /** Persons of a companion. */
+  people: 1_000,
   /** Bytes of one recording of speech. */
   audioBytes: 16 * 1024 * 1024,
   /** Seconds of one recording, where its length can be told: samples and WAV. */

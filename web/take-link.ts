@@ -1,5 +1,5 @@
-/** What a link to the page may carry behind the #: a code to pair this browser, or the way into a room. */
-const KINDS = ['pair', 'room'] as const;
+/** What a link to the page may carry behind the #: a code or an invitation to pair this browser by, or the way into a room. */
+const KINDS = ['pair', 'invite', 'room'] as const;
 
 /** Behind it stands the conversation of a room that this browser is in; it lets nobody in. */
 export const CHAT_HASH = '#chat=';

@@ -67,6 +67,22 @@ const COMMANDS = {
     settingFlags: WHERE,
     notes: words.clients.notes,
   }),
+  people: () => ({
+    summary: words.people.summary,
+    flags: {
+      invite: { value: words.people.name, help: words.people.invite },
+      admin: { help: words.people.admin },
+      turns: { value: words.people.number, help: words.people.turns },
+      questions: { value: words.people.number, help: words.people.questions },
+      quota: { value: words.people.idOrName, help: words.people.quota },
+      rename: { value: words.people.idOrName, help: words.people.rename },
+      to: { value: words.people.name, help: words.people.to },
+      revoke: { value: words.people.idOrName, help: words.people.revoke },
+      delete: { value: words.people.idOrName, help: words.people.delete },
+    },
+    settingFlags: WHERE,
+    notes: words.people.notes,
+  }),
   doctor: () => ({
     summary: words.doctor.summary,
     flags: {},

@@ -7,6 +7,7 @@ import type { CommandName } from './commands.ts';
 import { doctor } from './doctor/doctor.ts';
 import { clients } from './keys/clients.ts';
 import { pair } from './keys/pair.ts';
+import { people } from './people/people.ts';
 import { worldOfProcess } from './settings-of-process.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
 import { exportConversations } from './transfers/export-conversations.ts';
@@ -18,6 +19,7 @@ const RUN: Record<CommandName, (line: CommandLine, terminal: Terminal) => Promis
   import: importConversations,
   pair,
   clients,
+  people,
   doctor,
 };
 

@@ -74,7 +74,9 @@ export class AsideConnection implements Connection, Session {
   /** That the companion knows the link that a stranger comes by. */
   #proveLink(): string | undefined {
     const context = joinContext(this);
-    return context && this.services.rooms.proveWelcome(context);
+    const { people, rooms } = this.services;
+    const links = context && people?.access.knows(context.invite) ? people.access : rooms;
+    return context && links.proveWelcome(context);
   }
 
   receive(frame: string): boolean {

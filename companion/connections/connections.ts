@@ -14,7 +14,6 @@ import { createSharedRooms } from './article/shared-rooms.ts';
 import { askerOfKey, askerOfMember } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
-import type { PersonServices } from './people/person-services.ts';
 import { createOpenRooms } from './rooms/open-rooms.ts';
 import { publishModels } from './topics.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
@@ -26,8 +25,6 @@ export interface ConnectionsOptions
   version: string;
   /** Random per process, for `welcome`. */
   epoch: string;
-  /** What each person has instead of the companion's own; none: there is one person. */
-  servicesOf?: (person: string) => PersonServices;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
@@ -72,7 +69,7 @@ interface Entry {
 }
 
 export function createConnections(options: ConnectionsOptions): Connections {
-  const { keys, clock, log } = options;
+  const { keys, people, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const budgets: ConnectionCounts = {
     strangers: limits.strangerConnections,
@@ -104,13 +101,19 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let cancelSee = clock.after(SEE_MS, see);
   const stopWatchingKeys = keys.onGone(cutOff);
   const stopWatchingRooms = options.rooms.onGone(partWith);
+  const stopWatchingPeople = people?.onRemoved((person) => {
+    parts.get(person)?.openRooms.dispose();
+    parts.delete(person);
+  });
   const stopPublishing = publishModels(options.live, options.catalogue);
   partsOf('');
 
   function partsOf(person: string): SharedParts {
     const known = parts.get(person);
     if (known) return known;
-    const own = { ...options, ...options.servicesOf?.(person), greeting, connectionsOf, limits };
+    // What is the companion's is one person's only where there is one.
+    if (!people && person !== '') throw new Error('a connection of a person, where there is one');
+    const own = { ...options, ...people?.servicesOf(person), greeting, connectionsOf, limits };
     const made = { ...own, openRooms: createOpenRooms(own), sharedRooms: createSharedRooms(own) };
     parts.set(person, made);
     return made;
@@ -254,6 +257,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       cancelSee();
       stopWatchingKeys();
       stopWatchingRooms();
+      stopWatchingPeople?.();
       for (const { openRooms } of parts.values()) openRooms.dispose();
       stopPublishing();
       if (entries.size === 0) allClosed.resolve();

@@ -16,6 +16,7 @@ export function createWelcome(greeting: Greeting, session: Session, proof: strin
     ...greeting,
     role: caller.kind,
     ...roomOf(session),
+    ...whose(session),
     features: listFeatures(session),
     ...(failure !== undefined && { notice: notSaved(failure) }),
     ...(nonce !== '' && { nonce }),
@@ -38,11 +39,27 @@ function roomOf({ caller, services }: Session): Pick<Welcome, 'room'> {
   return { room: { conversation, may, name } };
 }
 
-function listFeatures({ caller, services: { clientConversations, keys } }: Session): string[] {
+function whose({ caller, services: { people } }: Session): Pick<Welcome, 'person'> {
+  const person = caller.kind === 'client' ? people?.access.find(caller.person ?? '') : undefined;
+  return person ? { person: { name: person.name, administrator: person.administrator } } : {};
+}
+
+function listFeatures({ caller, services: { clientConversations, keys, people } }: Session): string[] {
   if (caller.kind === 'stranger') return [caller.invite === undefined ? 'pair' : 'join'];
   if (caller.kind === 'member') return ['models', 'attach'];
   if (caller.kind === 'guest') return ['models'];
   const whenStored = clientConversations.failure ? [] : ['history', 'transfers', 'rooms'];
-  const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
-  return ['models', 'sources', 'blobs', 'attach', 'conversations', 'prompts', ...whenStored, ...whenLocal];
+  const whenLocal = people || isLocal(caller, keys) ? ['clients'] : [];
+  const whenPeople = people ? ['people'] : [];
+  return [
+    'models',
+    'sources',
+    'blobs',
+    'attach',
+    'conversations',
+    'prompts',
+    ...whenStored,
+    ...whenLocal,
+    ...whenPeople,
+  ];
 }

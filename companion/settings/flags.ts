@@ -32,6 +32,7 @@ export const FLAGS = {
   'transcriber-model': {},
   origin: { repeatable: true },
   'no-guests': {},
+  people: {},
   'allow-host': { repeatable: true },
   'trust-proxy': { repeatable: true },
   database: {},
@@ -47,7 +48,7 @@ export const FLAGS = {
 } as const satisfies Record<string, FlagFacts>;
 
 export type FlagName = keyof typeof FLAGS;
-export type ValueFlagName = Exclude<FlagName, 'help' | 'insecure-lan' | 'no-guests' | 'no-open'>;
+export type ValueFlagName = Exclude<FlagName, 'help' | 'insecure-lan' | 'no-guests' | 'no-open' | 'people'>;
 
 export function isFlagName(name: string): name is FlagName {
   return Object.hasOwn(FLAGS, name);

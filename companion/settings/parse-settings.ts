@@ -205,6 +205,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     ...transcriber(),
     origins: many(given('origin'), parseOrigin),
     guests: !isOn('no-guests'),
+    people: isOn('people'),
     allowHosts: many(given('allow-host'), parseAllowedHost),
     trustProxies: many(given('trust-proxy'), parseTrustedProxy),
     ...database(),
@@ -215,6 +216,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),
   };
+  if (settings.people && settings.database) problems.push(settingsWords.bothSet('--people', '--database'));
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'settings', settings };
 }
 

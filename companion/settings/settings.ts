@@ -21,6 +21,8 @@ export interface Settings {
   origins: string[];
   /** Whether listed origins may ask without a key. */
   guests: boolean;
+  /** Whether several persons use it, each with conversations of their own. */
+  people: boolean;
   /** Names that `Host` may carry, beside `localhost` and the address that a request came to; `name` or `name:port`, lower case. */
   allowHosts: string[];
   /** Addresses and CIDR ranges of proxies whose word counts about where a request came from. */

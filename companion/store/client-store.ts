@@ -10,6 +10,8 @@ export interface PairedClient {
   createdAt: number;
   /** Null: never. */
   lastSeenAt: number | null;
+  /** Whose it is; empty: the first person's. */
+  person: string;
 }
 
 /** Where paired clients are kept. Every promise may reject with a `StoreError`. */

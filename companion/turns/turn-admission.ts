@@ -10,6 +10,7 @@ import { type Asker, kindOf, stoppedBy } from './asker.ts';
 import type { FollowedTurns } from './followed-turns.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnEntries, TurnEntry } from './turn-entries.ts';
+import type { CountedQuestion, TurnQuota } from './turn-quota.ts';
 
 export interface TurnAdmissionOptions {
   entries: TurnEntries;
@@ -17,17 +18,26 @@ export interface TurnAdmissionOptions {
   elsewhere: FollowedTurns;
   queue: Pick<SlotQueue, 'advance'>;
   live: Pick<Live, 'claim'>;
+  /** See `TurnRegistryOptions`. */
+  quota?: TurnQuota;
   /** Has a turn begin that was recorded. */
   begin(entry: TurnEntry): void;
 }
 
 /** Claims and records a turn that the registry knows, and has it begin; one that is refused leaves no trace. */
 export function createTurnAdmission(options: TurnAdmissionOptions): (entry: TurnEntry) => Promise<Asked> {
-  const { entries, elsewhere, queue, live, begin } = options;
+  const { entries, elsewhere, queue, live, quota, begin } = options;
 
   async function admit(entry: TurnEntry): Promise<Asked> {
     const { turn, log } = entry;
-    const recorded = await record(entry).catch((error: unknown) => {
+    let counted: CountedQuestion | undefined;
+    const count = async () => {
+      const found = await quota?.count();
+      if (found && 'refusal' in found) return found;
+      counted = found;
+      return undefined;
+    };
+    const recorded = await record(entry, count).catch((error: unknown) => {
       if (error instanceof StoreError) return { refusal: toCodedError(error.reason) };
       log.error(toLogFields(error), 'a question could not be recorded');
       return { refusal: NOT_RECORDED };
@@ -38,6 +48,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       begin(entry);
       return { turn };
     }
+    counted?.undo();
     entries.remove(entry);
     queue.advance();
     entry.kept?.refuse();
@@ -51,7 +62,10 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     return 'known' in recorded ? { stored: recorded.known } : recorded;
   }
 
-  async function record(entry: TurnEntry): Promise<Recorded | 'elsewhere' | { refusal: CodedError }> {
+  async function record(
+    entry: TurnEntry,
+    count: () => Promise<{ refusal: CodedError } | undefined>,
+  ): Promise<Recorded | 'elsewhere' | { refusal: CodedError }> {
     const { request, turn, log } = entry;
     const { question, context, fingerprint } = request;
     if (!request.asker.isPrivate) {
@@ -64,6 +78,8 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       await findParent(entry, request.parent);
     }
     const token = () => entry.lease?.token ?? 0;
+    const refusal = quota && (await count());
+    if (refusal) return refusal;
     const gathered = await request.gather?.();
     if (gathered === undefined) return context.record(question.parts, token());
     if ('refusal' in gathered) return gathered;

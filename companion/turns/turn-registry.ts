@@ -14,6 +14,7 @@ import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
 import { CONFLICT, createTurnAdmission, DRAINING, findOverload, OVERLOADED } from './turn-admission.ts';
 import { createTurnEntries, type TurnEntry } from './turn-entries.ts';
 import { allEnded, createTurnKeeping, type TurnKeeping } from './turn-keeping.ts';
+import type { TurnQuota } from './turn-quota.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
 
 /** A turn was recorded, or has its terminal. */
@@ -67,6 +68,8 @@ export interface TurnRegistryOptions {
   log: Log;
   /** Whose turns these are; none: there is one person. */
   person?: string;
+  /** What they may ask; none: as much as the companion takes. */
+  quota?: TurnQuota;
   /** What bounds them together with those of other persons; none: there are no others. */
   keeping?: TurnKeeping;
   /** Replaces some of the protocol's bounds. */
@@ -74,14 +77,14 @@ export interface TurnRegistryOptions {
 }
 
 export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
-  const { catalogue, queue, live, clock, log } = options;
+  const { catalogue, queue, live, clock, log, quota } = options;
   const limits = { ...LIMITS, ...options.limits };
   const keeping = options.keeping ?? createTurnKeeping({ clock, limits });
   const entries = createTurnEntries(keeping.unfinished);
   const { unfinished } = entries;
   const listeners = new Set<(news: TurnNews) => void>();
   const elsewhere = createFollowedTurns(live, limits.turnLogBytes);
-  const admit = createTurnAdmission({ entries, elsewhere, queue, live, begin });
+  const admit = createTurnAdmission({ entries, elsewhere, queue, live, ...(quota && { quota }), begin });
   const { retentionOf } = keeping;
   const caches = keeping.cachesOf(options.person ?? '');
   const stopDropping = keeping.onDrop(dropGroup);
@@ -175,7 +178,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         const isSame = known.request.asker.id === asker.id && known.request.fingerprint === fingerprint;
         return isSame ? known.admission : { refusal: CONFLICT };
       }
-      const refusal = isClosed ? INTERRUPTED : keeping.isDraining ? DRAINING : findOverload(keeping, asker, limits);
+      const overload = keeping.isDraining ? DRAINING : findOverload(keeping, asker, limits);
+      const refusal = isClosed ? INTERRUPTED : (overload ?? quota?.refuse(unfinished.size));
       if (refusal) return { refusal };
       // Before anything is awaited, so that a cancel works before any reply.
       const entry = enter(request);

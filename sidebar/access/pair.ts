@@ -48,7 +48,7 @@ export async function pair(
         const proof = computeProof(derived, pairedProofText(context, message.token));
         if (!isSameProof(message.proof, proof)) throw problems.notProved(attempt);
         // It becomes part of a command that people copy into a terminal, where `$(...)` in a name would be run.
-        if (!isNamedAfter(message.name, name)) throw problems.notAside(attempt);
+        if (!problems.isNamedAfter(message.name, name)) throw problems.notAside(attempt);
         return { address, secure, token: message.token, pairedAs: message.name };
       },
       failures: {
@@ -63,11 +63,6 @@ export async function pair(
     environment,
     signal,
   );
-}
-
-/** Whether a name is the one that was asked for, or that with a number. */
-function isNamedAfter(name: string, wanted: string): boolean {
-  return name.startsWith(wanted) && /^(?: \d{1,9})?$/.test(name.slice(wanted.length));
 }
 
 /** A code can be found behind its proof, and this makes that take longer than the code is good for. */

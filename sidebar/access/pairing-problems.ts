@@ -76,3 +76,8 @@ export function closed(address: Address, code: number, reason: string): PairingF
       return failure('nothing', { code: 'hung_up', params: { ...at(address), closeCode: code, said: reason } });
   }
 }
+
+/** Whether a name is the one that was asked for, or that with a number. */
+export function isNamedAfter(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) && /^(?: \d{1,9})?$/.test(name.slice(wanted.length));
+}

@@ -71,6 +71,8 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   parameters: 'parameters',
   fit: 'fit',
   share: 'share',
+  people: 'people',
+  invite_person: 'invited',
 };
 
 function answerTo(type: RequestType): string {

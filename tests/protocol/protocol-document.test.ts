@@ -52,13 +52,16 @@ describe('PROTOCOL.md', () => {
       member: 'members',
       guest: 'guests and clients',
       client: 'clients',
+      administrator: 'administrators',
       local: '`local.key`',
     };
     const inRoom = { read: 'members', write: 'writers' };
     const [, table = ''] = readSection('Who may do what').split('Each message has');
-    const rules = Object.entries<Rule>(CLIENT_MESSAGE_RULES).map(([type, { from, members, answer }]) => [
+    const rules = Object.entries<Rule>(CLIENT_MESSAGE_RULES).map(([type, { from, members, persons, answer }]) => [
       `\`${type}\``,
-      members === undefined ? senders[from] : `${senders[from].replace(' and', ',')} and ${inRoom[members]}`,
+      members === undefined
+        ? `${senders[from]}${persons ? ', or each person' : ''}`
+        : `${senders[from].replace(' and', ',')} and ${inRoom[members]}`,
       answer === null ? '' : `\`${answer}\``,
     ]);
     expect(readTable(table)).toEqual(rules);

@@ -24,6 +24,7 @@ const NUMBERS = [
   'others',
   'promptTokens',
   'contextTokens',
+  'minutes',
 ];
 
 function sampleOf(names: readonly string[]): Record<string, unknown> {

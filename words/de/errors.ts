@@ -173,6 +173,11 @@ export const errors = {
       'Schlüssel lassen sich nur auf dem Rechner verwalten, auf dem Aside läuft.',
       'Mach es dort, im Terminal oder in der Seitenleiste.',
     ],
+    administrator: () => ['Das kann nur, wer diese Begleit-App verwaltet.', 'Bitte jemanden von ihnen darum.'],
+    one_person: () => [
+      'Diese Begleit-App wird von einer Person benutzt.',
+      'Starte sie mit --people, um andere einzuladen.',
+    ],
     only_rotated: () => [
       'Der Schlüssel dieses Rechners lässt sich nicht widerrufen.',
       'Ersetze ihn stattdessen durch einen neuen.',
@@ -259,6 +264,18 @@ export const errors = {
   },
   overloaded: {
     general: () => ['Die Begleit-App hat zu viel zu tun.', 'Warte kurz und versuch es noch einmal.'],
+    person_turns: ({ most }) => [
+      `Mehr von deinen Fragen können nicht zugleich warten (Grenze: ${number(most)}).`,
+      'Warte, bis eine beantwortet ist.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `Du hast so viele Fragen gestellt, wie du in einer Stunde darfst (${number(most)}).`,
+      `Frag in ${number(minutes)}\u00a0min wieder.`,
+    ],
+    people: ({ most }) => [
+      `Mehr Personen können diese Begleit-App nicht benutzen (Grenze: ${number(most)}).`,
+      'Lösche zuerst jemanden.',
+    ],
     questions: () => ['Es warten zu viele Fragen.', 'Warte, bis einige beantwortet sind, und frag dann noch einmal.'],
     draining: () => ['Diese Begleit-App wird gleich beendet.', 'Frag gleich noch einmal.'],
     room: () => ['In diesem Raum warten zu viele Fragen.', 'Warte, bis einige beantwortet sind.'],

@@ -116,6 +116,27 @@ export const terminal: Catalogue['terminal'] = {
       now: 'jetzt',
       never: 'nie',
     },
+    people: {
+      invited: (name, until) => `Schick ${name} diesen Link. Er gilt einmal, bis ${until}:`,
+      unknown: (name) => [`Niemand heißt „${name}“.`, `${ASIDE_COMMAND} people zeigt alle.`],
+      twoThings: () => ['Das ist mehreres auf einmal.', 'Mach eins nach dem anderen.'],
+      noNewName: () => ['Es gibt keinen neuen Namen.', 'Nenne ihn mit --to.'],
+      notNumber: (flag) => [`${flag} braucht eine ganze Zahl.`, '0 heißt ohne Grenze.'],
+      changed: (name) => `${name} geändert.`,
+      deleted: (name) => `${name} entfernt, mit allen Chats.`,
+      revoked: (name) => `${name} entfernt. Alle Verbindungen sind geschlossen; die Chats bleiben.`,
+      columns: {
+        name: 'NAME',
+        clients: 'CLIENTS',
+        lastSeen: 'ZULETZT',
+        running: 'LAUFEND',
+        asked: 'LETZTE STUNDE',
+        id: 'ID',
+      },
+      administrator: (name) => `${name} (verwaltet)`,
+      out: 'entfernt',
+      awaited: (until) => `eingeladen bis ${until}`,
+    },
     export: {
       written: (file) => `In ${file} geschrieben.`,
       brokeOff: () => ['Der Export ist abgebrochen.', TRY_AGAIN],
@@ -187,6 +208,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: 'Von allen einen Schlüssel verlangen, auch zum Fragen.',
         default: 'genannte Herkünfte dürfen ohne einen fragen',
+      },
+      people: {
+        help: 'Mehrere Personen benutzen sie, jede mit eigenen Chats: Der Befehl people lädt sie ein. Alle brauchen dann einen Schlüssel.',
+        default: 'eine Person benutzt sie',
       },
       'allow-host': {
         value: 'Name[:Port]',
@@ -337,6 +362,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'Den Schlüssel dieses Clients widerrufen und seine Verbindungen schließen.',
       rotate: 'Den eigenen Schlüssel dieses Rechners (local.key) ersetzen, falls ihn jemand gesehen hat.',
       notes: ['Ohne Option werden alle gezeigt.'],
+    },
+    people: {
+      summary: 'Zeigen, wer die Begleit-App benutzt, jemanden einladen oder entfernen.',
+      name: 'Name',
+      idOrName: 'ID|Name',
+      number: 'Zahl',
+      invite: 'Einen Link machen, mit dem jemand dieses Namens hereinkommt. Er gilt einmal, 7 Tage lang.',
+      admin: 'Mit --invite: verwaltet auch Personen und Modelle.',
+      turns: 'Mit --invite und --quota: so viele Fragen zugleich, wartend und laufend; 0: ohne Grenze.',
+      questions: 'Mit --invite und --quota: so viele Fragen in der Stunde; 0: ohne Grenze.',
+      quota: 'Ändern, wie viel jemand fragen darf, mit --turns und --questions.',
+      rename: 'Jemandem einen anderen Namen geben, mit --to.',
+      to: 'Der neue Name.',
+      revoke:
+        'Alle Verbindungen einer Person schließen und ihr alle Schlüssel nehmen. Ihre Chats bleiben bis --delete, und --invite lässt sie wieder herein.',
+      delete: 'Jemanden entfernen und alle Chats löschen.',
+      notes: ['Ohne Option werden alle gezeigt. Die Begleit-App muss mit --people laufen.'],
     },
     doctor: {
       summary: 'Herausfinden, was nicht stimmt und was dagegen hilft.',

@@ -115,6 +115,28 @@ export const commandLineWords = {
     never: 'never',
   },
 
+  people: {
+    invited: (name: string, until: string) => `Send this link to ${name}. It works once, until ${until}:`,
+    unknown: (name: string): Failure => [`Nobody is called "${name}".`, `${ASIDE_COMMAND} people lists everybody.`],
+    twoThings: (): Failure => ['These are several things at once.', 'Do one after the other.'],
+    noNewName: (): Failure => ['There is no new name.', 'Give it with --to.'],
+    notNumber: (flag: string): Failure => [`${flag} takes a whole number.`, '0 means no limit.'],
+    changed: (name: string) => `Changed ${name}.`,
+    deleted: (name: string) => `Removed ${name}, with all of their chats.`,
+    revoked: (name: string) => `Removed ${name}. All of their connections are closed; their chats are kept.`,
+    columns: {
+      name: 'NAME',
+      clients: 'CLIENTS',
+      lastSeen: 'LAST SEEN',
+      running: 'RUNNING',
+      asked: 'LAST HOUR',
+      id: 'ID',
+    },
+    administrator: (name: string) => `${name} (administrator)`,
+    out: 'removed',
+    awaited: (until: string) => `invited until ${until}`,
+  },
+
   export: {
     written: (file: string) => `Written to ${file}.`,
     brokeOff: (): Failure => ['The export broke off.', TRY_AGAIN],

@@ -53,6 +53,23 @@ export const commandWords = {
     rotate: 'Replace this computer’s own key (local.key), in case somebody has seen it.',
     notes: ['Without a flag it lists them.'],
   },
+  people: {
+    summary: 'List the people who use the companion, invite one, or remove one.',
+    name: 'name',
+    idOrName: 'id|name',
+    number: 'number',
+    invite: 'Make a link that lets somebody of this name in. It works once, within 7 days.',
+    admin: 'With --invite: they manage people and models, too.',
+    turns: 'With --invite and --quota: so many of their questions can wait and run at once; 0: no limit.',
+    questions: 'With --invite and --quota: so many questions an hour; 0: no limit.',
+    quota: 'Change what somebody can ask, with --turns and --questions.',
+    rename: 'Give somebody another name, with --to.',
+    to: 'The new name.',
+    revoke:
+      'Close all of somebody’s connections, and take all of their keys away. Their chats are kept until --delete, and --invite lets them in again.',
+    delete: 'Remove somebody, and delete all of their chats.',
+    notes: ['Without a flag it lists them. The companion has to run with --people.'],
+  },
   doctor: {
     summary: 'Find out what is wrong and how to fix it.',
     notes: ['Changes nothing. Give it the same flags that you start Aside with.'],

@@ -1,7 +1,7 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
-import { plural } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 type RequestCode = Extract<
   keyof ErrorCauses,
@@ -30,6 +30,8 @@ export const requestErrors = {
       'Keys can only be managed on the computer that Aside runs on.',
       'Do it there, in the terminal or in the panel.',
     ],
+    administrator: () => ['Only an administrator of this companion can do that.', 'Ask one of them.'],
+    one_person: () => ['This companion is used by one person.', 'Start it with --people to invite others.'],
     only_rotated: () => ['This computer’s own key can’t be revoked.', 'Replace it with a new one instead.'],
     member: () => ['You’re a guest in this chat, and can’t do anything else here.', 'Ask the person who shared it.'],
     reader: () => ['You can read this chat, but not ask in it.', 'Ask the person who shared it for another link.'],
@@ -103,6 +105,15 @@ export const requestErrors = {
   },
   overloaded: {
     general: () => ['The companion has too much to do.', 'Wait a moment and try again.'],
+    person_turns: ({ most }) => [
+      `You can’t have more questions waiting at once (limit: ${number(most)}).`,
+      'Wait until one is answered.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `You have asked as many questions as you can in an hour (${number(most)}).`,
+      `Ask again in ${number(minutes)}\u00a0min.`,
+    ],
+    people: ({ most }) => [`No more people can use this companion (limit: ${number(most)}).`, 'Delete somebody first.'],
     questions: () => ['Too many questions are waiting.', 'Wait until some are answered, then ask again.'],
     draining: () => ['This companion is about to stop.', 'Ask again in a moment.'],
     room: () => ['Too many questions are waiting in this room.', 'Wait until some are answered.'],

@@ -54,6 +54,10 @@ export const settingsWords = {
       help: 'Require a key from everyone, even to ask.',
       default: 'listed origins may ask without one',
     },
+    people: {
+      help: 'Let several people use it, each with chats of their own: the people command invites them. Everybody needs a key then.',
+      default: 'one person uses it',
+    },
     'allow-host': {
       value: 'name[:port]',
       help: 'Name that this companion can be reached by, besides 127.0.0.1, localhost and [::1].',

@@ -160,6 +160,8 @@ export const errors = {
       'Las claves solo se gestionan en el equipo donde funciona Aside.',
       'Hazlo allí, en el terminal o en el panel.',
     ],
+    administrator: () => ['Eso solo lo puede hacer quien administra este acompañante.', 'Pídeselo.'],
+    one_person: () => ['Este acompañante lo usa una sola persona.', 'Inícialo con --people para invitar a otras.'],
     only_rotated: () => ['La clave de este equipo no se puede revocar.', 'Cámbiala por una nueva.'],
     member: () => [
       'Eres invitado en este chat y no puedes hacer otra cosa aquí.',
@@ -237,6 +239,18 @@ export const errors = {
   },
   overloaded: {
     general: () => ['El acompañante tiene demasiado trabajo.', 'Espera un poco e inténtalo otra vez.'],
+    person_turns: ({ most }) => [
+      `No puedes tener más preguntas esperando a la vez (límite: ${number(most)}).`,
+      'Espera a que se responda una.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `Has hecho todas las preguntas que puedes en una hora (${number(most)}).`,
+      `Pregunta otra vez dentro de ${number(minutes)}\u00a0min.`,
+    ],
+    people: ({ most }) => [
+      `No pueden usar este acompañante más personas (límite: ${number(most)}).`,
+      'Borra antes a alguien.',
+    ],
     questions: () => [
       'Hay demasiadas preguntas esperando.',
       'Espera a que algunas tengan respuesta y pregunta otra vez.',

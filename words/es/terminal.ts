@@ -114,6 +114,27 @@ export const terminal: Catalogue['terminal'] = {
       now: 'ahora',
       never: 'nunca',
     },
+    people: {
+      invited: (name, until) => `Envía este enlace a ${name}. Sirve una vez, hasta el ${until}:`,
+      unknown: (name) => [`Nadie se llama «${name}».`, `${ASIDE_COMMAND} people los muestra a todos.`],
+      twoThings: () => ['Son varias cosas a la vez.', 'Haz una después de la otra.'],
+      noNewName: () => ['No hay un nombre nuevo.', 'Indícalo con --to.'],
+      notNumber: (flag) => [`${flag} requiere un número entero.`, '0 significa sin límite.'],
+      changed: (name) => `Se ha cambiado ${name}.`,
+      deleted: (name) => `Se ha quitado ${name}, con todos sus chats.`,
+      revoked: (name) => `Se ha quitado ${name}. Todas sus conexiones están cerradas; sus chats se conservan.`,
+      columns: {
+        name: 'NOMBRE',
+        clients: 'CLIENTES',
+        lastSeen: 'VISTO',
+        running: 'EN CURSO',
+        asked: 'ÚLTIMA HORA',
+        id: 'ID',
+      },
+      administrator: (name) => `${name} (administra)`,
+      out: 'fuera',
+      awaited: (until) => `invitación hasta ${until}`,
+    },
     export: {
       written: (file) => `Escrito en ${file}.`,
       brokeOff: () => ['La exportación se ha interrumpido.', TRY_AGAIN],
@@ -185,6 +206,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: 'Pedir una clave a todos, también para preguntar.',
         default: 'los orígenes indicados pueden preguntar sin clave',
+      },
+      people: {
+        help: 'Que lo usen varias personas, cada una con sus propios chats: el comando people las invita. Entonces todos necesitan una clave.',
+        default: 'lo usa una persona',
       },
       'allow-host': {
         value: 'nombre[:puerto]',
@@ -334,6 +359,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'Revocar la clave de este cliente y cerrar sus conexiones.',
       rotate: 'Sustituir la clave de este equipo (local.key), por si alguien la ha visto.',
       notes: ['Sin opciones se muestran todos.'],
+    },
+    people: {
+      summary: 'Mostrar quién usa el acompañante, invitar a alguien o quitarlo.',
+      name: 'nombre',
+      idOrName: 'ID|nombre',
+      number: 'número',
+      invite: 'Crear un enlace que deja entrar a alguien de este nombre. Sirve una vez, durante 7 días.',
+      admin: 'Con --invite: también administra personas y modelos.',
+      turns: 'Con --invite y --quota: cuántas preguntas pueden esperar y ejecutarse a la vez; 0: sin límite.',
+      questions: 'Con --invite y --quota: cuántas preguntas por hora; 0: sin límite.',
+      quota: 'Cambiar lo que alguien puede preguntar, con --turns y --questions.',
+      rename: 'Dar otro nombre a alguien, con --to.',
+      to: 'El nombre nuevo.',
+      revoke:
+        'Cerrar todas las conexiones de alguien y quitarle todas sus claves. Sus chats se conservan hasta --delete, y --invite lo deja entrar otra vez.',
+      delete: 'Quitar a alguien y borrar todos sus chats.',
+      notes: ['Sin opciones se muestran todos. El acompañante debe funcionar con --people.'],
     },
     doctor: {
       summary: 'Averiguar qué falla y qué se puede hacer.',

@@ -188,6 +188,11 @@ export const errors = {
       'Les clés se gèrent seulement sur l’ordinateur où Aside tourne.',
       'Faites-le là, dans le terminal ou dans le panneau.',
     ],
+    administrator: () => ['Seul un administrateur de ce compagnon peut le faire.', 'Demandez-le à l’un d’eux.'],
+    one_person: () => [
+      'Ce compagnon est utilisé par une seule personne.',
+      'Lancez-le avec --people pour en inviter d’autres.',
+    ],
     only_rotated: () => [
       'La clé de cet ordinateur ne peut pas être révoquée.',
       'Remplacez-la plutôt par une nouvelle.',
@@ -280,6 +285,18 @@ export const errors = {
   },
   overloaded: {
     general: () => ['Le compagnon a trop à faire.', 'Attendez un peu, puis réessayez.'],
+    person_turns: ({ most }) => [
+      `Vous ne pouvez pas avoir plus de questions en attente à la fois (limite : ${number(most)}).`,
+      'Attendez que l’une ait sa réponse.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `Vous avez posé autant de questions que possible en une heure (${number(most)}).`,
+      `Posez la question de nouveau dans ${number(minutes)}\u00a0min.`,
+    ],
+    people: ({ most }) => [
+      `Plus personne d’autre ne peut utiliser ce compagnon (limite : ${number(most)}).`,
+      'Supprimez d’abord quelqu’un.',
+    ],
     questions: () => [
       'Trop de questions attendent.',
       'Attendez que quelques-unes aient leur réponse, puis posez la question de nouveau.',

@@ -112,6 +112,27 @@ export const terminal: Catalogue['terminal'] = {
       now: 'maintenant',
       never: 'jamais',
     },
+    people: {
+      invited: (name, until) => `Envoyez ce lien à ${name}. Il fonctionne une fois, jusqu’au ${until} :`,
+      unknown: (name) => [`Personne ne s’appelle « ${name} ».`, `${ASIDE_COMMAND} people affiche tout le monde.`],
+      twoThings: () => ['Ce sont plusieurs choses à la fois.', 'Faites l’une après l’autre.'],
+      noNewName: () => ['Il n’y a pas de nouveau nom.', 'Indiquez-le avec --to.'],
+      notNumber: (flag) => [`${flag} demande un nombre entier.`, '0 veut dire sans limite.'],
+      changed: (name) => `${name} modifié.`,
+      deleted: (name) => `${name} supprimé, avec tous ses chats.`,
+      revoked: (name) => `${name} retiré. Toutes ses connexions sont fermées ; ses chats sont gardés.`,
+      columns: {
+        name: 'NOM',
+        clients: 'CLIENTS',
+        lastSeen: 'VU',
+        running: 'EN COURS',
+        asked: 'DERNIÈRE HEURE',
+        id: 'ID',
+      },
+      administrator: (name) => `${name} (administrateur)`,
+      out: 'retiré',
+      awaited: (until) => `invité jusqu’au ${until}`,
+    },
     export: {
       written: (file) => `Écrit dans ${file}.`,
       brokeOff: () => ['L’export s’est interrompu.', TRY_AGAIN],
@@ -183,6 +204,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: 'Demander une clé à tous, même pour poser des questions.',
         default: 'les origines citées peuvent demander sans clé',
+      },
+      people: {
+        help: 'Permettre à plusieurs personnes de l’utiliser, chacune avec ses propres chats : la commande people les invite. Tout le monde a alors besoin d’une clé.',
+        default: 'une seule personne l’utilise',
       },
       'allow-host': {
         value: 'nom[:port]',
@@ -332,6 +357,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'Révoquer la clé de ce client et fermer ses connexions.',
       rotate: 'Remplacer la clé de cet ordinateur (local.key), au cas où quelqu’un l’aurait vue.',
       notes: ['Sans option, tous sont affichés.'],
+    },
+    people: {
+      summary: 'Afficher qui utilise le compagnon, inviter ou retirer quelqu’un.',
+      name: 'nom',
+      idOrName: 'ID|nom',
+      number: 'nombre',
+      invite: 'Créer un lien qui laisse entrer quelqu’un de ce nom. Il fonctionne une fois, pendant 7 jours.',
+      admin: 'Avec --invite : gère aussi les personnes et les modèles.',
+      turns: 'Avec --invite et --quota : nombre de questions en attente et en cours à la fois ; 0 : sans limite.',
+      questions: 'Avec --invite et --quota : nombre de questions par heure ; 0 : sans limite.',
+      quota: 'Changer ce que quelqu’un peut demander, avec --turns et --questions.',
+      rename: 'Donner un autre nom à quelqu’un, avec --to.',
+      to: 'Le nouveau nom.',
+      revoke:
+        'Fermer toutes les connexions de quelqu’un et lui retirer toutes ses clés. Ses chats sont gardés jusqu’à --delete, et --invite le laisse revenir.',
+      delete: 'Retirer quelqu’un et supprimer tous ses chats.',
+      notes: ['Sans option, tous sont affichés. Le compagnon doit tourner avec --people.'],
     },
     doctor: {
       summary: 'Trouver ce qui ne va pas et ce qu’il faut faire.',

@@ -167,6 +167,11 @@ export const errors = {
       'Le chiavi si possono gestire solo sul computer su cui gira Aside.',
       'Fallo lì, nel terminale o nel pannello.',
     ],
+    administrator: () => ['Può farlo solo chi amministra questa app complementare.', 'Chiedilo a uno di loro.'],
+    one_person: () => [
+      'Questa app complementare è usata da una sola persona.',
+      'Avviala con --people per invitarne altre.',
+    ],
     only_rotated: () => [
       'La chiave di questo computer non può essere revocata.',
       'Sostituiscila invece con una nuova.',
@@ -244,6 +249,18 @@ export const errors = {
   },
   overloaded: {
     general: () => ['L’app complementare ha troppo da fare.', 'Aspetta un momento, poi riprova.'],
+    person_turns: ({ most }) => [
+      `Non puoi avere altre domande in attesa insieme (limite: ${number(most)}).`,
+      'Aspetta che una riceva risposta.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `Hai fatto tutte le domande che puoi in un’ora (${number(most)}).`,
+      `Chiedi di nuovo tra ${number(minutes)}\u00a0min.`,
+    ],
+    people: ({ most }) => [
+      `Nessun’altra persona può usare questa app complementare (limite: ${number(most)}).`,
+      'Elimina prima qualcuno.',
+    ],
     questions: () => [
       'Ci sono troppe domande in attesa.',
       'Aspetta che alcune ricevano risposta, poi chiedi di nuovo.',

@@ -114,6 +114,27 @@ export const terminal: Catalogue['terminal'] = {
       now: 'ora',
       never: 'mai',
     },
+    people: {
+      invited: (name, until) => `Invia questo link a ${name}. Funziona una volta, fino al ${until}:`,
+      unknown: (name) => [`Nessuno si chiama “${name}”.`, `${ASIDE_COMMAND} people mostra tutti.`],
+      twoThings: () => ['Sono più cose insieme.', 'Fanne una alla volta.'],
+      noNewName: () => ['Manca il nuovo nome.', 'Indicalo con --to.'],
+      notNumber: (flag) => [`${flag} richiede un numero intero.`, '0 significa senza limite.'],
+      changed: (name) => `${name} modificato.`,
+      deleted: (name) => `${name} rimosso, con tutte le sue chat.`,
+      revoked: (name) => `${name} rimosso. Tutte le sue connessioni sono chiuse; le sue chat restano.`,
+      columns: {
+        name: 'NOME',
+        clients: 'CLIENT',
+        lastSeen: 'VISTO',
+        running: 'IN CORSO',
+        asked: 'ULTIMA ORA',
+        id: 'ID',
+      },
+      administrator: (name) => `${name} (amministra)`,
+      out: 'rimosso',
+      awaited: (until) => `invitato fino al ${until}`,
+    },
     export: {
       written: (file) => `Scritto in ${file}.`,
       brokeOff: () => ['L’esportazione si è interrotta.', TRY_AGAIN],
@@ -185,6 +206,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: 'Richiedere una chiave a tutti, anche per fare domande.',
         default: 'le origini indicate possono chiedere senza',
+      },
+      people: {
+        help: 'Farla usare da più persone, ognuna con le proprie chat: il comando people le invita. Allora serve a tutti una chiave.',
+        default: 'la usa una persona',
       },
       'allow-host': {
         value: 'nome[:porta]',
@@ -336,6 +361,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'Revocare la chiave di questo client e chiudere le sue connessioni.',
       rotate: 'Sostituire la chiave di questo computer (local.key), se qualcuno l’ha vista.',
       notes: ['Senza opzioni vengono mostrati tutti.'],
+    },
+    people: {
+      summary: 'Mostrare chi usa l’app complementare, invitare o rimuovere qualcuno.',
+      name: 'nome',
+      idOrName: 'ID|nome',
+      number: 'numero',
+      invite: 'Creare un link che fa entrare qualcuno con questo nome. Funziona una volta, per 7 giorni.',
+      admin: 'Con --invite: amministra anche persone e modelli.',
+      turns: 'Con --invite e --quota: quante domande possono aspettare e girare insieme; 0: senza limite.',
+      questions: 'Con --invite e --quota: quante domande all’ora; 0: senza limite.',
+      quota: 'Cambiare quanto qualcuno può chiedere, con --turns e --questions.',
+      rename: 'Dare un altro nome a qualcuno, con --to.',
+      to: 'Il nuovo nome.',
+      revoke:
+        'Chiudere tutte le connessioni di qualcuno e togliergli tutte le chiavi. Le sue chat restano fino a --delete, e --invite lo fa rientrare.',
+      delete: 'Rimuovere qualcuno ed eliminare tutte le sue chat.',
+      notes: ['Senza opzioni vengono mostrati tutti. L’app complementare deve girare con --people.'],
     },
     doctor: {
       summary: 'Scoprire che cosa non va e come rimediare.',

@@ -111,6 +111,27 @@ export const terminal: Catalogue['terminal'] = {
       now: '接続中',
       never: 'なし',
     },
+    people: {
+      invited: (name, until) => `このリンクを ${name} に送ってください。${until} まで1回だけ使えます:`,
+      unknown: (name) => [`「${name}」という人はいません。`, `${ASIDE_COMMAND} people で一覧できます。`],
+      twoThings: () => ['複数の操作が指定されています。', '1つずつ実行してください。'],
+      noNewName: () => ['新しい名前がありません。', '--to で指定してください。'],
+      notNumber: (flag) => [`${flag} には整数を指定してください。`, '0 は無制限です。'],
+      changed: (name) => `${name} を変更しました。`,
+      deleted: (name) => `${name} とそのチャットをすべて削除しました。`,
+      revoked: (name) => `${name} を削除し、接続をすべて閉じました。チャットは残っています。`,
+      columns: {
+        name: '名前',
+        clients: 'クライアント',
+        lastSeen: '最終接続',
+        running: '実行中',
+        asked: '直近1時間',
+        id: 'ID',
+      },
+      administrator: (name) => `${name}（管理者）`,
+      out: '削除済み',
+      awaited: (until) => `${until} まで招待中`,
+    },
     export: {
       written: (file) => `${file} に書き込みました。`,
       brokeOff: () => ['エクスポートが途中で切れました。', TRY_AGAIN],
@@ -182,6 +203,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: '質問だけの場合も含め、全員にキーを求めます。',
         default: '指定したオリジンはキーなしで質問可',
+      },
+      people: {
+        help: '複数の人がそれぞれのチャットを持って使えるようにします。招待は people コマンドで行います。全員にキーが必要になります。',
+        default: '1人で使用',
       },
       'allow-host': {
         value: '名前[:ポート]',
@@ -328,6 +353,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'このクライアントのキーを取り消し、接続を閉じます。',
       rotate: 'だれかに見られた場合に、このコンピューター自身のキー（local.key）を交換します。',
       notes: ['オプションなしでは一覧を表示します。'],
+    },
+    people: {
+      summary: 'コンパニオンアプリを使う人を一覧、招待、または削除します。',
+      name: '名前',
+      idOrName: 'ID|名前',
+      number: '数',
+      invite: 'この名前の人が入れるリンクを作ります。7日以内に1回だけ使えます。',
+      admin: '--invite と併用: 人とモデルの管理もできます。',
+      turns: '--invite や --quota と併用: 同時に待機・実行できる質問の数。0 は無制限。',
+      questions: '--invite や --quota と併用: 1時間あたりの質問の数。0 は無制限。',
+      quota: '--turns と --questions で、だれかの質問の上限を変更します。',
+      rename: '--to で、だれかの名前を変更します。',
+      to: '新しい名前。',
+      revoke:
+        'その人の接続をすべて閉じ、キーをすべて取り消します。チャットは --delete まで残り、--invite で再び入れます。',
+      delete: 'その人とすべてのチャットを削除します。',
+      notes: ['オプションなしでは一覧を表示します。コンパニオンアプリを --people 付きで起動しておく必要があります。'],
     },
     doctor: {
       summary: '問題とその解決方法を調べます。',

@@ -113,6 +113,30 @@ export const terminal: Catalogue['terminal'] = {
       now: '지금',
       never: '없음',
     },
+    people: {
+      invited: (name, until) => `이 링크를 보내세요. 받는 사람: ${name}. ${until}까지 한 번 쓸 수 있습니다:`,
+      unknown: (name) => [
+        `이런 이름의 사람이 없습니다: “${name}”.`,
+        `${ASIDE_COMMAND} people을 실행하면 목록을 볼 수 있습니다.`,
+      ],
+      twoThings: () => ['여러 작업을 한꺼번에 지정했습니다.', '하나씩 실행하세요.'],
+      noNewName: () => ['새 이름이 없습니다.', '--to로 지정하세요.'],
+      notNumber: (flag) => [`정수가 필요합니다: ${flag}.`, '0은 제한 없음입니다.'],
+      changed: (name) => `변경했습니다: ${name}.`,
+      deleted: (name) => `모든 채팅과 함께 삭제했습니다: ${name}.`,
+      revoked: (name) => `삭제했습니다: ${name}. 모든 연결을 닫았고 채팅은 남아 있습니다.`,
+      columns: {
+        name: '이름',
+        clients: '클라이언트',
+        lastSeen: '마지막 접속',
+        running: '진행 중',
+        asked: '지난 한 시간',
+        id: 'ID',
+      },
+      administrator: (name) => `${name}(관리자)`,
+      out: '삭제됨',
+      awaited: (until) => `${until}까지 초대됨`,
+    },
     export: {
       written: (file) => `${file} 파일에 썼습니다.`,
       brokeOff: () => ['내보내기가 중단되었습니다.', TRY_AGAIN],
@@ -181,6 +205,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: '질문만 하더라도 모두에게 키를 요구합니다.',
         default: '지정한 출처는 키 없이 질문 가능',
+      },
+      people: {
+        help: '여러 사람이 각자의 채팅을 가지고 사용합니다. people 명령으로 초대합니다. 그러면 모두에게 키가 필요합니다.',
+        default: '한 사람이 사용',
       },
       'allow-host': {
         value: '이름[:포트]',
@@ -323,6 +351,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: '이 클라이언트의 키를 해지하고 연결을 닫습니다.',
       rotate: '누군가 보았을 경우 이 컴퓨터 자체의 키(local.key)를 교체합니다.',
       notes: ['옵션이 없으면 목록을 표시합니다.'],
+    },
+    people: {
+      summary: '컴패니언 앱을 쓰는 사람을 나열하거나 초대하거나 삭제합니다.',
+      name: '이름',
+      idOrName: 'ID|이름',
+      number: '숫자',
+      invite: '이 이름의 사람이 들어올 수 있는 링크를 만듭니다. 7일 안에 한 번 쓸 수 있습니다.',
+      admin: '--invite와 함께: 사람과 모델도 관리합니다.',
+      turns: '--invite, --quota와 함께: 동시에 대기하고 진행할 수 있는 질문 수. 0은 제한 없음.',
+      questions: '--invite, --quota와 함께: 시간당 질문 수. 0은 제한 없음.',
+      quota: '--turns와 --questions로 누군가의 질문 한도를 바꿉니다.',
+      rename: '--to로 누군가의 이름을 바꿉니다.',
+      to: '새 이름.',
+      revoke:
+        '그 사람의 모든 연결을 닫고 모든 키를 해지합니다. 채팅은 --delete까지 남고, --invite로 다시 들어올 수 있습니다.',
+      delete: '그 사람과 모든 채팅을 삭제합니다.',
+      notes: ['옵션이 없으면 목록을 표시합니다. 컴패니언 앱이 --people로 실행 중이어야 합니다.'],
     },
     doctor: {
       summary: '무엇이 문제이고 어떻게 고치는지 알아봅니다.',

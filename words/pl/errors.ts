@@ -161,6 +161,8 @@ export const errors = {
       'Kluczami można zarządzać tylko na komputerze, na którym działa Aside.',
       'Zrób to tam, w terminalu lub w panelu.',
     ],
+    administrator: () => ['To może zrobić tylko administrator tego pomocnika.', 'Poproś administratora.'],
+    one_person: () => ['Z tego pomocnika korzysta jedna osoba.', 'Uruchom go z --people, aby zaprosić inne.'],
     only_rotated: () => ['Klucza tego komputera nie można unieważnić.', 'Zamiast tego zastąp go nowym.'],
     member: () => [
       'Jesteś gościem w tym czacie i nie możesz tu zrobić nic innego.',
@@ -240,6 +242,18 @@ export const errors = {
   },
   overloaded: {
     general: () => ['Pomocnik ma za dużo pracy.', 'Poczekaj chwilę i spróbuj ponownie.'],
+    person_turns: ({ most }) => [
+      `Więcej twoich pytań nie może czekać naraz (limit: ${number(most)}).`,
+      'Poczekaj na odpowiedź na jedno z nich.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `W ciągu godziny nie możesz zadać więcej pytań (${number(most)}).`,
+      `Zapytaj ponownie za ${number(minutes)}\u00a0min.`,
+    ],
+    people: ({ most }) => [
+      `Więcej osób nie może korzystać z tego pomocnika (limit: ${number(most)}).`,
+      'Najpierw kogoś usuń.',
+    ],
     questions: () => ['Za dużo pytań czeka.', 'Poczekaj na część odpowiedzi, a potem zapytaj ponownie.'],
     draining: () => ['Ten pomocnik zaraz się zatrzyma.', 'Zapytaj ponownie za chwilę.'],
     room: () => ['W tym pokoju czeka za dużo pytań.', 'Poczekaj na część odpowiedzi.'],

@@ -108,6 +108,27 @@ export const terminal: Catalogue['terminal'] = {
       now: 'teraz',
       never: 'nigdy',
     },
+    people: {
+      invited: (name, until) => `Wyślij ten link do: ${name}. Działa raz, do ${until}:`,
+      unknown: (name) => [`Nikt nie nazywa się „${name}”.`, `${ASIDE_COMMAND} people pokazuje wszystkich.`],
+      twoThings: () => ['To kilka rzeczy naraz.', 'Zrób jedną po drugiej.'],
+      noNewName: () => ['Brakuje nowej nazwy.', 'Podaj ją przez --to.'],
+      notNumber: (flag) => [`${flag} wymaga liczby całkowitej.`, '0 oznacza brak limitu.'],
+      changed: (name) => `Zmieniono: ${name}.`,
+      deleted: (name) => `Usunięto: ${name}, razem ze wszystkimi czatami.`,
+      revoked: (name) => `Usunięto: ${name}. Wszystkie połączenia są zamknięte, czaty pozostają.`,
+      columns: {
+        name: 'NAZWA',
+        clients: 'KLIENCI',
+        lastSeen: 'OSTATNIO',
+        running: 'W TOKU',
+        asked: 'OSTATNIA GODZINA',
+        id: 'ID',
+      },
+      administrator: (name) => `${name} (administrator)`,
+      out: 'usunięto',
+      awaited: (until) => `zaproszenie do ${until}`,
+    },
     export: {
       written: (file) => `Zapisano do ${file}.`,
       brokeOff: () => ['Eksport został przerwany.', TRY_AGAIN],
@@ -176,6 +197,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: 'Wymagaj klucza od każdego, nawet do pytania.',
         default: 'podane pochodzenia mogą pytać bez klucza',
+      },
+      people: {
+        help: 'Pozwól korzystać kilku osobom, każdej z własnymi czatami: zaprasza je polecenie people. Każdy potrzebuje wtedy klucza.',
+        default: 'korzysta jedna osoba',
       },
       'allow-host': {
         value: 'nazwa[:port]',
@@ -322,6 +347,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'Unieważnij klucz tego klienta i zamknij jego połączenia.',
       rotate: 'Zastąp własny klucz tego komputera (local.key), na wypadek gdyby ktoś go zobaczył.',
       notes: ['Bez opcji pokazuje wszystkich.'],
+    },
+    people: {
+      summary: 'Pokaż, kto korzysta z pomocnika, zaproś kogoś albo usuń.',
+      name: 'nazwa',
+      idOrName: 'id|nazwa',
+      number: 'liczba',
+      invite: 'Utwórz link, który wpuszcza osobę o tej nazwie. Działa raz, przez 7 dni.',
+      admin: 'Z --invite: zarządza też osobami i modelami.',
+      turns: 'Z --invite i --quota: tyle pytań może naraz czekać i trwać; 0: bez limitu.',
+      questions: 'Z --invite i --quota: tyle pytań na godzinę; 0: bez limitu.',
+      quota: 'Zmień, ile ktoś może pytać, przez --turns i --questions.',
+      rename: 'Nadaj komuś inną nazwę, przez --to.',
+      to: 'Nowa nazwa.',
+      revoke:
+        'Zamknij wszystkie połączenia tej osoby i odbierz jej wszystkie klucze. Czaty pozostają do --delete, a --invite wpuszcza ją ponownie.',
+      delete: 'Usuń osobę i wszystkie jej czaty.',
+      notes: ['Bez opcji pokazuje wszystkich. Pomocnik musi działać z --people.'],
     },
     doctor: {
       summary: 'Sprawdź, co jest nie tak i jak to naprawić.',

@@ -166,6 +166,11 @@ export const errors = {
       'As chaves só podem ser gerenciadas no computador que roda o Aside.',
       'Faça isso lá, no terminal ou no painel.',
     ],
+    administrator: () => ['Só quem administra este app complementar pode fazer isso.', 'Peça a essa pessoa.'],
+    one_person: () => [
+      'Este app complementar é usado por uma só pessoa.',
+      'Inicie-o com --people para convidar outras.',
+    ],
     only_rotated: () => ['A chave deste computador não pode ser revogada.', 'Em vez disso, troque-a por uma nova.'],
     member: () => ['Você é convidado nesta conversa e não pode fazer mais nada aqui.', 'Fale com quem a compartilhou.'],
     reader: () => ['Você pode ler esta conversa, mas não perguntar.', 'Peça outro link a quem a compartilhou.'],
@@ -240,6 +245,18 @@ export const errors = {
   },
   overloaded: {
     general: () => ['O app complementar está ocupado demais.', 'Espere um pouco e tente de novo.'],
+    person_turns: ({ most }) => [
+      `Você não pode ter mais perguntas na fila ao mesmo tempo (limite: ${number(most)}).`,
+      'Espere uma ser respondida.',
+    ],
+    person_questions: ({ most, minutes }) => [
+      `Você já fez todas as perguntas que pode em uma hora (${number(most)}).`,
+      `Pergunte de novo em ${number(minutes)}\u00a0min.`,
+    ],
+    people: ({ most }) => [
+      `Mais ninguém pode usar este app complementar (limite: ${number(most)}).`,
+      'Exclua alguém primeiro.',
+    ],
     questions: () => ['Há perguntas demais na fila.', 'Espere algumas serem respondidas e pergunte de novo.'],
     draining: () => ['Este app complementar está prestes a parar.', 'Pergunte de novo daqui a pouco.'],
     room: () => ['Há perguntas demais na fila desta sala.', 'Espere algumas serem respondidas.'],

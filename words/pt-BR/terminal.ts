@@ -115,6 +115,27 @@ export const terminal: Catalogue['terminal'] = {
       now: 'agora',
       never: 'nunca',
     },
+    people: {
+      invited: (name, until) => `Envie este link para ${name}. Ele funciona uma vez, até ${until}:`,
+      unknown: (name) => [`Ninguém se chama “${name}”.`, `${ASIDE_COMMAND} people mostra todos.`],
+      twoThings: () => ['São várias coisas ao mesmo tempo.', 'Faça uma de cada vez.'],
+      noNewName: () => ['Não há um novo nome.', 'Informe-o com --to.'],
+      notNumber: (flag) => [`${flag} exige um número inteiro.`, '0 significa sem limite.'],
+      changed: (name) => `${name} alterado.`,
+      deleted: (name) => `${name} removido, com todas as conversas.`,
+      revoked: (name) => `${name} removido. Todas as conexões foram fechadas; as conversas continuam guardadas.`,
+      columns: {
+        name: 'NOME',
+        clients: 'CLIENTES',
+        lastSeen: 'VISTO',
+        running: 'EM CURSO',
+        asked: 'ÚLTIMA HORA',
+        id: 'ID',
+      },
+      administrator: (name) => `${name} (administra)`,
+      out: 'removido',
+      awaited: (until) => `convite até ${until}`,
+    },
     export: {
       written: (file) => `Gravado em ${file}.`,
       brokeOff: () => ['A exportação foi interrompida.', TRY_AGAIN],
@@ -186,6 +207,10 @@ export const terminal: Catalogue['terminal'] = {
       'no-guests': {
         help: 'Exigir uma chave de todos, mesmo para perguntar.',
         default: 'as origens indicadas podem perguntar sem chave',
+      },
+      people: {
+        help: 'Deixar várias pessoas usarem, cada uma com as próprias conversas: o comando people as convida. Todos precisam então de uma chave.',
+        default: 'uma pessoa usa',
       },
       'allow-host': {
         value: 'nome[:porta]',
@@ -336,6 +361,23 @@ export const terminal: Catalogue['terminal'] = {
       revoke: 'Revogar a chave deste cliente e fechar as conexões dele.',
       rotate: 'Trocar a chave deste computador (local.key), caso alguém a tenha visto.',
       notes: ['Sem opções, todos são mostrados.'],
+    },
+    people: {
+      summary: 'Mostrar quem usa o app complementar, convidar alguém ou remover.',
+      name: 'nome',
+      idOrName: 'ID|nome',
+      number: 'número',
+      invite: 'Criar um link que deixa entrar alguém com este nome. Funciona uma vez, por 7 dias.',
+      admin: 'Com --invite: também administra pessoas e modelos.',
+      turns: 'Com --invite e --quota: quantas perguntas podem esperar e rodar ao mesmo tempo; 0: sem limite.',
+      questions: 'Com --invite e --quota: quantas perguntas por hora; 0: sem limite.',
+      quota: 'Mudar o que alguém pode perguntar, com --turns e --questions.',
+      rename: 'Dar outro nome a alguém, com --to.',
+      to: 'O novo nome.',
+      revoke:
+        'Fechar todas as conexões de alguém e tirar todas as chaves. As conversas ficam até --delete, e --invite deixa a pessoa voltar.',
+      delete: 'Remover alguém e excluir todas as conversas.',
+      notes: ['Sem opções, todos são mostrados. O app complementar precisa rodar com --people.'],
     },
     doctor: {
       summary: 'Descobrir o que está errado e o que fazer.',

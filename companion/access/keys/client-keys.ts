@@ -7,11 +7,11 @@ import type { ClientStore, PairedClient } from '../../store/client-store.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { createKey } from './create-key.ts';
 import { distinctName } from './distinct-name.ts';
-import { createKeyring, type Keyring, type StoredKey, toStoredKey } from './keyring.ts';
+import { createKeyring, type Keyring, type KnownKey, type StoredKey, toStoredKey } from './keyring.ts';
 import { LocalKeyError, localKeyCreatedAt, readOrCreateLocalKey, replaceLocalKey } from './local-key.ts';
 
 /** A client in the list, without how many connections it has. */
-export type ListedClient = Omit<Client, 'connections'>;
+export type ListedClient = Omit<Client, 'connections'> & { person: string };
 
 /** The clients that have a key to this companion, as that changes: `local.key` and the clients that were paired. */
 export interface ClientKeys {
@@ -22,8 +22,8 @@ export interface ClientKeys {
   readonly failure: StoreError | undefined;
   /** `local.key` first, then in the order in which they were paired. */
   list(): ListedClient[];
-  /** Makes a key that counts with `origin` alone, and keeps it. @throws {StoreError} */
-  pair(origin: string, name: string): Promise<{ token: string; client: string; name: string }>;
+  /** Makes a key that counts with `origin` alone, for a client of a person, and keeps it. @throws {StoreError} */
+  pair(origin: string, name: string, person?: string): Promise<{ token: string; client: string; name: string }>;
   /**
    * Takes a paired client's key away; false when there is none of this id. It counts no more from here on, also when the
    * store fails.
@@ -31,6 +31,8 @@ export interface ClientKeys {
    * @throws {StoreError} it could not be taken from the disk, and would count again after a restart; may be tried again
    */
   revoke(client: string): Promise<boolean>;
+  /** Takes the keys of all clients of a person away, as `revoke` does. @throws {StoreError} */
+  revokeAllOf(person: string): Promise<void>;
   /** Replaces `local.key`. @throws {LocalKeyError} nothing has changed then */
   rotate(): Promise<void>;
   /** Notes that a client is here. */
@@ -49,6 +51,8 @@ export interface ClientKeysOptions {
   localToken: string;
   /** An error: nothing can be kept, and why. */
   store: ClientStore | StoreError;
+  /** Whether there are several persons. If not, the keys of all but the first count no more than if they were not there. */
+  hasPeople?: boolean;
   /** Called once there is a new `local.key`, and awaited before the connections of the old one are closed. */
   onRotated(): Promise<void>;
   clock: Clock;
@@ -71,7 +75,9 @@ interface LocalKey {
 
 export async function createClientKeys(options: ClientKeysOptions): Promise<ClientKeys> {
   const { dataDir, clock, log, now = Date.now } = options;
-  const { store, clients } = await readClients(options.store);
+  const { store, clients: kept } = await readClients(options.store);
+  const counts = ({ person }: PairedClient) => options.hasPeople || person === '';
+  const clients = kept.filter(counts);
   const paired = new Map(clients.map((client) => [client.id, client]));
   const seenWrittenAt = new Map<string, number>();
   const listeners = new Set<(client: string) => void>();
@@ -79,10 +85,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
   let local = toLocalKey(options.localToken, dataDir);
-  const keyring = createKeyring([
-    { ...local.key, origin: undefined },
-    ...clients.map(({ id, verifier, origin }) => ({ keyId: id, verifier, origin })),
-  ]);
+  const keyring = createKeyring([{ ...local.key, origin: undefined }, ...clients.map(toKey)]);
 
   function requireStore(): ClientStore {
     if (store instanceof StoreError) throw store;
@@ -91,6 +94,10 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
 
   function end(client: string): void {
     for (const listener of listeners) listener(client);
+  }
+
+  function ownedBy(person: string): PairedClient[] {
+    return [...paired.values()].filter((client) => client.person === person);
   }
 
   /** What was read before it is not what holds after it. */
@@ -109,7 +116,23 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
 
   function add(client: PairedClient): void {
     paired.set(client.id, client);
-    keyring.add({ keyId: client.id, verifier: client.verifier, origin: client.origin });
+    keyring.add(toKey(client));
+  }
+
+  function shut(client: string): void {
+    keyring.remove(client);
+    end(client);
+  }
+
+  async function revoke(client: string): Promise<boolean> {
+    if (!paired.has(client)) return false;
+    shut(client);
+    await change(() => requireStore().remove(client));
+    paired.delete(client);
+    seenWrittenAt.delete(client);
+    tellKept();
+    log.info({ client }, 'revoked');
+    return true;
   }
 
   function useLocal(token: string): void {
@@ -139,39 +162,37 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
         client: local.key.keyId,
         name: LOCAL_NAME,
         origin: '-',
+        person: '',
         local: true,
         createdAt: local.createdAt,
         lastSeenAt: local.lastSeenAt,
       },
-      ...[...paired.values()].map(({ id, name, origin, createdAt, lastSeenAt }) => ({
+      ...[...paired.values()].map(({ id, name, origin, person, createdAt, lastSeenAt }) => ({
         client: id,
         name,
         origin,
+        person,
         local: false,
         createdAt,
         lastSeenAt,
       })),
     ],
-    async pair(origin, wanted) {
+    async pair(origin, wanted, person = '') {
       const { token, keyId, verifier } = createKey();
-      const name = distinctName(wanted, [LOCAL_NAME, ...[...paired.values()].map((client) => client.name)]);
-      const client = { id: keyId, verifier, name, origin, createdAt: now(), lastSeenAt: null };
+      const name = distinctName(wanted, [LOCAL_NAME, ...ownedBy(person).map((client) => client.name)]);
+      const client = { id: keyId, verifier, name, origin, person, createdAt: now(), lastSeenAt: null };
       await change(() => requireStore().add(client));
       add(client);
       tellKept();
       log.info({ client: keyId, origin }, 'paired');
       return { token, client: keyId, name };
     },
-    async revoke(client) {
-      if (!paired.has(client)) return false;
-      keyring.remove(client);
-      end(client);
-      await change(() => requireStore().remove(client));
-      paired.delete(client);
-      seenWrittenAt.delete(client);
-      tellKept();
-      log.info({ client }, 'revoked');
-      return true;
+    revoke,
+    async revokeAllOf(person) {
+      const own = ownedBy(person);
+      // All of them count no more before the first is taken from the disk.
+      for (const { id } of own) shut(id);
+      for (const { id } of own) await revoke(id);
     },
     async rotate() {
       const old = local.key.keyId;
@@ -190,7 +211,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       }
       for (let before = -1; before !== changes; ) {
         before = changes;
-        const kept = await requireStore().all();
+        const kept = (await requireStore().all()).filter(counts);
         // What is changed here meanwhile is newer.
         if (before !== changes) continue;
         const ids = new Set(kept.map(({ id }) => id));
@@ -217,6 +238,10 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       return () => listeners.delete(listener);
     },
   };
+}
+
+function toKey({ id, verifier, origin, person }: PairedClient): KnownKey {
+  return { keyId: id, verifier, origin, ...(person !== '' && { person }) };
 }
 
 /** A store whose clients can't be read is none. */

@@ -12,6 +12,8 @@ export type Attempt =
   /** The code is the caller's alone until it does one of the two. */
   | {
       kind: 'right';
+      /** Whose code it is. */
+      person: string;
       /** The companion's proof for a new token. */
       prove(token: string): string;
       /** It was used. */
@@ -23,12 +25,12 @@ export type Attempt =
   /** No code is open, or the proof is of one that has ended. */
   | { kind: 'gone'; reason: PairingEnd | 'none' };
 
-/** The codes that people type in elsewhere to pair. One is open at a time, and none is ever written down. */
+/** The codes that people type in elsewhere to pair. Each person has one open at a time, and none is ever written down. */
 export interface PairingCodes {
-  /** Makes a code, and the one before it void. */
-  open(onEnd: (end: CodeEnd) => void): { code: string; validMs: number };
-  /** `local.key` was replaced: a code that its former holder may have opened is void. */
-  rotated(): void;
+  /** Makes a code for a client of a person, and the one of theirs before it void. */
+  open(onEnd: (end: CodeEnd) => void, person?: string): { code: string; validMs: number };
+  /** `local.key` was replaced, or a person may not come any more: a code that its former holder may have opened is void. */
+  rotated(person?: string): void;
   /** Whether a stranger is heard: while a code is open, and for some time after, to be told what became of it. */
   hearsStrangers(): boolean;
   attempt(proof: string, context: PairingContext): Promise<Attempt>;
@@ -39,7 +41,11 @@ export interface PairingCodes {
 }
 
 /** What companions tell each other of a code, so that it counts at all of them. */
-export type CodeNews = { id: string } & ({ opened: string } | { tried: true } | { ended: CodeEnd });
+export type CodeNews = { id: string } & (
+  | { opened: { text: string; person: string } }
+  | { tried: true }
+  | { ended: CodeEnd }
+);
 
 /** Takes a code for one companion alone, and returns what gives it back; undefined when another one has it. */
 export type TakeCode = (id: string) => Promise<(() => void) | undefined>;
@@ -49,6 +55,7 @@ const MAX_FORMER = 16;
 
 interface Code {
   readonly id: string;
+  person: string;
   key: Promise<Buffer>;
   expiresAt: number;
   triesLeft: number;
@@ -64,7 +71,7 @@ export function createPairingCodes(
   limits: Pick<Limits, 'codeMs' | 'codeTries' | 'codeGoneMs'> = LIMITS,
   take: TakeCode = async () => () => {},
 ): PairingCodes {
-  /** The latest last; only that one may be open. */
+  /** The latest last; of each person only that one may be open. */
   let codes: Code[] = [];
   const listeners = new Set<(news: CodeNews) => void>();
 
@@ -80,10 +87,11 @@ export function createPairingCodes(
     tell({ id: code.id, ended: how });
   }
 
-  function add(id: string, text: string, onEnd: (end: CodeEnd) => void): void {
-    for (const code of codes) endUnlessClaimed(code, { reason: 'replaced' });
+  function add({ id, text, person, onEnd }: { id: string; text: string; person: string; onEnd: Code['onEnd'] }): void {
+    for (const code of codes) if (code.person === person) endUnlessClaimed(code, { reason: 'replaced' });
     const code: Code = {
       id,
+      person,
       key: deriveCodeKey(text),
       expiresAt: clock.now() + limits.codeMs,
       triesLeft: limits.codeTries,
@@ -92,15 +100,16 @@ export function createPairingCodes(
       onEnd,
       cancelExpiry: clock.after(limits.codeMs, () => endUnlessClaimed(code, { reason: 'expired' })),
     };
-    codes = [...codes.filter(isRecent).slice(-MAX_FORMER), code];
+    codes = [
+      ...codes.filter((each) => !each.ended),
+      ...codes.filter((each) => each.ended && isRecent(each)).slice(-MAX_FORMER),
+      code,
+    ];
   }
 
-  /** False: it was the last. */
-  function miss(code: Code): boolean {
+  function miss(code: Code): void {
     code.triesLeft -= 1;
-    if (code.triesLeft > 0) return true;
-    end(code, { reason: 'tries' });
-    return false;
+    if (code.triesLeft <= 0) end(code, { reason: 'tries' });
   }
 
   /** A code that is being used may outlast its time, and a newer one. */
@@ -122,6 +131,7 @@ export function createPairingCodes(
     }
     return {
       kind: 'right',
+      person: code.person,
       prove: (token) => provePaired(key, context, token),
       accept(client, name) {
         end(code, { reason: 'used', client, name });
@@ -131,29 +141,28 @@ export function createPairingCodes(
       release() {
         giveBack();
         code.isClaimed = false;
-        if (code !== codes.at(-1)) end(code, { reason: 'replaced' });
+        if (code !== codes.findLast(({ person }) => person === code.person)) end(code, { reason: 'replaced' });
         else if (clock.now() >= code.expiresAt) end(code, { reason: 'expired' });
       },
     };
   }
 
   return {
-    open(onEnd) {
+    open(onEnd, person = '') {
       const text = createPairingCode();
       const id = randomUUID();
-      add(id, text, onEnd);
-      tell({ id, opened: text });
+      add({ id, text, person, onEnd });
+      tell({ id, opened: { text, person } });
       return { code: formatPairingCode(text), validMs: limits.codeMs };
     },
-    rotated() {
-      for (const code of codes) {
+    rotated(person = '') {
+      for (const code of codes.filter((each) => each.person === person)) {
         code.expiresAt = Math.min(code.expiresAt, clock.now());
         endUnlessClaimed(code, { reason: 'rotated' });
       }
     },
     hearsStrangers() {
-      const latest = codes.at(-1);
-      return latest !== undefined && isRecent(latest);
+      return codes.some(isRecent);
     },
     async attempt(proof, context) {
       const keyed = await Promise.all(codes.map(async (code) => ({ code, key: await code.key })));
@@ -164,16 +173,22 @@ export function createPairingCodes(
       }
       const match = keyed.find(({ key }) => verifyPairProof(key, context, proof));
       if (match && !match.code.ended && !match.code.isClaimed) return claim(match.code, match.key, context);
-      const code = match?.code ?? keyed.at(-1)?.code;
-      if (code === undefined) return { kind: 'gone', reason: 'none' };
-      if (code.ended) return { kind: 'gone', reason: code.ended.reason };
-      if (code.isClaimed) return { kind: 'gone', reason: 'used' };
-      tell({ id: code.id, tried: true });
-      return miss(code) ? { kind: 'wrong', triesLeft: code.triesLeft } : { kind: 'gone', reason: 'tries' };
+      const open = codes.filter((code) => !code.ended && !code.isClaimed);
+      const code = match?.code ?? (open.length > 0 ? undefined : codes.at(-1));
+      if (code?.ended) return { kind: 'gone', reason: code.ended.reason };
+      if (code) return { kind: 'gone', reason: 'used' };
+      if (open.length === 0) return { kind: 'gone', reason: 'none' };
+      // It was a guess at each of them.
+      for (const each of open) {
+        tell({ id: each.id, tried: true });
+        miss(each);
+      }
+      const triesLeft = Math.max(...open.map((each) => each.triesLeft));
+      return triesLeft > 0 ? { kind: 'wrong', triesLeft } : { kind: 'gone', reason: 'tries' };
     },
     hear(news) {
       const code = codes.find(({ id }) => id === news.id);
-      if ('opened' in news && code === undefined) add(news.id, news.opened, () => {});
+      if ('opened' in news && code === undefined) add({ id: news.id, ...news.opened, onEnd() {} });
       else if ('tried' in news && code && !code.ended) miss(code);
       else if ('ended' in news && code) endUnlessClaimed(code, news.ended);
     },

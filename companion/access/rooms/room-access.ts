@@ -81,6 +81,8 @@ export interface JoinRequest {
 export interface RoomAccessOptions {
   /** An error: nothing can be kept, and why. */
   store: RoomStore | StoreError;
+  /** Whether there are several persons. If not, the rooms of all but the first are as if they were not there. */
+  hasPeople?: boolean;
   /** Names that no member may look like, since they stand for others. */
   reservedNames?: readonly string[];
   /** Milliseconds since 1970. */
@@ -93,8 +95,11 @@ export interface RoomAccessOptions {
 export async function createRoomAccess(options: RoomAccessOptions): Promise<RoomAccess> {
   const { reservedNames = [], now = Date.now, log } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const kept = await readRooms(options.store);
-  const { store } = kept;
+  const all = await readRooms(options.store);
+  const { store } = all;
+  const counts = ({ conversation }: Pick<RoomLink, 'conversation'>) =>
+    options.hasPeople || splitRoom(conversation).person === '';
+  const kept = { members: all.members.filter(counts), links: all.links.filter(counts) };
   const members = new Map(kept.members.map((member) => [member.id, member]));
   /** Those whose keys are being written down: their names are taken. */
   const joining = new Set<RoomMember>();
@@ -294,7 +299,8 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     async reread() {
       for (let before = -1; before !== changes; ) {
         before = changes;
-        const kept = await requireStore().all();
+        const read = await requireStore().all();
+        const kept = { members: read.members.filter(counts), links: read.links.filter(counts) };
         // What is changed here meanwhile is newer.
         if (before === changes) takeOver(kept);
       }

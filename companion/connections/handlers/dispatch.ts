@@ -12,10 +12,11 @@ import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
 import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
+import { PEOPLE_HANDLERS } from './people-handlers.ts';
 import { preferences } from './preferences.ts';
 import { changePrompts } from './prompt-handlers.ts';
 import { readSource } from './read-source.ts';
-import { NEEDS_KEY, NEEDS_LOCAL_KEY, ONLY_ITS_ROOM, ONLY_READS, toRefusal } from './refusals.ts';
+import { NEEDS_ADMINISTRATOR, NEEDS_KEY, NEEDS_LOCAL_KEY, ONLY_ITS_ROOM, ONLY_READS, toRefusal } from './refusals.ts';
 import { ROOM_HANDLERS } from './room-handlers.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 import { TOPIC_HANDLERS } from './topic-handlers.ts';
@@ -54,10 +55,11 @@ const HANDLERS: Handlers = {
   ...PARAMETER_HANDLERS,
   ...HOLDINGS_HANDLERS,
   ...ROOM_HANDLERS,
+  ...PEOPLE_HANDLERS,
 };
 
 /** What may cut off the very connection that asks: the answer goes first. */
-const CUTS_OFF: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'rotate', 'leave']);
+const CUTS_OFF: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'rotate', 'leave', 'remove_person']);
 
 export function dispatch(session: Session, message: ClientMessage): void {
   const { link } = session;
@@ -89,7 +91,7 @@ async function takeFile(
 }
 
 function refuseSender({ caller, services }: Session, type: ClientMessage['type']): CodedError | undefined {
-  const { from, members }: Rule = CLIENT_MESSAGE_RULES[type];
+  const { from, members, persons }: Rule = CLIENT_MESSAGE_RULES[type];
   if (caller.kind === 'member') {
     if (from === 'member' || members === 'read') return undefined;
     if (members === undefined) return ONLY_ITS_ROOM;
@@ -98,8 +100,12 @@ function refuseSender({ caller, services }: Session, type: ClientMessage['type']
   if (from === 'member') return caller.kind === 'client' ? ONLY_WITHOUT_KEY : NEEDS_KEY;
   if (from === 'stranger') return caller.kind === 'stranger' ? undefined : ONLY_WITHOUT_KEY;
   if (from === 'guest' || (from === 'client' && caller.kind === 'client')) return undefined;
-  if (from === 'local' && caller.kind === 'client') return isLocal(caller, services.keys) ? undefined : NEEDS_LOCAL_KEY;
-  return NEEDS_KEY;
+  if (caller.kind !== 'client') return NEEDS_KEY;
+  if (from === 'administrator') return (services.isAdministrator?.() ?? true) ? undefined : NEEDS_ADMINISTRATOR;
+  if (from === 'local' && !(persons && services.people)) {
+    return isLocal(caller, services.keys) ? undefined : NEEDS_LOCAL_KEY;
+  }
+  return undefined;
 }
 
 /** A refusal names what it answers. */

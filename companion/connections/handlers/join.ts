@@ -1,6 +1,7 @@
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import type { JoinContext } from '../../../protocol/join-proof.ts';
 import { closeReasons } from '../../../words/english/close-reasons.ts';
+import type { People } from '../../access/people/people.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { toRefusal } from './refusals.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
@@ -16,6 +17,8 @@ export async function join(session: Session, { proof, name, members = [] }: Mess
   const context = joinContext(session);
   if (!context) return undefined;
   const { services, link } = session;
+  if (services.people?.access.knows(context.invite))
+    return accept(session, services.people.access, context, proof, name);
   const isThere = () => !session.isGone;
   const joined = await services.rooms.join({ proof, context, name, held: members, isThere }).catch(toRefusal);
   if (joined === 'gone') return undefined;
@@ -31,6 +34,27 @@ export async function join(session: Session, { proof, name, members = [] }: Mess
   if (refusal === NO_SUCH_LINK) services.log.debug({ origin: context.origin }, 'a link did not hold');
   session.post(refusal);
   link.close(CLOSE_CODES.unauthorized, closeReasons.notJoined);
+  return undefined;
+}
+
+/** By an invitation a stranger becomes a client of the person that it was made for. The connection ends with the answer. */
+async function accept(
+  session: Session,
+  people: People,
+  context: JoinContext,
+  proof: string,
+  name: string,
+): Promise<Answer> {
+  const isThere = () => !session.isGone;
+  const accepted = await people.accept({ proof, context, name, isThere }).catch(toRefusal);
+  if (accepted === 'gone') return undefined;
+  if ('token' in accepted) {
+    session.post({ type: 'paired', ...accepted });
+    session.link.close(CLOSE_CODES.normal, closeReasons.paired);
+    return undefined;
+  }
+  session.post('refusal' in accepted ? refuse(accepted.refusal) : accepted);
+  session.link.close(CLOSE_CODES.unauthorized, closeReasons.notPaired);
   return undefined;
 }
 

@@ -1,8 +1,10 @@
 import type { Caller } from '../../access/caller.ts';
-import type { ClientKeys } from '../../access/keys/client-keys.ts';
+import type { ClientKeys, ListedClient } from '../../access/keys/client-keys.ts';
+import type { CodeEnd } from '../../access/pairing/pairing-codes.ts';
 import { codedError } from '../../coded-error.ts';
+import { personOf } from './people-handlers.ts';
 import { CLIENT_GONE, NEEDS_LOCAL_KEY, toRefusal, toRevokeRefusal } from './refusals.ts';
-import type { Handlers } from './session.ts';
+import type { Handlers, Session } from './session.ts';
 
 /** Everything about keys is done with `local.key`, but that any client may give up its own. */
 export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'> = {
@@ -10,10 +12,15 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     const { keys, codes } = session.services;
     // Better now than when somebody has typed the code.
     if (keys.failure) return toRefusal(keys.failure);
-    return { type: 'pairing', id, ...codes.open((end) => session.post({ type: 'pairing_ended', id, ...end })) };
+    const tell = (end: CodeEnd) => session.post({ type: 'pairing_ended', id, ...end });
+    return { type: 'pairing', id, ...codes.open(tell, personOf(session)) };
   },
-  clients({ services: { keys, rooms, connectionsOf } }, { id }) {
+  clients(session, { id }) {
+    const { keys, rooms, people, connectionsOf } = session.services;
     const { members, links } = rooms.all();
+    // Administrators manage the clients of all; rooms are their persons' own business.
+    const isOwn = ({ person }: ListedClient) => person === personOf(session) || mayManage(session);
+    const clients = keys.list().filter(isOwn);
     const ofRooms = members.map(({ id, name, origin, createdAt, conversation }) => ({
       ...{ client: id, name, origin, createdAt, room: conversation },
       local: false,
@@ -22,13 +29,19 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     return {
       type: 'clients',
       id,
-      items: [...keys.list(), ...ofRooms].map((item) => ({ ...item, connections: connectionsOf(item.client) })),
+      items: [...clients.map(({ person, ...client }) => ({ ...client, ...(people && { person }) })), ...ofRooms].map(
+        (item) => ({ ...item, connections: connectionsOf(item.client) }),
+      ),
       links: links.map((link) => ({ invite: link.id, room: link.conversation, createdAt: link.createdAt })),
     };
   },
-  async revoke({ caller, services: { keys, rooms } }, { id, client }) {
-    const isOwn = caller.kind === 'client' && caller.keyId === client;
-    if (!isOwn && !isLocal(caller, keys)) return NEEDS_LOCAL_KEY;
+  async revoke(session, { id, client }) {
+    const { keys, rooms, people } = session.services;
+    const isOwn = session.caller.kind === 'client' && session.caller.keyId === client;
+    if (!isOwn && !people && !mayManage(session)) return NEEDS_LOCAL_KEY;
+    const whose = keys.list().find((item) => item.client === client)?.person;
+    // Of another person's nobody but an administrator learns that it is there.
+    if (people && whose !== undefined && whose !== personOf(session) && !mayManage(session)) return CLIENT_GONE;
     if (keys.list().some((item) => item.local && item.client === client)) return ONLY_ROTATED;
     try {
       const isRevoked = (await keys.revoke(client)) || (await rooms.remove(client)) || (await rooms.unshare(client));
@@ -45,6 +58,11 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     return { type: 'ok', id };
   },
 };
+
+/** Whether the keys of all may be managed by this one. */
+function mayManage({ caller, services: { keys, people, isAdministrator } }: Session): boolean {
+  return people ? isAdministrator?.() === true : isLocal(caller, keys);
+}
 
 /** Asked each time: a connection outlives its key by a moment. */
 export function isLocal(caller: Caller, keys: Pick<ClientKeys, 'keyring'>): boolean {

@@ -1,5 +1,6 @@
 import { refuseMaxContext } from '../../../protocol/max-context.ts';
 import { codedError } from '../../coded-error.ts';
+import { NEEDS_ADMINISTRATOR } from './refusals.ts';
 import type { Handlers } from './session.ts';
 
 /** Work on the models of the servers, for clients with a key. */
@@ -31,8 +32,9 @@ export const MODEL_HANDLERS: Handlers<
     const names = found ? [found.name, ...(found.aliases ?? [])] : [model];
     return { type: 'model_chats', id, chats: await clientConversations.stored().countChatsOf(names) };
   },
-  settings({ services: { settings } }, { id, maxContext }) {
+  settings({ services: { settings, isAdministrator } }, { id, maxContext }) {
     if (maxContext !== undefined) {
+      if (isAdministrator?.() === false) return NEEDS_ADMINISTRATOR;
       const refusal = maxContext === null ? undefined : refuseMaxContext(maxContext);
       if (refusal) return codedError('bad_message', refusal);
       if (!settings.setMaxContext(maxContext)) {

@@ -36,7 +36,7 @@ async function accept(
   const { services, link, caller } = session;
   if (caller.kind !== 'stranger') return undefined;
   try {
-    const { token, client, name } = await services.keys.pair(caller.offer.origin, wanted);
+    const { token, client, name } = await services.keys.pair(caller.offer.origin, wanted, attempt.person);
     if (session.isGone) {
       await services.keys.revoke(client);
       attempt.release();

@@ -23,6 +23,7 @@ import type { LostTurns } from '../../turns/lost-turns.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import type { WarmUp } from '../../turns/warm-up.ts';
 import type { Link } from '../connection.ts';
+import type { Persons } from '../people/persons.ts';
 import type { RoomVisit } from '../rooms/open-room.ts';
 import type { OpenRooms } from '../rooms/open-rooms.ts';
 import type { ModelCatalogue } from '../topics.ts';
@@ -51,6 +52,10 @@ export interface Services {
   keys: ClientKeys;
   codes: PairingCodes;
   rooms: RoomAccess;
+  /** Absent: there is one person. */
+  people?: Persons;
+  /** Whether the connection's person may change what is the companion's; absent: yes. */
+  isAdministrator?(): boolean;
   openRooms: OpenRooms;
   /** The origins at which the companion's own page is reached, the likeliest first. */
   pageOrigins(): string[];

@@ -2,34 +2,48 @@ import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { RoomAccess } from '../../access/rooms/room-access.ts';
 import { roomsOfPerson } from '../../access/rooms/rooms-of-person.ts';
 import type { Clock } from '../../clock.ts';
-import { createClientConversations, type Storage } from '../../conversations/client-conversations.ts';
+import {
+  type ClientConversations,
+  createClientConversations,
+  type Storage,
+} from '../../conversations/client-conversations.ts';
 import { purgeDeleted } from '../../conversations/purge-deleted.ts';
 import type { Live } from '../../live/live.ts';
 import { liveOfPerson } from '../../live/live-of-person.ts';
 import type { Log } from '../../logging/log.ts';
 import type { Operations } from '../../operations/operations.ts';
 import { operationsOfPerson } from '../../operations/operations-of-person.ts';
-import { createConversationTransfers, type TransferTraffic } from '../../transfers/conversation-transfers.ts';
+import {
+  type ConversationTransfers,
+  createConversationTransfers,
+  type TransferTraffic,
+} from '../../transfers/conversation-transfers.ts';
 import type { Asker } from '../../turns/asker.ts';
-import { createQuestionFits } from '../../turns/fit/question-fits.ts';
-import { createLostTurns } from '../../turns/lost-turns.ts';
+import { createQuestionFits, type QuestionFits } from '../../turns/fit/question-fits.ts';
+import { createLostTurns, type LostTurns } from '../../turns/lost-turns.ts';
 import type { SlotQueue } from '../../turns/queue/slot-queue.ts';
 import { createTitles } from '../../turns/titles.ts';
 import type { TurnKeeping } from '../../turns/turn-keeping.ts';
-import { createTurnRegistry } from '../../turns/turn-registry.ts';
+import type { TurnQuota } from '../../turns/turn-quota.ts';
+import { createTurnRegistry, type TurnRegistry } from '../../turns/turn-registry.ts';
 import type { Catalogue } from '../../upstreams/catalogue.ts';
-import type { Services } from '../handlers/session.ts';
 import { audienceOf } from '../topics.ts';
 
 /**
  * What a person has for themselves: whatever their clients say of a conversation, a turn or a blob is looked up here, and here
  * there is nothing of anybody else's. So another person's id is an unknown one.
  */
-export interface PersonServices
-  extends Pick<
-    Services,
-    'registry' | 'lostTurns' | 'live' | 'clientConversations' | 'transfers' | 'operations' | 'fits' | 'rooms'
-  > {
+export interface PersonServices {
+  registry: TurnRegistry;
+  lostTurns: Pick<LostTurns, 'end'>;
+  live: Live;
+  clientConversations: ClientConversations;
+  transfers: ConversationTransfers;
+  operations: Operations;
+  fits: QuestionFits;
+  rooms: RoomAccess;
+  /** Whether they may change what is the companion's now, such as its models. */
+  isAdministrator(): boolean;
   /** What their clients ask as. Absent where there is one person. */
   readonly asker?: Pick<Asker, 'person' | 'client'>;
   /** Resolves once what an earlier process left running has ended. Never rejects. */
@@ -49,6 +63,8 @@ export interface PersonServicesOptions {
   /** What bounds all persons together. */
   keeping: TurnKeeping;
   traffic: TransferTraffic;
+  /** Whether models give conversations titles; none: they do. */
+  titles?: boolean;
   clock: Clock;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -61,19 +77,23 @@ export interface Whose {
   /** Undefined: there is one person, and what is the companion's is theirs. */
   person?: string | undefined;
   storage: Storage;
-  /** Whether models give their conversations titles; none: they do. */
-  titles?: boolean;
   /** Whether they may change what is the companion's now. */
   isAdministrator?(): boolean;
+  /** What they may ask; none: as much as the companion takes. */
+  quota?: TurnQuota;
 }
 
 export function createPersonServices(options: PersonServicesOptions, whose: Whose): PersonServices {
   const { catalogue, queue, keeping, traffic, clock, now, log } = options;
-  const { person, storage, isAdministrator = () => true } = whose;
+  const { person, storage, quota, isAdministrator = () => true } = whose;
   const limits = { ...LIMITS, ...options.limits };
   const isOne = person === undefined;
   const live = isOne ? options.live : liveOfPerson(options.live, person);
-  const registry = createTurnRegistry({ catalogue, queue, live, clock, log, person: person ?? '', keeping, limits });
+  const registry = createTurnRegistry({
+    ...{ catalogue, queue, live, clock, log, keeping, limits },
+    person: person ?? '',
+    ...(quota && { quota }),
+  });
   const { isRunning } = registry;
   const conversations = createClientConversations({
     storage,
@@ -87,12 +107,13 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
   const lostTurns = createLostTurns({ live, conversations, log });
-  const titles = whose.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
+  const titles = options.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
   const isStored = !(storage instanceof Error);
   const endPurge = isStored ? purgeDeleted(storage, { clock, log }) : () => {};
   return {
     live,
     registry,
+    isAdministrator,
     clientConversations: conversations,
     lostTurns,
     transfers: createConversationTransfers({ conversations, traffic, ...(now && { now }), limits }),

@@ -9,11 +9,17 @@ export interface WorkerClient extends OperationCalls {
   onFailure(listener: (failure: StoreError) => void): () => void;
   /** Calls on what a person has; without it: on what the one person has that there is. */
   callsOf(person: string): OperationCalls;
+  /** A call on who the persons are, by its name. */
+  askPeople<T>(method: string, ...args: readonly unknown[]): Promise<T>;
+  /** Drops all that is kept of a person. */
+  drop(person: string): Promise<void>;
   /** Ends it once all calls are done; those that are not at `deadline` are broken off. */
   dispose(deadline?: Promise<void>): Promise<void>;
 }
 
 interface Pending {
+  /** Whose it is; empty: the first person's. */
+  person: string;
   resolve(value: never): void;
   reject(error: Error): void;
 }
@@ -67,10 +73,11 @@ export async function startWorker(
         break;
       case 'failed': {
         const error = receiveError(reply.error);
-        pending.get(reply.id)?.reject(error);
+        const failed = pending.get(reply.id);
+        failed?.reject(error);
         pending.delete(reply.id);
-        // A damaged file does not mend, and writing on damages it further.
-        if (error instanceof StoreError && error.code === 'corrupt') fail(error);
+        // A damaged file does not mend, and writing on damages it further. One of another person is nobody else's.
+        if (failed?.person === '' && error instanceof StoreError && error.code === 'corrupt') fail(error);
         break;
       }
     }
@@ -85,17 +92,19 @@ export async function startWorker(
     pending.clear();
   });
 
+  function ask<T>(person: string, toRequest: (id: number) => WorkerRequest): Promise<T> {
+    if (failure) return Promise.reject(failure);
+    if (isDisposed) return Promise.reject(new StoreError('unavailable', { cause: 'stopping' }));
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      pending.set(id, { person, resolve, reject });
+      send(toRequest(id));
+    });
+  }
+
   function callsOf(person: string): OperationCalls {
     return {
-      call(method, ...args) {
-        if (failure) return Promise.reject(failure);
-        if (isDisposed) return Promise.reject(new StoreError('unavailable', { cause: 'stopping' }));
-        const id = ++lastId;
-        return new Promise((resolve, reject) => {
-          pending.set(id, { resolve, reject });
-          send({ type: 'call', id, person, method, args } as WorkerRequest);
-        });
-      },
+      call: (method, ...args) => ask(person, (id) => ({ type: 'call', id, person, method, args }) as WorkerRequest),
     };
   }
 
@@ -115,6 +124,8 @@ export async function startWorker(
     },
     ...callsOf(''),
     callsOf,
+    askPeople: (method, ...args) => ask('', (id) => ({ type: 'people', id, method, args })),
+    drop: (person) => ask(person, (id) => ({ type: 'drop', id, person })),
     async dispose(deadline = NEVER) {
       if (!isDisposed) {
         isDisposed = true;

@@ -3,9 +3,22 @@ import { StoreError, type StoreErrorArguments } from '../store-error.ts';
 
 export type Method = keyof Operations;
 
-/** To the worker: an operation, begun in the order of the calls, or the last message. */
+/** What is asked of who the persons are, where they are kept; see `PeopleStore`. */
+export interface PeopleRequest {
+  type: 'people';
+  id: number;
+  method: string;
+  args: readonly unknown[];
+}
+
+/**
+ * To the worker: an operation, begun in the order of the calls, one on who the persons are, that all of a person is to be
+ * dropped, or the last message.
+ */
 export type WorkerRequest =
   | { [M in Method]: { type: 'call'; id: number; person: string; method: M; args: Parameters<Operations[M]> } }[Method]
+  | PeopleRequest
+  | { type: 'drop'; id: number; person: string }
   | { type: 'close' };
 
 /** From the worker: how far it is with bringing the database to a new version; then whether it could open the folder, then an answer to each call. */

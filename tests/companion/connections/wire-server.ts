@@ -7,10 +7,12 @@ import type { Handshake } from '../../../companion/access/handshake.ts';
 import { type ClientKeys, createClientKeys } from '../../../companion/access/keys/client-keys.ts';
 import { readOrCreateLocalKey } from '../../../companion/access/keys/local-key.ts';
 import { createPairingCodes } from '../../../companion/access/pairing/pairing-codes.ts';
+import { createPeople } from '../../../companion/access/people/people.ts';
 import { createRoomAccess } from '../../../companion/access/rooms/room-access.ts';
 import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
-import { createPersonServices, type PersonServices } from '../../../companion/connections/people/person-services.ts';
+import { createPersonServices } from '../../../companion/connections/people/person-services.ts';
+import { createPersons } from '../../../companion/connections/people/persons.ts';
 import type { Storage } from '../../../companion/conversations/client-conversations.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory, type SharedMemory } from '../../../companion/live/shared-memory.ts';
@@ -19,6 +21,7 @@ import { createModelManager } from '../../../companion/operations/model-manager.
 import { createOperations } from '../../../companion/operations/operations.ts';
 import { createPullRecord } from '../../../companion/operations/pull-record.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
+import type { Database } from '../../../companion/store/database.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Transcriber } from '../../../companion/transcribers/transcriber.ts';
 import { createTranscriptions } from '../../../companion/transcribers/transcriptions.ts';
@@ -43,8 +46,8 @@ export interface WireServerOptions {
   lingers?: boolean;
   /** None: clients' conversations are stored nowhere, and say so. */
   storage?: Storage;
-  /** Whose clients there are, with what is stored of each; none: there is one person, who has `storage`. */
-  people?: Record<string, { storage: Storage; isAdministrator?: boolean }>;
+  /** What is kept of several persons; none: there is one, who has `storage`. */
+  people?: Database;
   /** None: nobody can be paired, and why. */
   clients?: ClientStore;
   /** What is done once `local.key` was replaced. */
@@ -68,12 +71,13 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const limits = options.limits ?? {};
   const live = createMemoryLive(clock, options.shared ?? createSharedMemory(clock));
   const queue = createSlotQueue(clock, live);
-  const { storage = NO_STORAGE } = options;
+  const { storage = options.people ?? NO_STORAGE } = options;
   const dataDir = createTestFolder();
   const keys = await createClientKeys({
     dataDir,
     localToken: readOrCreateLocalKey(dataDir),
-    store: options.clients ?? NO_STORAGE,
+    store: options.clients ?? options.people?.clients ?? NO_STORAGE,
+    hasPeople: options.people !== undefined,
     onRotated: options.onRotated ?? (async () => {}),
     ...(options.now && { now: options.now }),
     clock,
@@ -82,6 +86,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const codes = createPairingCodes(clock);
   const rooms = await createRoomAccess({
     store: storage instanceof StoreError ? storage : storage.rooms,
+    hasPeople: options.people !== undefined,
     ...(options.now && { now: options.now }),
     log,
     limits,
@@ -89,29 +94,28 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const operations = createOperations(live);
   const keeping = createTurnKeeping({ clock, limits });
   const traffic = { exports: 0, isImporting: false };
-  const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, clock, log, limits, now: () => 1 };
-  const titles = options.titles ?? false;
-  const persons = new Map<string, PersonServices>();
-  /** Of several persons each has a storage of their own. */
-  function servicesOf(person: string): PersonServices {
-    const stored = options.people?.[person];
-    const made =
-      persons.get(person) ??
-      createPersonServices(parts, {
-        person,
-        storage: stored?.storage ?? NO_STORAGE,
-        isAdministrator: () => stored?.isAdministrator ?? false,
-        titles,
-      });
-    persons.set(person, made);
-    return made;
-  }
-  const first = options.people ? servicesOf('') : createPersonServices(parts, { storage, titles });
+  const parts = {
+    catalogue,
+    queue,
+    live,
+    rooms,
+    operations,
+    keeping,
+    traffic,
+    clock,
+    log,
+    limits,
+    now: () => 1,
+    titles: options.titles ?? false,
+  };
+  const people =
+    options.people && createPersons({ ...parts, ...(await withPeople(options.people, keys)), keys, codes });
+  const first = people?.servicesOf('') ?? createPersonServices(parts, { storage });
   await first.ready;
   const { registry } = first;
   const connections = createConnections({
     ...first,
-    ...(options.people && { servicesOf }),
+    ...(people && { people }),
     catalogue,
     models: createModelManager({
       upstreams: [scripted.upstream],
@@ -171,7 +175,12 @@ export async function startWireServer(options: WireServerOptions = {}) {
     return client;
   }
 
-  return { clock, log, scripted, catalogue, registry, connections, connect, keys, codes, rooms, dataDir };
+  return { clock, log, people, scripted, catalogue, registry, connections, connect, keys, codes, rooms, dataDir };
+}
+
+async function withPeople(database: Database, keys: ClientKeys) {
+  const log = createCapturedLog();
+  return { database, people: await createPeople({ store: database.people, keys, firstName: 'This computer', log }) };
 }
 
 export const NO_STORAGE = new StoreError('not_writable', { cause: 'not_writable', file: '/data/conversations.db' });

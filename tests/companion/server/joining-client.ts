@@ -67,7 +67,7 @@ export async function joinWith(address: string, token: string, options: JoinOpti
       return;
     }
     outcome.answer = message;
-    if (context && message.type === 'joined') {
+    if (context && (message.type === 'joined' || message.type === 'paired')) {
       outcome.isProved = message.proof === mac(joinedProofText(context, message.token));
     }
   });

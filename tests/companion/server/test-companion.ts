@@ -31,6 +31,7 @@ export function testSettings(settings: Partial<Settings> = {}): Settings {
     maxContext: 32_768,
     origins: [],
     guests: true,
+    people: false,
     allowHosts: [],
     insecureLan: false,
     trustProxies: [],

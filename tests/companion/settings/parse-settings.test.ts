@@ -13,6 +13,7 @@ const DEFAULTS: Settings = {
   maxContext: 32_768,
   origins: [],
   guests: true,
+  people: false,
   insecureLan: false,
   allowHosts: [],
   trustProxies: [],

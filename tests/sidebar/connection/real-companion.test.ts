@@ -68,6 +68,7 @@ async function start(ollama: FakeOllama): Promise<Way> {
         maxContext: 32_768,
         origins: ['https://listed.example'],
         guests: true,
+        people: false,
         allowHosts: [proxy.address],
         insecureLan: false,
         trustProxies: [],

@@ -6,14 +6,15 @@ export function createClientRows({ db }: Pick<OperationContext, 'db'>) {
   return {
     allClients: (): Promise<PairedClient[]> =>
       db.all<PairedClient>(
-        `SELECT id, verifier, name, origin, created_at AS "createdAt", last_seen_at AS "lastSeenAt"
+        `SELECT id, verifier, name, origin, created_at AS "createdAt", last_seen_at AS "lastSeenAt", person
          FROM clients ORDER BY created_at, number`,
       ),
-    async addClient({ id, verifier, name, origin, createdAt, lastSeenAt }: PairedClient): Promise<void> {
+    async addClient({ id, verifier, name, origin, createdAt, lastSeenAt, person }: PairedClient): Promise<void> {
       await db.run(
-        `INSERT INTO clients (id, verifier, name, origin, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO clients (id, verifier, name, origin, created_at, last_seen_at, person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (id) DO NOTHING`,
-        ...[id, verifier, name, origin, createdAt, lastSeenAt],
+        ...[id, verifier, name, origin, createdAt, lastSeenAt, person],
       );
     },
     async removeClient(id: string): Promise<void> {

@@ -24,6 +24,8 @@ async function serve({ url, blobFolder, patienceMs }: PostgresWorkerData): Promi
       parentPort?.close();
       return;
     }
+    // Who the persons are is not kept here.
+    if (request.type !== 'call') return;
     const { id, person, method, args } = request;
     try {
       reply({ type: 'result', id, value: await calls.call(person, method, args as never) });

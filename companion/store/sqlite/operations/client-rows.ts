@@ -4,19 +4,19 @@ import type { PairedClient } from '../../client-store.ts';
 /** Clients that were paired. Times are milliseconds since 1970. */
 export function createClientRows(db: DatabaseSync) {
   const select = db.prepare(
-    `SELECT id, verifier, name, origin, created_at AS createdAt, last_seen_at AS lastSeenAt
+    `SELECT id, verifier, name, origin, created_at AS createdAt, last_seen_at AS lastSeenAt, person
      FROM clients ORDER BY created_at, rowid`,
   );
   const insert = db.prepare(
-    'INSERT INTO clients (id, verifier, name, origin, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO clients (id, verifier, name, origin, created_at, last_seen_at, person) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const remove = db.prepare('DELETE FROM clients WHERE id = ?');
   const see = db.prepare('UPDATE clients SET last_seen_at = ? WHERE id = ?');
 
   return {
     allClients: () => select.all() as unknown as PairedClient[],
-    addClient({ id, verifier, name, origin, createdAt, lastSeenAt }: PairedClient): void {
-      insert.run(id, verifier, name, origin, createdAt, lastSeenAt);
+    addClient({ id, verifier, name, origin, createdAt, lastSeenAt, person }: PairedClient): void {
+      insert.run(id, verifier, name, origin, createdAt, lastSeenAt, person);
     },
     removeClient: (id: string): void => void remove.run(id),
     seeClient: (id: string, at: number): void => void see.run(at, id),

@@ -1,35 +1,58 @@
-/** The worker's side: a database, and its operations in the order in which they are asked for. */
+/** The worker's side: databases, and the operations of each in the order in which they are asked for. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Operations } from '../../steps/operations.ts';
-import { type Method, sendError, type WorkerReply, type WorkerRequest } from '../../worker/worker-messages.ts';
-import { type Database, openDatabase } from '../database/open-database.ts';
+import {
+  type Method,
+  type PeopleRequest,
+  sendError,
+  type WorkerReply,
+  type WorkerRequest,
+} from '../../worker/worker-messages.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { createOperations } from '../operations/operations.ts';
+import { createPersonRows } from '../operations/person-rows.ts';
+import { createPersonDatabases, type OpenedDatabase } from './person-databases.ts';
 
-function serve(database: Database): void {
-  const operations = createOperations(database.db);
+function serve(first: OpenedDatabase, folder: string): void {
+  const others = createPersonDatabases(folder);
+  const people = createPersonRows(first.database.db);
 
-  function call<M extends Method>(method: M, args: Parameters<Operations[M]>): unknown {
+  function call<M extends Method>(operations: Operations, method: M, args: Parameters<Operations[M]>): unknown {
     const operation = operations[method] as (...args: Parameters<Operations[M]>) => unknown;
     return operation(...args);
   }
 
-  function attempt(id: number, work: () => void): void {
+  function askPeople({ method, args }: PeopleRequest): unknown {
+    return (people[method as keyof typeof people] as (...args: readonly unknown[]) => unknown)(...args);
+  }
+
+  function work(request: Exclude<WorkerRequest, { type: 'close' }>, { database, operations }: OpenedDatabase): unknown {
     try {
       database.checkPlace();
-      work();
+      return request.type === 'people'
+        ? askPeople(request)
+        : request.type === 'call' && call(operations, request.method, request.args);
     } catch (error) {
-      reply({ type: 'failed', id, error: sendError(database.explain(error)) });
+      throw database.explain(error);
     }
   }
 
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.type === 'close') {
-      database.close();
+      others.close();
+      first.database.close();
       parentPort?.close();
       return;
     }
     const { id } = request;
-    attempt(id, () => reply({ type: 'result', id, value: call(request.method, request.args) }));
+    try {
+      if (request.type === 'drop') others.drop(request.person);
+      const isFirst = request.type !== 'call' || request.person === '';
+      const value = request.type === 'drop' ? undefined : work(request, isFirst ? first : others.open(request.person));
+      reply({ type: 'result', id, value });
+    } catch (error) {
+      reply({ type: 'failed', id, error: sendError(error) });
+    }
   });
 }
 
@@ -39,7 +62,8 @@ function reply(message: WorkerReply): void {
 
 try {
   const { folder } = workerData as { folder: string };
-  serve(openDatabase(folder, (done, total) => reply({ type: 'updating', done, total })));
+  const database = openDatabase(folder, (done, total) => reply({ type: 'updating', done, total }));
+  serve({ database, operations: createOperations(database.db) }, folder);
   reply({ type: 'opened' });
 } catch (error) {
   reply({ type: 'refused', error: sendError(error) });

@@ -7,8 +7,15 @@ export function keepsClients(open: OpenStore): void {
   describe('clients', () => {
     it('are there again after a restart, in the order in which they came', async () => {
       const set = await open();
-      const first = { ...CLIENT, createdAt: 2, lastSeenAt: null };
-      const second = { ...CLIENT, id: 'b', name: 'Chromium', createdAt: 2, lastSeenAt: 3 };
+      const first = { ...CLIENT, createdAt: 2, lastSeenAt: null, person: '' };
+      const second = {
+        ...CLIENT,
+        id: 'b',
+        name: 'Chromium',
+        createdAt: 2,
+        lastSeenAt: 3,
+        person: '0123456789abcdef0123',
+      };
       await set.store.clients.add(first);
       await set.store.clients.add(second);
       await set.store.clients.see('a', 5);
@@ -18,7 +25,7 @@ export function keepsClients(open: OpenStore): void {
 
     it('are gone once they are removed, and nobody misses one that is not there', async () => {
       const { store } = await open();
-      await store.clients.add({ ...CLIENT, createdAt: 1, lastSeenAt: null });
+      await store.clients.add({ ...CLIENT, createdAt: 1, lastSeenAt: null, person: '' });
       await store.clients.remove('a');
       await store.clients.remove('a');
       await store.clients.see('a', 5);

@@ -147,6 +147,7 @@ describe.skipIf(!hasPostgres)('persons of one database', () => {
       origin: 'x',
       createdAt: 1,
       lastSeenAt: null,
+      person: '',
     };
     await stores.storeOf('ada').clients.add(client);
     expect(await stores.storeOf('grace').clients.all()).toEqual([client]);

@@ -146,7 +146,8 @@ CREATE TABLE clients (
   name text NOT NULL,
   origin text NOT NULL,
   created_at bigint NOT NULL,
-  last_seen_at bigint
+  last_seen_at bigint,
+  person text COLLATE "C" NOT NULL
 );
 CREATE TABLE room_links (
   number bigint GENERATED ALWAYS AS IDENTITY,

@@ -16,7 +16,8 @@ import { PROMPTS } from './0015-prompts.ts';
 import { PREFERENCES } from './0016-preferences.ts';
 import { ARRANGED_CHATS } from './0017-arranged-chats.ts';
 import { IMPORTED_CHATS } from './0018-imported-chats.ts';
-import { LATE_TURNS } from './0020-late-turns.ts';
+import { LATE_TURNS } from './0019-late-turns.ts';
+import { PEOPLE } from './0020-people.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly string[] = [
   ARRANGED_CHATS,
   IMPORTED_CHATS,
   LATE_TURNS,
+  PEOPLE,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -53,6 +55,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',

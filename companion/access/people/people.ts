@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto';
+import type { JoinContext } from '../../../protocol/join-proof.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import { type Log, toLogFields } from '../../logging/log.ts';
+import type { Invitation, PeopleStore, Person } from '../../store/people-store.ts';
+import type { LinkEnd, RoomLink } from '../../store/room-store.ts';
+import type { ClientKeys } from '../keys/client-keys.ts';
+import { createKey } from '../keys/create-key.ts';
+import { distinctName } from '../keys/distinct-name.ts';
+import { createRoomLinks } from '../rooms/room-links.ts';
+
+/** The person whose `local.key` is: they are always there, and manage the others. */
+export const FIRST_PERSON = '';
+/** How long an invitation can be used. */
+const INVITATION_MS = 7 * 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+
+/** What can be set of a person. */
+export type PersonChanges = Partial<Pick<Person, 'name' | 'administrator' | 'turns' | 'questions'>>;
+
+/** Who uses the companion, each with clients of their own, and the links by which they come. */
+export interface People {
+  /** The first one first, then in the order in which they were invited, those that were revoked too. */
+  list(): readonly Person[];
+  find(person: string): Person | undefined;
+  /** What is open of their invitation. */
+  invitationOf(person: string): Pick<Invitation, 'id' | 'expiresAt'> | undefined;
+  /** Whether they may come, and manage what is the companion's. */
+  isAdministrator(person: string): boolean;
+  hearsStrangers(): boolean;
+  /** Whether a link is, or was lately, an invitation. */
+  knows(invite: string): boolean;
+  /** The companion's proof to somebody who comes by one. */
+  proveWelcome(context: JoinContext): string;
+  /**
+   * Makes a link for a person of this name, whoever has it already, and void the one that they had. Undefined when there are as
+   * many persons as there may be. @throws {StoreError}
+   */
+  invite(name: string, changes: PersonChanges): Promise<Invited | undefined>;
+  /** Pairs a client by an invitation that it proves, once. @throws {StoreError} */
+  accept(request: AcceptRequest): Promise<Accepted | { refusal: LinkEnd | 'full' | 'unknown' } | 'gone'>;
+  /** False when there is no such person. @throws {StoreError} */
+  change(person: string, changes: PersonChanges): Promise<boolean>;
+  /** They may not come any more, from here on. False when there is no such person, or it is the first. @throws {StoreError} */
+  revoke(person: string): Promise<boolean>;
+  /** Forgets them. @throws {StoreError} */
+  remove(person: string): Promise<void>;
+  /** Counts a question: null, or when the next one may be asked, in milliseconds since 1970. @throws {StoreError} */
+  countQuestion(person: string): Promise<{ at: number; refusedUntil: number | null }>;
+  uncountQuestion(person: string, at: number): Promise<void>;
+  /** How many questions each has asked in the last hour. @throws {StoreError} */
+  countedQuestions(): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface Invited {
+  person: string;
+  invite: string;
+  token: string;
+  expiresAt: number;
+}
+
+export interface AcceptRequest {
+  proof: string;
+  context: JoinContext;
+  /** What the person will find the new client by. */
+  name: string;
+  isThere(): boolean;
+}
+
+/** The key that somebody got for an invitation. */
+export interface Accepted {
+  token: string;
+  name: string;
+  proof: string;
+}
+
+export interface PeopleOptions {
+  store: PeopleStore;
+  keys: Pick<ClientKeys, 'pair' | 'revoke'>;
+  /** What the first person is called until somebody names them. */
+  firstName: string;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  log: Log;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
+}
+
+/** @throws {StoreError} */
+export async function createPeople(options: PeopleOptions): Promise<People> {
+  const { store, keys, now = Date.now, log } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const kept = await store.all();
+  const people = new Map<string, Person>([[FIRST_PERSON, firstPerson(options.firstName)]]);
+  for (const person of kept.people) people.set(person.id, person);
+  const links = createRoomLinks(now, limits);
+  for (const invitation of kept.invitations) links.set(toLink(invitation));
+
+  const openOf = (person: string) => links.openIn(person)[0];
+
+  /** Those of whom nobody has to be told any more. */
+  function forget(): void {
+    for (const { id } of links.forgotten()) {
+      links.delete(id);
+      store
+        .removeInvitation(id)
+        .catch((error: unknown) => log.debug(toLogFields(error), 'an invitation was not dropped'));
+    }
+  }
+
+  async function keep(person: Person): Promise<void> {
+    await store.keep(person);
+    people.set(person.id, person);
+  }
+
+  function findByName(name: string): Person | undefined {
+    return [...people.values()].find((person) => person.name.toLowerCase() === name.toLowerCase());
+  }
+
+  return {
+    list: () => [...people.values()],
+    find: (person) => people.get(person),
+    invitationOf(person) {
+      const link = openOf(person);
+      return link && { id: link.id, expiresAt: link.expiresAt ?? 0 };
+    },
+    isAdministrator: (person) => people.get(person)?.administrator === true && people.get(person)?.revokedAt === null,
+    hearsStrangers: links.hearsStrangers,
+    knows: (invite) => links.get(invite) !== undefined,
+    proveWelcome: links.proveWelcome,
+    async invite(name, changes) {
+      forget();
+      const known = findByName(name);
+      if (!known && people.size >= limits.people) return undefined;
+      const made = { id: randomBytes(10).toString('hex'), name, createdAt: now() };
+      const usual = { administrator: false, turns: null, questions: null };
+      const person: Person = { ...usual, ...made, ...known, ...changes, revokedAt: null };
+      await keep(person);
+      const { token, keyId, verifier } = createKey();
+      const invitation = { id: keyId, verifier, person: person.id, createdAt: now(), expiresAt: now() + INVITATION_MS };
+      links.endAll(person.id);
+      links.set(toLink(invitation));
+      await store.keepInvitation(invitation);
+      log.info({ person: person.id, link: keyId }, 'invited');
+      return { person: person.id, invite: keyId, token, expiresAt: invitation.expiresAt };
+    },
+    async accept({ proof, context, name, isThere }) {
+      const claim = links.claim(proof, context, () => true);
+      if ('refusal' in claim) return claim;
+      const { link } = claim;
+      const { conversation: person, ...about } = link;
+      // Before anything is awaited: of two that prove it at the same moment one gets in.
+      links.use(link);
+      const undo = async () => {
+        links.undoUse(link);
+        await store.keepInvitation({ ...about, person, expiresAt: link.expiresAt ?? 0 });
+      };
+      try {
+        // Before there is a key: what could not be taken from the disk would let somebody else in after a restart.
+        await store.removeInvitation(link.id);
+      } catch (error) {
+        links.undoUse(link);
+        throw error;
+      }
+      // They may have been revoked meanwhile.
+      if (link.ended) return { refusal: link.ended };
+      try {
+        const { token, client, name: given } = await keys.pair(context.origin, name, person);
+        if (link.ended || !isThere()) {
+          await keys.revoke(client);
+          if (!link.ended) await undo();
+          return link.ended ? { refusal: link.ended } : 'gone';
+        }
+        link.ended = 'used';
+        return { token, name: given, proof: claim.prove(token) };
+      } catch (error) {
+        await undo();
+        throw error;
+      }
+    },
+    async change(id, changes) {
+      const person = people.get(id);
+      if (!person) return false;
+      const others = [...people.values()].filter((other) => other !== person).map(({ name }) => name);
+      const name = changes.name === undefined ? person.name : distinctName(changes.name, others);
+      await keep({ ...person, ...changes, name });
+      return true;
+    },
+    async revoke(id) {
+      const person = people.get(id);
+      if (!person || id === FIRST_PERSON) return false;
+      const ended = links.endAll(id);
+      const revoked = { ...person, revokedAt: person.revokedAt ?? now() };
+      // It counts at once, whatever the disk says.
+      people.set(id, revoked);
+      for (const link of ended) await store.removeInvitation(link.id);
+      await store.keep(revoked);
+      log.info({ person: id }, 'revoked');
+      return true;
+    },
+    async remove(id) {
+      people.delete(id);
+      await store.remove(id);
+    },
+    async countQuestion(id) {
+      const at = now();
+      const most = people.get(id)?.questions ?? null;
+      // What is counted is shown, also of those who may ask as much as they like.
+      const question = { at, since: at - HOUR_MS, most: most ?? Number.MAX_SAFE_INTEGER };
+      const first = await store.countQuestion(id, question);
+      return { at, refusedUntil: first === null ? null : first + HOUR_MS };
+    },
+    uncountQuestion: (id, at) => store.uncountQuestion(id, at),
+    async countedQuestions() {
+      const counted = await store.countedQuestions(now() - HOUR_MS);
+      return new Map(counted.map(({ person, questions }) => [person, questions]));
+    },
+  };
+}
+
+function firstPerson(name: string): Person {
+  return { id: FIRST_PERSON, name, administrator: true, turns: null, questions: null, createdAt: 0, revokedAt: null };
+}
+
+/** An invitation is a link that leads to a person, as others lead to a room. */
+function toLink({ id, verifier, person, createdAt, expiresAt }: Invitation): RoomLink {
+  const uses = { usesLeft: 1, joined: 0, ended: null, endedAt: null };
+  return { id, verifier, conversation: person, may: 'write', createdAt, expiresAt, ...uses };
+}

@@ -1,0 +1,65 @@
+import type { PersonItem } from '../../../protocol/people-messages.ts';
+import { codedError } from '../../coded-error.ts';
+import { CLIENT_GONE, ONE_PERSON, toRevokeRefusal } from './refusals.ts';
+import type { Handlers, Session } from './session.ts';
+
+/** Who uses the companion, and what they may. */
+export const PEOPLE_HANDLERS: Handlers<'people' | 'invite_person' | 'change_person' | 'remove_person'> = {
+  async people(session, { id }) {
+    const { people } = session.services;
+    if (!people) return ONE_PERSON;
+    const own = personOf(session);
+    const all = people.access.list();
+    const shown = people.access.isAdministrator(own) ? all : all.filter((person) => person.id === own);
+    const asked = await people.access.countedQuestions();
+    const items = shown.map((person) => describe(session, person.id, asked.get(person.id) ?? 0));
+    return { type: 'people', id, own, items: items.filter((item) => item !== undefined) };
+  },
+  async invite_person({ services: { people, pageOrigins, limits } }, { id, type: _, name, ...changes }) {
+    if (!people) return ONE_PERSON;
+    const made = await people.access.invite(name, known(changes));
+    if (!made) return codedError('overloaded', { cause: 'people', most: limits.people });
+    return { type: 'invited', id, ...made, addresses: pageOrigins() };
+  },
+  async change_person({ services: { people } }, { id, type: _, person, ...changes }) {
+    if (!people) return ONE_PERSON;
+    return (await people.access.change(person, known(changes))) ? { type: 'ok', id } : CLIENT_GONE;
+  },
+  async remove_person({ services: { people } }, { id, person, chats }) {
+    if (!people) return ONE_PERSON;
+    try {
+      const isRemoved = await (chats ? people.remove(person) : people.revoke(person));
+      return isRemoved ? { type: 'ok', id } : CLIENT_GONE;
+    } catch (error) {
+      return toRevokeRefusal(error);
+    }
+  },
+};
+
+/** Whose client asks. */
+export function personOf({ caller }: Pick<Session, 'caller'>): string {
+  return caller.kind === 'client' ? (caller.person ?? '') : '';
+}
+
+function describe({ services }: Session, id: string, asked: number): PersonItem | undefined {
+  const { people, keys, connectionsOf } = services;
+  const person = people?.access.find(id);
+  if (!people || !person) return undefined;
+  const clients = keys.list().filter((client) => client.person === id);
+  const seen = clients.map(({ lastSeenAt }) => lastSeenAt ?? 0);
+  const { waiting, running } = people.countsOf(id);
+  const { name, administrator, turns, questions, createdAt, revokedAt } = person;
+  return {
+    ...{ person: id, name, administrator, turns, questions, createdAt, revokedAt, asked },
+    running: waiting + running,
+    clients: clients.length,
+    connections: clients.reduce((sum, { client }) => sum + connectionsOf(client), 0),
+    lastSeenAt: Math.max(0, ...seen) || null,
+    invitedUntil: people.access.invitationOf(id)?.expiresAt ?? null,
+  };
+}
+
+/** What was named. */
+function known<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;
+}

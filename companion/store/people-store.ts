@@ -1,0 +1,48 @@
+/** Somebody who uses the companion, as they are kept. Times in milliseconds since 1970. */
+export interface Person {
+  /** Empty: the first one, whose `local.key` is. */
+  id: string;
+  name: string;
+  /** Whether they manage the others, and what is the companion's. */
+  administrator: boolean;
+  /** Turns that may wait and run at once; null: as many as the companion takes. */
+  turns: number | null;
+  /** Questions in an hour; null: as many as they like. */
+  questions: number | null;
+  createdAt: number;
+  /** Null: they may come. */
+  revokedAt: number | null;
+}
+
+/** A link by which a person pairs their first browser, as it is kept. */
+export interface Invitation {
+  /** Of its token. */
+  id: string;
+  /** V of its token, 32 bytes. */
+  verifier: Uint8Array;
+  person: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** Where it is kept who uses the companion. Every promise may reject with a `StoreError`. */
+export interface PeopleStore {
+  /** In the order in which they came. */
+  all(): Promise<{ people: Person[]; invitations: Invitation[] }>;
+  /** Keeps them as they are now. */
+  keep(person: Person): Promise<void>;
+  /** In place of the one that this person had. */
+  keepInvitation(invitation: Invitation): Promise<void>;
+  removeInvitation(id: string): Promise<void>;
+  /**
+   * Counts a question at `at` when fewer than `most` were counted of this person after `since`. Resolves with null then, else
+   * with when the first of those was.
+   */
+  countQuestion(person: string, question: { at: number; since: number; most: number }): Promise<number | null>;
+  /** One that was counted was not asked after all. */
+  uncountQuestion(person: string, at: number): Promise<void>;
+  /** How many were counted of each person after `since`. */
+  countedQuestions(since: number): Promise<{ person: string; questions: number }[]>;
+  /** Forgets them, with their invitation. */
+  remove(person: string): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Invitation, PeopleStore, Person } from '../../people-store.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+/** Who uses the companion, and what was asked in the last hour. Times are milliseconds since 1970. */
+export function createPersonRows(db: DatabaseSync) {
+  const selectPeople = db.prepare(
+    `SELECT id, name, administrator, turns, questions, created_at AS createdAt, revoked_at AS revokedAt
+     FROM people ORDER BY created_at, rowid`,
+  );
+  const selectInvitations = db.prepare(
+    `SELECT id, verifier, person, created_at AS createdAt, expires_at AS expiresAt FROM invitations ORDER BY created_at`,
+  );
+  const upsert = db.prepare(
+    `INSERT INTO people (id, name, administrator, turns, questions, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, administrator = excluded.administrator, turns = excluded.turns,
+       questions = excluded.questions, revoked_at = excluded.revoked_at`,
+  );
+  const insertInvitation = db.prepare(
+    'INSERT INTO invitations (id, verifier, person, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const removeInvitation = db.prepare('DELETE FROM invitations WHERE id = ?');
+  const removeInvitationsOf = db.prepare('DELETE FROM invitations WHERE person = ?');
+  const remove = db.prepare('DELETE FROM people WHERE id = ?');
+  const removeQuestions = db.prepare('DELETE FROM questions WHERE person = ?');
+  const removeEarlier = db.prepare('DELETE FROM questions WHERE person = ? AND at <= ?');
+  const counted = db.prepare('SELECT count(*) AS count, min(at) AS first FROM questions WHERE person = ?');
+  const insertQuestion = db.prepare('INSERT INTO questions (person, at) VALUES (?, ?)');
+  const removeQuestion = db.prepare(
+    'DELETE FROM questions WHERE rowid = (SELECT rowid FROM questions WHERE person = ? AND at = ? LIMIT 1)',
+  );
+  const countAll = db.prepare('SELECT person, count(*) AS questions FROM questions WHERE at > ? GROUP BY person');
+
+  return {
+    allPeople: () => ({
+      people: selectPeople
+        .all()
+        .map((row) => ({ ...row, administrator: row.administrator === 1 }) as unknown as Person),
+      invitations: selectInvitations.all() as unknown as Invitation[],
+    }),
+    keepPerson({ id, name, administrator, turns, questions, createdAt, revokedAt }: Person): void {
+      upsert.run(id, name, Number(administrator), turns, questions, createdAt, revokedAt);
+    },
+    keepInvitation: ({ id, verifier, person, createdAt, expiresAt }: Invitation): void =>
+      inTransaction(db, () => {
+        removeInvitationsOf.run(person);
+        insertInvitation.run(id, verifier, person, createdAt, expiresAt);
+      }),
+    removeInvitation: (id: string): void => void removeInvitation.run(id),
+    countQuestion: (person: string, { at, since, most }: Parameters<PeopleStore['countQuestion']>[1]): number | null =>
+      inTransaction(db, () => {
+        removeEarlier.run(person, since);
+        const { count, first } = counted.get(person) as { count: number; first: number };
+        if (count >= most) return first ?? at;
+        insertQuestion.run(person, at);
+        return null;
+      }),
+    uncountQuestion: (person: string, at: number): void => void removeQuestion.run(person, at),
+    countedQuestions: (since: number) => countAll.all(since) as { person: string; questions: number }[],
+    removePerson: (person: string): void =>
+      inTransaction(db, () => {
+        for (const statement of [removeInvitationsOf, removeQuestions, remove]) statement.run(person);
+      }),
+  };
+}

@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Operations } from '../../steps/operations.ts';
+import { type Database, openDatabase } from '../database/open-database.ts';
+import { createOperations } from '../operations/operations.ts';
+
+export interface OpenedDatabase {
+  database: Database;
+  operations: Operations;
+}
+
+/** The databases of all persons but the first, each in a folder of its own. */
+export interface PersonDatabases {
+  /** Opened when it is first needed. @throws {StoreError} as `openDatabase` does */
+  open(person: string): OpenedDatabase;
+  /** Deletes all of it. */
+  drop(person: string): void;
+  close(): void;
+}
+
+/** So many are open at most; the longest unused is closed, and opened again when it is needed. */
+const MOST_OPEN = 32;
+/** One that nobody used for so long is closed. */
+const IDLE_MS = 5 * 60_000;
+/** What `people.ts` makes; nothing else may become a path. */
+const PERSON = /^[0-9a-f]{20}$/;
+
+export function createPersonDatabases(folder: string, mostOpen = MOST_OPEN): PersonDatabases {
+  /** The longest unused first. */
+  const open = new Map<string, OpenedDatabase & { usedAt: number }>();
+  const timer = setInterval(closeIdle, IDLE_MS).unref();
+
+  function placeOf(person: string): string {
+    if (!PERSON.test(person)) throw new Error('not the id of a person');
+    return join(folder, 'people', person);
+  }
+
+  function close(person: string): void {
+    open.get(person)?.database.close();
+    open.delete(person);
+  }
+
+  function closeIdle(): void {
+    for (const [person, { usedAt }] of open) if (performance.now() - usedAt >= IDLE_MS) close(person);
+  }
+
+  return {
+    open(person) {
+      const known = open.get(person);
+      open.delete(person);
+      const database = known?.database ?? openDatabase(placeOf(person));
+      const operations = known?.operations ?? createOperations(database.db);
+      const opened = { database, operations, usedAt: performance.now() };
+      open.set(person, opened);
+      for (const oldest of open.keys()) {
+        if (open.size <= mostOpen) break;
+        close(oldest);
+      }
+      return opened;
+    },
+    drop(person) {
+      const place = placeOf(person);
+      close(person);
+      rmSync(place, { recursive: true, force: true });
+    },
+    close() {
+      clearInterval(timer);
+      for (const person of [...open.keys()]) close(person);
+    },
+  };
+}
