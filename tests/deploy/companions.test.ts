@@ -1,16 +1,15 @@
-import { copyFileSync } from 'node:fs';
-import { request } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readOrCreateLocalKey } from '../../companion/access/keys/local-key.ts';
+import type { CompanionMessage } from '../../protocol/companion-messages.ts';
+import { answerText } from '../../protocol/parts.ts';
 import { toQuestion } from '../../protocol/question-parts.ts';
-import { type AsideClient, connectAside } from '../companion/server/aside-client.ts';
-import { createTestFolder, startTestCompanion, type TestCompanion } from '../companion/server/test-companion.ts';
+import type { AsideClient } from '../companion/server/aside-client.ts';
+import type { TestCompanion } from '../companion/server/test-companion.ts';
 import { closeOf } from '../companion/server/test-server.ts';
-import { createFakeOllama, type FakeOllama } from '../helpers/fake-ollama.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';
-import { findNginxPorts, LACKS_NGINX, NAME, type NginxProcess, startNginx } from './nginx-process.ts';
+import { hasPostgres, startPostgres } from '../helpers/postgres-server.ts';
+import { LACKS_REDIS, startRedisServer } from '../helpers/redis-server.ts';
+import { LACKS_NGINX } from './nginx-process.ts';
+import { epochOf, startTwo } from './two-companions.ts';
 
 const TURN = '6b1a3c2e-9a52-4f0d-8d5b-6f5d4d3c2b1a';
 const QUESTION = {
@@ -21,70 +20,15 @@ const QUESTION = {
   question: toQuestion('Hello?', []),
 } as const;
 
-const lookUpHere: LookupFunction = (_name, options, done) => {
-  if (options.all) done(null, [{ address: '127.0.0.1', family: 4 }]);
-  else done(null, '127.0.0.1', 4);
-};
-
-interface Setting {
-  ollama: FakeOllama;
-  companions: TestCompanion[];
-  nginx: NginxProcess;
-  /** A client that has proved its key to whichever companion it came to, and that one's epoch. */
-  greet(): Promise<{ client: AsideClient; epoch: string }>;
-  ask(path: string): Promise<{ status: number; body: string }>;
-}
-
-/** Two companions that know the same key, and nginx in front of them. */
-async function startTwo(): Promise<Setting> {
-  const ollama = createFakeOllama();
-  const url = await ollama.listen();
-  onTestFinished(() => ollama.close());
-  const ports = await findNginxPorts();
-  const address = `${NAME}:${ports.https}`;
-  const folders = [createTestFolder(), createTestFolder()] as const;
-  const token = readOrCreateLocalKey(folders[0]);
-  copyFileSync(join(folders[0], 'local.key'), join(folders[1], 'local.key'));
-  const companions: TestCompanion[] = [];
-  for (const dataDir of folders) {
-    const settings = { allowHosts: [address], trustProxies: ['127.0.0.1'], metrics: {}, dataDir };
-    companions.push(await startTestCompanion({ upstreams: [{ kind: 'ollama', url }], ...settings }));
-  }
-  const nginx = await startNginx({ ports, companionPorts: companions.map(({ port }) => port) });
-  const dial = { secure: true, ca: nginx.certificate, lookup: lookUpHere };
-  return {
-    ollama,
-    companions,
-    nginx,
-    async greet() {
-      const client = connectAside(address, token, dial);
-      const { nonce = '', epoch } = await client.next('welcome');
-      client.send({ type: 'hello', proof: client.prove('client', nonce) });
-      client.send({ type: 'ping' });
-      await client.next('pong');
-      return { client, epoch };
-    },
-    ask(path) {
-      return new Promise((resolve, reject) => {
-        const asking = request(
-          `https://${address}${path}`,
-          { ...dial, agent: false, headers: { authorization: `Bearer ${token}` } },
-          (response) => {
-            let body = '';
-            response.setEncoding('utf8').on('data', (text: string) => {
-              body += text;
-            });
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-          },
-        );
-        asking.on('error', reject).end();
-      });
-    },
-  };
-}
-
-function epochOf({ log }: TestCompanion): unknown {
-  return log.lines().find(({ msg }) => msg === 'listening')?.companion;
+/** The text of the one answer that a client watches, of which it has this much. */
+function hearText({ webSocket }: AsideClient, text = ''): { readonly text: string } {
+  const heard = { text };
+  webSocket.on('message', (data) => {
+    const message: CompanionMessage = JSON.parse(String(data));
+    if (message.type === 'snapshot') heard.text = answerText(message.parts);
+    if (message.type === 'token') heard.text += message.content;
+  });
+  return heard;
 }
 
 describe.skipIf(LACKS_NGINX)('two companions behind nginx', () => {
@@ -137,5 +81,66 @@ describe.skipIf(LACKS_NGINX)('two companions behind nginx', () => {
     await Promise.all(companions.map((each) => each.drain(600_000)));
     expect(await ask('/ready')).toEqual({ status: 503, body: '{"ok":false,"reason":"draining"}' });
     expect((await ask('/health')).status).toBe(200);
+  });
+});
+
+describe.skipIf(LACKS_NGINX || LACKS_REDIS || !hasPostgres)('two companions with one Redis and one PostgreSQL', () => {
+  /** As docs/beyond-one-machine.md says to start them. */
+  async function startSharing() {
+    const [redis, postgres] = await Promise.all([startRedisServer(), startPostgres()]);
+    // First to be registered, last to end: the companions say goodbye to both.
+    onTestFinished(async () => void (await Promise.all([redis.stop(), postgres.dispose()])));
+    return startTwo({ redis: redis.url, database: { url: await postgres.createDatabase() } });
+  }
+
+  test('are restarted one after the other, and a viewer that comes to the other one has the exact rest', async () => {
+    const { ollama, companions, greet } = await startSharing();
+    const answer = manual();
+    ollama.script(answer);
+    const { client, epoch } = await greet();
+    client.send(QUESTION);
+    answer.token('The');
+    const { seq } = await client.next('token');
+    const draining = companions.find((each) => epochOf(each) === epoch);
+    const drained = draining?.drain(600_000);
+    client.webSocket.terminate();
+    const back = await greet();
+    expect(back.epoch).not.toBe(epoch);
+    const heard = hearText(back.client, 'The');
+    back.client.send({ type: 'attach', turn: TURN, seq });
+    answer.token(' moon');
+    answer.done();
+    expect(await back.client.next('done')).toMatchObject({ turn: TURN, saved: 'stored' });
+    expect(heard.text).toBe('The moon');
+    await drained;
+    await draining?.stop();
+    const late = await greet();
+    // From what it has followed, or from what is stored.
+    const heardLate = hearText(late.client);
+    late.client.send({ type: 'attach', turn: TURN, seq: 0 });
+    late.client.send({ type: 'attach', turn: TURN, seq: 0 });
+    expect(await late.client.next('done')).toMatchObject({ turn: TURN });
+    expect(heardLate.text).toBe('The moon');
+    const lines = companions.flatMap((each) => each.log.lines()).filter(({ turn }) => turn === TURN);
+    expect(new Set(lines.map(({ companion }) => companion))).toEqual(new Set([epoch]));
+  });
+
+  test('measure what Redis and PostgreSQL take', async () => {
+    const { companions, ollama, greet } = await startSharing();
+    const answer = manual();
+    ollama.script(answer);
+    const { client, epoch } = await greet();
+    client.send(QUESTION);
+    answer.token('The');
+    answer.done();
+    await client.next('done');
+    const asked = companions.find((each) => epochOf(each) === epoch);
+    const response = await fetch(`http://${asked?.address}/metrics`, {
+      headers: { authorization: `Bearer ${asked?.localToken}` },
+    });
+    const text = await response.text();
+    expect(text).toMatch(/^aside_live_call_seconds_count\{operation="claim"\} 1$/m);
+    expect(text).toMatch(/^aside_store_call_seconds_count\{operation="add"\} 1$/m);
+    expect(text).toMatch(/^aside_store_up 1$/m);
   });
 });
