@@ -73,6 +73,8 @@ export interface CompanionOptions {
   webFolder?: string;
   /** Opens what is kept. */
   openStore?: StoreOpener;
+  /** Opens what companions know of each other. */
+  openLive?: typeof openLiveOf;
 }
 
 export interface Companion {
@@ -169,6 +171,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   let ownPort = settings.port;
   let isDraining = false;
   const heldBlobs = createHeldBlobs({ clock, limits });
+  const { openLive = openLiveOf } = options;
   const unmeasured = await openLive(settings, clock, log).catch(async (error: unknown) => {
     if (!(storage instanceof StoreError)) await storage.dispose();
     throw error;
@@ -355,7 +358,7 @@ async function openStorageIfPossible(
 }
 
 /** @throws {LiveError} */
-async function openLive({ redis }: Settings, clock: Clock, log: Log): Promise<Live> {
+async function openLiveOf({ redis }: Settings, clock: Clock, log: Log): Promise<Live> {
   if (redis === undefined) return createMemoryLive(clock);
   // Loaded by those alone who use it.
   const { openRedisLive } = await import('./live/redis/redis-live.ts');

@@ -69,6 +69,7 @@ export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forge
         async finish(outcome) {
           const kept = conversations.get(conversation)?.get(turn);
           if (kept) kept.ending = { turn, conversation, ...outcome };
+          return undefined;
         },
         async drop() {
           conversations.delete(conversation);

@@ -52,8 +52,8 @@ export interface TurnContext {
   keepText?(kind: SaidText['kind'], text: string): void;
   /** What a model wrote of long texts before, on disk; absent where nothing may be written there. */
   readonly notes?: ConversationNotes | undefined;
-  /** Keeps the answer. */
-  finish(outcome: TurnOutcome): Promise<void>;
+  /** Keeps the answer; where another companion has ended the turn meanwhile, gives what is stored of it instead. */
+  finish(outcome: TurnOutcome): Promise<StoredTurn | undefined>;
   /** Whether what was kept is the first answer of a stored conversation. */
   readonly isFirstAnswer?: boolean;
   /**

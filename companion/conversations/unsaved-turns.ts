@@ -240,12 +240,14 @@ export function createUnsavedTurns(
           kept.ending = ending;
           // The retry that the failure armed may have come and gone while the turn ran.
           retryLater();
-          return;
+          return undefined;
         }
         try {
           isFirstAnswer = (await stored?.finish(ending)) ?? false;
           failure = undefined;
+          return undefined;
         } catch (error) {
+          if (error instanceof StoreError && error.code === 'lost') return stored?.findTurn(turn);
           note(error);
           keepInMemory(ending, true);
           throw error;

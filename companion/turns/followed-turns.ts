@@ -1,9 +1,12 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
+import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
-import type { Live } from '../live/live.ts';
+import { type Live, LOOK_MS } from '../live/live.ts';
+import { unseen } from '../live/unseen.ts';
+import type { StoredTurn } from '../store/store.ts';
 import type { WatchedTurn } from './turn.ts';
-import { createTurnLog } from './turn-log.ts';
+import { createTurnLog, type TurnLog } from './turn-log.ts';
 
 /** Turns that other companions run. */
 export interface FollowedTurns {
@@ -13,11 +16,23 @@ export interface FollowedTurns {
   dispose(): void;
 }
 
+export interface FollowedTurnsOptions {
+  live: Pick<Live, 'follow' | 'cancel'>;
+  /** Ends a turn whose companion is gone, and gives what is stored of it; see `LostTurns`. */
+  endLost(turn: string): Promise<StoredTurn | undefined>;
+  clock: Clock;
+  maxLogBytes: number;
+}
+
+/** How often is looked for the end of a turn whose companion is gone, once in {@link LOOK_MS}. */
+const MOST_LOOKS = 10;
+
 /**
  * Each is followed into a log of its own, so that its viewers are cursors into a log of this process, as for any
  * other turn.
  */
-export function createFollowedTurns(live: Pick<Live, 'follow' | 'cancel'>, maxLogBytes: number): FollowedTurns {
+export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurns {
+  const { live, endLost, clock, maxLogBytes } = options;
   /** Until they end. */
   const followed = new Map<string, Promise<WatchedTurn | undefined>>();
   const disposed = new AbortController();
@@ -29,15 +44,43 @@ export function createFollowedTurns(live: Pick<Live, 'follow' | 'cancel'>, maxLo
       return undefined;
     }
     const log = createTurnLog(id, maxLogBytes);
-    const ended = copy(events).finally(() => followed.delete(id));
+    const ended = copy(events, log).finally(() => followed.delete(id));
     return { id, log, ended, cancel: () => void live.cancel(id) };
+  }
 
-    async function copy(events: AsyncIterable<TurnEvent | Snapshot>): Promise<TerminalEvent> {
-      for await (const event of events) log.take(event);
+  async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent> {
+    let next: AsyncIterable<TurnEvent | Snapshot> | undefined = events;
+    for (let looks = 0; next; looks += 1) {
+      for await (const event of next) {
+        const news = unseen(event, log.seq);
+        if (news) log.take(news);
+      }
       // Its companion is gone, or this one is stopping.
-      if (log.terminal === undefined) log.append(INTERRUPTED);
-      return log.terminal ?? { ...INTERRUPTED, turn: id, seq: log.seq };
+      next = log.terminal || disposed.signal.aborted ? undefined : await findEnd(log, MOST_LOOKS - looks);
     }
+    if (log.terminal === undefined) log.append(INTERRUPTED);
+    return log.terminal ?? { ...INTERRUPTED, turn: log.turn, seq: log.seq };
+  }
+
+  /** How it ended is what is stored of it, unless a companion has it: then it is followed on. */
+  async function findEnd(log: TurnLog, looks: number): Promise<AsyncIterable<TurnEvent | Snapshot> | undefined> {
+    for (let left = looks; left > 0 && !disposed.signal.aborted; left -= 1) {
+      try {
+        const stored = await endLost(log.turn);
+        if (stored === undefined) return undefined;
+        const { answer, terminal } = stored.record;
+        if (terminal) {
+          log.settle({ answer, terminal });
+          return undefined;
+        }
+        const again = await live.follow(log.turn, disposed.signal);
+        if (again) return again;
+      } catch {
+        // What it is stored in, or Redis, is away.
+      }
+      await new Promise<void>((resolve) => clock.after(LOOK_MS, resolve));
+    }
+    return undefined;
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { Live } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
-import type { RunningTurn } from '../store/store.ts';
+import type { RunningTurn, StoredTurn } from '../store/store.ts';
 
 export interface LostTurnsOptions {
   live: Pick<Live, 'claim' | 'onTurnLost'>;
@@ -16,8 +16,11 @@ export interface LostTurnsOptions {
 export interface LostTurns {
   /** Ends all that nobody runs. Never rejects. */
   endAll(): Promise<void>;
-  /** Ends this one if nobody runs it. Never rejects. */
-  end(turn: string): Promise<void>;
+  /**
+   * Ends this one if nobody runs it, and gives what is stored of it then; undefined when nothing is. May reject with a
+   * StoreError.
+   */
+  end(turn: string): Promise<StoredTurn | undefined>;
   dispose(): void;
 }
 
@@ -39,13 +42,14 @@ export function createLostTurns({ live, conversations, log }: LostTurnsOptions):
     log.warn({ ...toLogFields(error), turn }, 'an interrupted turn could not be ended');
   }
 
-  async function end(turn: string): Promise<void> {
+  async function end(turn: string): Promise<StoredTurn | undefined> {
     const found = await conversations.findTurn(turn);
-    if (found?.record.terminal === null) await take({ turn, ...found });
+    if (found?.record.terminal !== null) return found;
+    await take({ turn, ...found }).catch((error: unknown) => note(error, turn));
+    return conversations.findTurn(turn);
   }
 
-  const endOne = (turn: string) => end(turn).catch((error: unknown) => note(error, turn));
-  const unsubscribe = live.onTurnLost((turn) => void endOne(turn));
+  const unsubscribe = live.onTurnLost((turn) => void end(turn).catch((error: unknown) => note(error, turn)));
 
   return {
     async endAll() {
@@ -55,7 +59,7 @@ export function createLostTurns({ live, conversations, log }: LostTurnsOptions):
         note(error);
       }
     },
-    end: endOne,
+    end,
     dispose: unsubscribe,
   };
 }

@@ -4,7 +4,8 @@
  * the text, and merging old deltas loses nothing: whatever a viewer saw last, the rest can be cut out exactly. A log of
  * four million one-letter tokens costs little more than its text.
  */
-import type { Snapshot } from '../../protocol/companion-messages.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Snapshot, TurnRecord } from '../../protocol/companion-messages.ts';
 import { type AnswerPart, answerText, appendToParts, asKnownPart } from '../../protocol/parts.ts';
 import { isTerminal, type TerminalEvent, type TurnEvent } from '../../protocol/turn-events.ts';
 
@@ -43,6 +44,8 @@ export interface TurnLog {
   append(input: LogInput): void;
   /** Logs what stands in the same turn's log elsewhere, at the same place; a snapshot replaces all that was logged. */
   take(event: TurnEvent | Snapshot): void;
+  /** Ends as what is stored of the turn, whoever ended it: that replaces what was logged here and differs from it. */
+  settle(stored: Pick<TurnRecord, 'answer'> & { terminal: TerminalEvent }): void;
   /** What follows `after`, of one kind, merged; undefined when nothing does. */
   next(after: number): Piece | undefined;
   /** Where a viewer that saw everything up to `seq` goes on; undefined when it is better told by a snapshot. */
@@ -146,6 +149,15 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
         log.append(event);
       }
     },
+    settle({ answer, terminal: ending }) {
+      if (terminal) return;
+      if (!isDeepStrictEqual(answer, toParts(seq))) {
+        const places = answer.reduce((sum, part) => sum + placesOf(part), 0);
+        replaceBy({ type: 'snapshot', turn, parts: answer, seq: seq + places + 1 });
+      }
+      const { turn: _turn, seq: _seq, ...input } = ending;
+      log.append(input);
+    },
     next(after) {
       if (after >= seq) return undefined;
       if (after === lastAfter && lastPiece?.event.seq === seq) return lastPiece;
@@ -185,7 +197,8 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     lastPiece = undefined;
     thoughts.length = 0;
     recanted = upTo;
-    seq = upTo - known.reduce((sum, part) => sum + (part.type === 'step' ? 1 : part.text.length), 0);
+    recantedFrom = 0;
+    seq = upTo - known.reduce((sum, part) => sum + placesOf(part), 0);
     for (const part of known) {
       if (part.type === 'step') log.append(part);
       else if (part.type === 'text') log.appendText('token', part.text);
@@ -294,6 +307,12 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     for (const entry of kept) entries.push(entry);
     merged = entries.length;
   }
+}
+
+/** How many places a part takes in the log. */
+function placesOf(part: AnswerPart): number {
+  const known = asKnownPart(part);
+  return known?.type === 'text' || known?.type === 'thinking' ? known.text.length : Number(known !== undefined);
 }
 
 function toPiece(event: Piece['event']): Piece {

@@ -8,7 +8,7 @@ import { countAskedChars } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import { type Asked, type AskRequest, toChatGroup, toGroup } from './ask-request.ts';
 import { type Asker, stoppedBy, toClient } from './asker.ts';
-import { createFollowedTurns } from './followed-turns.ts';
+import { createFollowedTurns, type FollowedTurnsOptions } from './followed-turns.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
 import { CONFLICT, createTurnAdmission, DRAINING, findOverload, OVERLOADED } from './turn-admission.ts';
@@ -64,6 +64,8 @@ export interface TurnRegistryOptions {
   catalogue: Pick<Catalogue, 'resolve'>;
   queue: SlotQueue;
   live: Pick<Live, 'claim' | 'follow' | 'cancel'>;
+  /** Ends a turn whose companion is gone, and gives what is stored of it; none: nothing is. See `LostTurns`. */
+  endLost?: FollowedTurnsOptions['endLost'];
   clock: Clock;
   log: Log;
   /** Whose turns these are; none: there is one person. */
@@ -83,7 +85,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const entries = createTurnEntries(keeping.unfinished);
   const { unfinished } = entries;
   const listeners = new Set<(news: TurnNews) => void>();
-  const elsewhere = createFollowedTurns(live, limits.turnLogBytes);
+  const { endLost = async () => undefined } = options;
+  const elsewhere = createFollowedTurns({ live, endLost, clock, maxLogBytes: limits.turnLogBytes });
   const admit = createTurnAdmission({ entries, elsewhere, queue, live, ...(quota && { quota }), begin });
   const { retentionOf } = keeping;
   const caches = keeping.cachesOf(options.person ?? '');

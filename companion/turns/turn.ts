@@ -192,10 +192,11 @@ export function createTurn(options: TurnOptions): Turn {
       (error: unknown): Ending => toStopped() ?? toFailure(error, options.log),
     );
     // However it ended: what it was told may be changed later.
-    const terminal = await keep({ ...ending, ...(system && { system }) });
+    const logEnd = await keep({ ...ending, ...(system && { system }) });
     stage = 'ended';
     times.ended = now();
-    log.append(terminal);
+    logEnd();
+    const terminal = log.terminal as TerminalEvent;
     noteEnd(terminal);
     ended.resolve(terminal);
   }
@@ -243,15 +244,17 @@ export function createTurn(options: TurnOptions): Turn {
     }
   }
 
-  /** The terminal follows its commit, and says so when that failed. */
-  async function keep(ending: Ending): Promise<TerminalEvent> {
+  /** The terminal follows its commit, and says so when that failed. Gives what logs it. */
+  async function keep(ending: Ending): Promise<() => void> {
     const terminal: TerminalEvent = { ...ending, turn: id, seq: log.seq + 1 };
     try {
-      await context.finish({ parts: log.parts(), model, terminal });
-      return terminal;
+      const stored = await context.finish({ parts: log.parts(), model, terminal });
+      const other = stored?.record.terminal;
+      if (stored && other) return () => log.settle({ answer: stored.record.answer, terminal: other });
+      return () => log.append(terminal);
     } catch (error) {
       options.log.error(toLogFields(error), 'a turn could not be kept');
-      return terminal.type === 'done' ? { ...terminal, saved: 'failed' } : terminal;
+      return () => log.append(terminal.type === 'done' ? { ...terminal, saved: 'failed' } : terminal);
     }
   }
 

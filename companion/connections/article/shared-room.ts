@@ -253,7 +253,7 @@ const NO_CONTEXT: TurnContext = {
   saves: 'temporary',
   record: async () => 'recorded',
   history: async () => ({ exchanges: [], leftOut: 0 }),
-  finish: async () => {},
+  finish: async () => undefined,
 };
 
 const CANCELLED = encode({ type: 'cancelled' });

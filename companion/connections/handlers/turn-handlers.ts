@@ -156,9 +156,7 @@ async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Prom
 /** A turn on disk; when it still runs there and nowhere else, it is ended first. */
 async function endIfLost<T extends StoredTurn | undefined>(session: Session, stored: T): Promise<StoredTurn | T> {
   if (stored?.record.terminal !== null) return stored;
-  const { turn } = stored.record;
-  await session.services.lostTurns.end(turn);
-  return (await session.conversations.findTurn(turn)) ?? stored;
+  return (await session.services.lostTurns.end(stored.record.turn)) ?? stored;
 }
 
 async function withdraw({ services, asker }: Session, id: string, turn: string): Promise<Answer> {

@@ -93,6 +93,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     ...{ catalogue, queue, live, clock, log, keeping, limits },
     person: person ?? '',
     ...(quota && { quota }),
+    endLost: (turn) => lostTurns.end(turn),
   });
   const { isRunning } = registry;
   const conversations = createClientConversations({

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../protocol/companion-messages.ts';
-import { isTerminal, type TurnEvent } from '../../../protocol/turn-events.ts';
+import { isTerminal } from '../../../protocol/turn-events.ts';
 import { LEASE_MS, type Live } from '../live.ts';
+import { unseen } from '../unseen.ts';
 import type { RedisMember } from './redis-member.ts';
 
 /** Entries that are read at a time. */
@@ -73,12 +74,4 @@ export function createLogReaders(member: RedisMember): LogReaders {
       wakes.clear();
     },
   };
-}
-
-/** What is new in an event for a reader that saw everything up to `cursor`; undefined when nothing is. */
-function unseen(event: TurnEvent | Snapshot, cursor: number): TurnEvent | Snapshot | undefined {
-  if (event.seq <= cursor) return undefined;
-  if (event.type !== 'token' && event.type !== 'thinking') return event;
-  const start = event.seq - event.content.length;
-  return start >= cursor ? event : { ...event, content: event.content.slice(cursor - start) };
 }

@@ -198,13 +198,13 @@ describe('cancelling', () => {
 
   it('loses against an answer that ended before it', async () => {
     const { begin, scripted, keeping } = setUp();
-    const kept = Promise.withResolvers<void>();
+    const kept = Promise.withResolvers<undefined>();
     keeping.finish = () => kept.promise;
     const turn = await begin();
     (await scripted.next()).finish();
     await settle();
     turn.cancel();
-    kept.resolve();
+    kept.resolve(undefined);
     expect(await turn.ended).toMatchObject({ type: 'done' });
   });
 

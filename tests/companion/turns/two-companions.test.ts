@@ -30,7 +30,9 @@ async function setUp() {
     const live = createMemoryLive(clock, shared, () => isConnected);
     const scripted = createScriptedUpstream();
     const catalogue = createFixedCatalogue(scripted.upstream);
-    const registry = createTurnRegistry({ catalogue, queue: createSlotQueue(clock, live), live, clock, log });
+    const queue = createSlotQueue(clock, live);
+    const endLost = (turn: string) => lostTurns.end(turn);
+    const registry = createTurnRegistry({ catalogue, queue, live, endLost, clock, log });
     const audience = { tell() {}, isThere: async () => false };
     const conversations = createClientConversations({
       storage: store,
@@ -81,6 +83,8 @@ async function setUp() {
     for (let looks = 0; looks < 20 && !isSettled; looks += 1) {
       clock.advance(LOOK_MS);
       await settle();
+      // What was asked of the store before this has been answered.
+      await store.running();
     }
     if (!isSettled) throw new Error('it is not settled');
     return settled;
@@ -198,6 +202,30 @@ describe('a turn that another companion runs', () => {
     request.finish();
     await turn.ended;
     expect((await store.findTurn(id))?.record).toMatchObject(interrupted);
+    expect({ answer: turn.log.parts(), terminal: turn.log.terminal }).toMatchObject(interrupted);
+    expect(turn.log.content()).toBe('Because of the air.');
+  });
+
+  it('ends for those who follow it as it is stored, however it ended', async () => {
+    const { open, outwait, store, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const request = await runner.scripted.next();
+    request.say('Because ');
+    clock.advance(200);
+    const watched = await other.registry.find(id, ANNA);
+    await settle();
+    // What it says from now on reaches the store, and nobody who follows it.
+    runner.setConnected(false);
+    other.setConnected(false);
+    request.say('of the air.');
+    request.finish();
+    expect(await turn.ended).toMatchObject({ type: 'done', saved: 'stored' });
+    other.setConnected(true);
+    expect(watched && (await outwait(watched.ended))).toMatchObject({ type: 'done', saved: 'stored' });
+    expect(watched?.log.content()).toBe('Because of the air.');
+    expect((await store.findTurn(id))?.record.state).toBe('done');
   });
 
   it('is interrupted where it runs once its companion learns that it was taken over', async () => {

@@ -23,6 +23,17 @@ const PATIENCE_MS = 5_000;
 const BULK_MS = 60_000;
 
 /**
+ * That a connection broke is told by its query. The pool listens only while one is idle: not while it is in use, and not to
+ * one that was refused, since the server starts up, and breaks after that.
+ */
+class QuietClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
+}
+
+/**
  * A database with the latest schema.
  *
  * @param url `postgres://…`; what it does not say is taken from the variables that `psql` reads, and `.pgpass`
@@ -53,9 +64,7 @@ export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promi
   const pools = [CONNECTIONS, 1].map((max, index) => {
     const timeoutMs = index === 0 ? patienceMs : BULK_MS;
     // A query that nobody waits for any more ends on the server, too.
-    const pool = new pg.Pool({ ...config, max, statement_timeout: timeoutMs + 1_000 });
-    // Nobody else listens to a connection that is in use: that it broke is told by its query.
-    pool.on('connect', (client) => client.on('error', () => {}));
+    const pool = new pg.Pool({ ...config, Client: QuietClient, max, statement_timeout: timeoutMs + 1_000 });
     pool.on('error', () => {});
     return { pool, session: createSession(pool, timeoutMs) };
   });
