@@ -12,6 +12,7 @@ export interface ClockedCompanion {
   /** `host:port`; the same after a restart. */
   readonly address: string;
   readonly token: string;
+  readonly pid: number;
   /** Moves its clock on; resolves once everything that came due has run. Rejects when its log tells of a fault. */
   advance(ms: number): Promise<void>;
   /** Moves it on as for a machine that slept. */
@@ -30,17 +31,27 @@ const PROGRAM = join(import.meta.dirname, 'clocked-companion.ts');
 /** As long as a companion that stops waits for its peers. */
 const GOODBYE_MS = 1_000;
 
+export interface ClockedCompanionOptions {
+  /** Milliseconds that it agrees on with other companions. */
+  sharedMs?: () => number;
+  /** What its log tells of faults is no fault of ours: what it stands on is troubled. */
+  isTroubled?: boolean;
+}
+
 /** Starts it on a port that stays free for it, and in a folder of its own; it ends with the test. */
-export async function startClockedCompanion(settings: Partial<Settings>): Promise<ClockedCompanion> {
+export async function startClockedCompanion(
+  settings: Partial<Settings>,
+  { sharedMs = () => 0, isTroubled = false }: ClockedCompanionOptions = {},
+): Promise<ClockedCompanion> {
   const whole = testSettings({ port: await findLastingPort(), ...settings });
-  let { child, address, token } = await start(whole);
+  let { child, address, token } = await start(whole, sharedMs());
   onTestFinished(kill);
 
   async function ask(order: ClockOrder, answer: 'advanced' | 'stopped'): Promise<void> {
     const replied = waitFor(child, answer);
     child.send(order);
     const { faults } = await replied;
-    if (faults.length > 0) throw new Error(`the companion's log tells of faults:\n${faults.join('\n')}`);
+    if (faults.length > 0 && !isTroubled) throw new Error(`the companion's log tells of faults:\n${faults.join('\n')}`);
   }
 
   async function kill(): Promise<void> {
@@ -57,26 +68,35 @@ export async function startClockedCompanion(settings: Partial<Settings>): Promis
     get token() {
       return token;
     },
-    advance: (ms) => ask({ type: 'advance', ms }, 'advanced'),
-    jump: (ms) => ask({ type: 'jump', ms }, 'advanced'),
+    get pid() {
+      return child.pid ?? 0;
+    },
+    advance: (ms) => ask({ type: 'advance', ms, sharedMs: sharedMs() }, 'advanced'),
+    jump: (ms) => ask({ type: 'jump', ms, sharedMs: sharedMs() }, 'advanced'),
     async stop(isTold) {
       const exited = once(child, 'exit');
       const stopped = ask({ type: 'stop' }, 'stopped');
       await isTold;
       // It may have ended by now: then nobody had to be waited for.
-      if (child.connected) child.send({ type: 'advance', ms: GOODBYE_MS } satisfies ClockOrder, () => {});
+      const pass = { type: 'advance', ms: GOODBYE_MS, sharedMs: sharedMs() } satisfies ClockOrder;
+      if (child.connected) child.send(pass, () => {});
       await stopped;
       await exited;
     },
     kill,
     async restart() {
-      ({ child, address, token } = await start(whole));
+      ({ child, address, token } = await start(whole, sharedMs()));
     },
   };
 }
 
-async function start(settings: Settings): Promise<{ child: ChildProcess; address: string; token: string }> {
-  const child = fork(PROGRAM, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+async function start(
+  settings: Settings,
+  sharedMs: number,
+): Promise<{ child: ChildProcess; address: string; token: string }> {
+  const child = fork(PROGRAM, [JSON.stringify(settings), String(sharedMs)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const { address, token } = await waitFor(child, 'listening');
   return { child, address, token };
 }

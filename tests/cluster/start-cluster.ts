@@ -1,0 +1,167 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClient } from '@redis/client';
+import { onTestFinished } from 'vitest';
+import { LOOK_MS } from '../../companion/live/live.ts';
+import type { Settings } from '../../companion/settings/settings.ts';
+import { type ClockedCompanion, startClockedCompanion } from '../companion/crash/start-clocked-companion.ts';
+import { createTestFolder } from '../companion/server/test-companion.ts';
+import { type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
+import { type RedisServer, startRedisServer } from '../helpers/redis-server.ts';
+import { startSeverableProxy } from '../helpers/severable-proxy.ts';
+import { until } from '../helpers/until.ts';
+
+/** What all companions stand on. */
+export type Ground = 'redis' | 'database';
+
+/** One companion of several, each a process with ways of its own to Redis and PostgreSQL. */
+export interface ClusterNode {
+  readonly address: string;
+  readonly token: string;
+  readonly state: 'up' | 'down' | 'frozen';
+  /** What it does not reach. */
+  readonly parted: ReadonlySet<Ground>;
+  part(ground: Ground): void;
+  /** It reaches it byte by byte. */
+  slow(ground: Ground): void;
+  mend(): void;
+  kill(): Promise<void>;
+  /** Ends it as an update does. */
+  stop(isTold: Promise<unknown>): Promise<void>;
+  start(): Promise<void>;
+  /** Nothing happens in it, and its connections stay. */
+  freeze(): void;
+  thaw(): Promise<void>;
+  /** Its own clock moves on by itself, and nobody else's. */
+  jump(ms: number): Promise<void>;
+}
+
+export interface Cluster {
+  readonly nodes: readonly ClusterNode[];
+  readonly redis: RedisServer;
+  readonly postgres: PostgresServer;
+  /** Time passes for all that run. */
+  advance(ms: number): Promise<void>;
+  /** Everything is there, and reaches everything. */
+  mend(): Promise<void>;
+}
+
+/** Starts a Redis, a PostgreSQL and so many companions on both; all end with the test. */
+export async function startCluster(size: number, settings: Partial<Settings>): Promise<Cluster> {
+  const redis = await startRedisServer();
+  onTestFinished(redis.stop);
+  const postgres = await startPostgres();
+  onTestFinished(postgres.dispose);
+  const database = new URL(await postgres.createDatabase());
+  const socket = join(database.searchParams.get('host') ?? '', '.s.PGSQL.5432');
+  let sharedMs = 1_800_000_000_000;
+  let firstFolder: string | undefined;
+
+  async function startNode(): Promise<ClusterNode & { companion: ClockedCompanion }> {
+    const ways = {
+      redis: await startSeverableProxy(() => redis.port),
+      database: await startSeverableProxy(() => socket),
+    };
+    for (const { stop } of Object.values(ways)) onTestFinished(stop);
+    const dataDir = createTestFolder();
+    // They have one key, as machines that were set up together.
+    if (firstFolder !== undefined) {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      copyFileSync(join(firstFolder, 'local.key'), join(dataDir, 'local.key'));
+    }
+    firstFolder ??= dataDir;
+    const companion = await startClockedCompanion(
+      {
+        ...settings,
+        dataDir,
+        redis: `redis://${ways.redis.address}`,
+        database: { url: `postgres://aside@${ways.database.address}${database.pathname}` },
+      },
+      { sharedMs: () => sharedMs, isTroubled: true },
+    );
+    let state: ClusterNode['state'] = 'up';
+    const parted = new Set<Ground>();
+    return {
+      companion,
+      parted,
+      part(ground) {
+        parted.add(ground);
+        ways[ground].sever();
+      },
+      slow(ground) {
+        parted.delete(ground);
+        ways[ground].trickle();
+      },
+      mend() {
+        parted.clear();
+        for (const way of Object.values(ways)) way.mend();
+      },
+      address: companion.address,
+      token: companion.token,
+      get state() {
+        return state;
+      },
+      async kill() {
+        state = 'down';
+        await companion.kill();
+      },
+      async stop(isTold) {
+        state = 'down';
+        await companion.stop(isTold);
+      },
+      async start() {
+        await companion.restart();
+        state = 'up';
+      },
+      freeze() {
+        state = 'frozen';
+        process.kill(companion.pid, 'SIGSTOP');
+      },
+      async thaw() {
+        process.kill(companion.pid, 'SIGCONT');
+        state = 'up';
+        await companion.advance(0);
+      },
+      jump: (ms) => companion.jump(ms),
+    };
+  }
+
+  const nodes: Awaited<ReturnType<typeof startNode>>[] = [];
+  for (let index = 0; index < size; index += 1) nodes.push(await startNode());
+
+  const watch = createClient({ url: redis.url, socket: { reconnectStrategy: 20 } });
+  watch.on('error', () => {});
+  await watch.connect();
+  onTestFinished(() => watch.destroy());
+  const isHealthy = (node: ClusterNode) => node.state === 'up' && !node.parted.has('redis');
+
+  /** A companion that can say so has said that it is there: on a real clock a look takes no time. */
+  async function allHeard(): Promise<void> {
+    const many = nodes.filter(isHealthy).length;
+    await until('all companions have looked', async () => {
+      const heard = await watch.zCount('aside:companions', sharedMs - LOOK_MS + 1, '+inf');
+      return heard >= many;
+    });
+  }
+
+  return {
+    nodes,
+    redis,
+    postgres,
+    async advance(ms) {
+      for (let left = ms; left > 0; left -= LOOK_MS) {
+        const step = Math.min(left, LOOK_MS);
+        sharedMs += step;
+        await Promise.all(nodes.map(({ state, companion }) => (state === 'up' ? companion.advance(step) : undefined)));
+        await allHeard();
+      }
+    },
+    async mend() {
+      for (const node of nodes) node.mend();
+      for (const node of nodes) {
+        if (node.state === 'frozen') await node.thaw();
+        if (node.state === 'down') await node.start();
+      }
+    },
+  };
+}
