@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AUDIO_FORMATS } from './audio-formats.ts';
 import { BlobHashSchema } from './blob-messages.ts';
 import { RequestIdSchema } from './conversation-requests.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 
 /** Has a recording of speech, which was sent as a blob, turned into text. */
 export const TranscribeSchema = v.object({
@@ -18,9 +18,7 @@ export const HearingSchema = openObject({ type: v.literal('hearing'), id: v.stri
 export type HearingMessage = v.InferOutput<typeof HearingSchema>;
 
 /** Answers `transcribe`. */
-export const TranscriptSchema = openObject({
-  type: v.literal('transcript'),
-  id: v.string(),
+export const TranscriptSchema = openReply('transcript', {
   text: v.string(),
   /** As the transcriber names it; empty when it does not say. */
   language: v.string(),

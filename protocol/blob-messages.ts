@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
 import { CountSchema } from './count.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 
 /** The SHA-256 of a blob's bytes, in hexadecimal. */
 export const BlobHashSchema = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'not a SHA-256 in hexadecimal'));
@@ -20,9 +20,7 @@ export const BlobOfferSchema = v.object({
 export type BlobOffer = v.InferOutput<typeof BlobOfferSchema>;
 
 /** Answers an offer, and each part of its bytes until the companion has all of them. */
-export const BlobSchema = openObject({
-  type: v.literal('blob'),
-  id: v.string(),
+export const BlobSchema = openReply('blob', {
   /** What is due now; null once the companion has the blob, so that a question may name it. */
   send: v.nullable(
     openObject({
@@ -41,9 +39,7 @@ export type BlobMessage = v.InferOutput<typeof BlobSchema>;
 export const ReadSourceSchema = v.object({ type: v.literal('read_source'), id: RequestIdSchema, blob: BlobHashSchema });
 
 /** What went along with a question, exactly as it was sent: a text, or the data of an image in base64. */
-export const SourceContentSchema = openObject({
-  type: v.literal('source'),
-  id: v.string(),
+export const SourceContentSchema = openReply('source', {
   text: v.nullable(v.string()),
   image: v.nullable(v.string()),
 });

@@ -4,7 +4,7 @@ import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.t
 import { CountSchema } from './count.ts';
 import { LIMITS } from './limits.ts';
 import { openEnum } from './open-enum.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 
 const CHANGES = ['archive', 'unarchive', 'tag', 'untag', 'delete', 'restore'] as const;
 /** What can be done with many conversations at once. */
@@ -39,16 +39,12 @@ export const ChatsChangedSchema = openObject({
   conversations: v.array(ConversationIdSchema),
 });
 /** Answers `matching`: the last used first. */
-export const MatchingSchema = openObject({
-  type: v.literal('matching'),
-  id: v.string(),
+export const MatchingSchema = openReply('matching', {
   conversations: v.array(ConversationIdSchema),
 });
 const NamedCountSchema = openObject({ name: v.string(), chats: CountSchema });
 /** What conversations have, and how many of them; the most frequent first. */
-export const FiltersSchema = openObject({
-  type: v.literal('filters'),
-  id: v.string(),
+export const FiltersSchema = openReply('filters', {
   tags: v.array(NamedCountSchema),
   models: v.array(NamedCountSchema),
   sites: v.array(NamedCountSchema),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
 import { openEnum } from './open-enum.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 import { TimeSchema } from './time.ts';
 
 /** A key's id, which is what a client is called by. */
@@ -45,9 +45,7 @@ export const PairedSchema = openObject({
 });
 
 /** Answers `pairing`. */
-export const PairingSchema = openObject({
-  type: v.literal('pairing'),
-  id: v.string(),
+export const PairingSchema = openReply('pairing', {
   /** As people read it, `XXXX-XXXX`. */
   code: v.string(),
   /** Milliseconds from now on. */
@@ -91,9 +89,7 @@ const ClientSchema = openObject({
 export type Client = v.InferOutput<typeof ClientSchema>;
 
 /** Answers `clients`: `local.key` first, then in the order in which they were paired, then the members of rooms. */
-export const ClientsSchema = openObject({
-  type: v.literal('clients'),
-  id: v.string(),
+export const ClientsSchema = openReply('clients', {
   items: v.array(ClientSchema),
   /** The links that let somebody into a room, each by its id. */
   links: v.optional(v.array(openObject({ invite: v.string(), room: ConversationIdSchema, createdAt: TimeSchema }))),

@@ -19,7 +19,7 @@ import { HoldingsSchema } from './holdings.ts';
 import { ModelChatsSchema, PullSchema, SuggestionsSchema } from './model-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
 import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
@@ -140,9 +140,7 @@ export const TurnRecordSchema = openObject({
 export type TurnRecord = v.InferOutput<typeof TurnRecordSchema>;
 
 /** Answers `conversation`: its turns in the order they were asked. Siblings (one parent) are branches. */
-export const ConversationSchema = openObject({
-  type: v.literal('conversation'),
-  id: v.string(),
+export const ConversationSchema = openReply('conversation', {
   conversation: ConversationIdSchema,
   turns: v.array(TurnRecordSchema),
   /** `before` of the earlier turns; null when these are all. */

@@ -1,7 +1,7 @@
 /** What clients set of the companion itself, beside its flags. */
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
-import { openObject } from './open-object.ts';
+import { openReply } from './open-object.ts';
 
 /** Asks for the settings, after setting those that are named; null takes one back. */
 export const SettingsRequestSchema = v.object({
@@ -11,9 +11,7 @@ export const SettingsRequestSchema = v.object({
 });
 
 /** Answers `settings`. */
-export const SettingsSchema = openObject({
-  type: v.literal('settings'),
-  id: v.string(),
+export const SettingsSchema = openReply('settings', {
   /** Tokens of context that an Ollama model is asked for at most. */
   maxContext: v.number(),
   /** What it is while nothing is set: the flag's value, or its default. */

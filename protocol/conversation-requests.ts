@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ChatFilterSchema } from './chat-filter.ts';
 import { LIMITS } from './limits.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 import { TimeSchema } from './time.ts';
 
 /** Ties a reply to its request; any short string that the client has not in flight. */
@@ -68,9 +68,7 @@ export const ConversationSummarySchema = openObject({
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>;
 
 /** Answers `conversations`. */
-export const ConversationsSchema = openObject({
-  type: v.literal('conversations'),
-  id: v.string(),
+export const ConversationsSchema = openReply('conversations', {
   items: v.array(ConversationSummarySchema),
   /** `before` of the next part; null when there is none. */
   next: v.nullable(v.string()),
@@ -93,9 +91,7 @@ export const SearchHitSchema = openObject({
 export type SearchHit = v.InferOutput<typeof SearchHitSchema>;
 
 /** Answers `search`: the latest first. */
-export const SearchSchema = openObject({
-  type: v.literal('search'),
-  id: v.string(),
+export const SearchSchema = openReply('search', {
   query: v.string(),
   hits: v.array(SearchHitSchema),
 });

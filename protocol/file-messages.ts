@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BlobHashSchema } from './blob-messages.ts';
 import { RequestIdSchema } from './conversation-requests.ts';
 import { CountSchema } from './count.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 
 /** Has the text of a PDF read that was sent as a blob. */
 export const ReadFileSchema = v.object({ type: v.literal('read_file'), id: RequestIdSchema, blob: BlobHashSchema });
@@ -10,9 +10,7 @@ export const ReadFileSchema = v.object({ type: v.literal('read_file'), id: Reque
 export type ReadFile = v.InferOutput<typeof ReadFileSchema>;
 
 /** How far the reading is, and at the end what was read. */
-export const FileTextSchema = openObject({
-  type: v.literal('file_text'),
-  id: v.string(),
+export const FileTextSchema = openReply('file_text', {
   /** Pages that have been read, of `total`. */
   done: CountSchema,
   total: CountSchema,

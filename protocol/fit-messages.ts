@@ -3,7 +3,7 @@ import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.t
 import { LIMITS } from './limits.ts';
 import { ModelNameSchema } from './model-name-schema.ts';
 import { openEnum } from './open-enum.ts';
-import { openObject } from './open-object.ts';
+import { openReply } from './open-object.ts';
 import { TaskSchema } from './task.ts';
 import { TurnIdSchema } from './turn-events.ts';
 
@@ -33,9 +33,7 @@ export const FitRequestSchema = v.object({
 export const READINGS = ['whole', 'passages', 'parts', 'too_long'] as const;
 
 /** Answers `fit`. */
-export const FitReplySchema = openObject({
-  type: v.literal('fit'),
-  id: v.string(),
+export const FitReplySchema = openReply('fit', {
   model: v.string(),
   /** About how many tokens the question takes with all that was before it; 0 where `contextTokens` is. */
   promptTokens: v.number(),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
 import { CountSchema } from './count.ts';
-import { openObject } from './open-object.ts';
+import { openReply } from './open-object.ts';
 
 /** Asks how much there is. */
 export const HoldingsRequestSchema = v.object({ type: v.literal('holdings'), id: RequestIdSchema });
@@ -11,9 +11,7 @@ export const HoldingsRequestSchema = v.object({ type: v.literal('holdings'), id:
 export const DeleteAllSchema = v.object({ type: v.literal('delete_all'), id: RequestIdSchema, chats: CountSchema });
 
 /** Answers both, with what there is by then. */
-export const HoldingsSchema = openObject({
-  type: v.literal('holdings'),
-  id: v.string(),
+export const HoldingsSchema = openReply('holdings', {
   /** Stored conversations, those in the archive too. */
   chats: v.number(),
   /** What all that is kept takes on disk. */

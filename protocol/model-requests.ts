@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
 import { ModelNameSchema } from './model-name-schema.ts';
 import { openEnum } from './open-enum.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 
 const atServer = { id: RequestIdSchema, upstream: ModelNameSchema };
 /** `name` is what that server calls it. */
@@ -48,9 +48,7 @@ const SuggestionSchema = openObject({
 export type Suggestion = v.InferOutput<typeof SuggestionSchema>;
 
 /** Answers `suggestions`: the one that suits the machine best first. */
-export const SuggestionsSchema = openObject({
-  type: v.literal('suggestions'),
-  id: v.string(),
+export const SuggestionsSchema = openReply('suggestions', {
   /** Of the machine that the server runs on; absent when it is another one than the companion's. */
   memoryBytes: v.optional(v.number()),
   items: v.array(SuggestionSchema),

@@ -10,3 +10,9 @@ import * as v from 'valibot';
 export function openObject<const T extends v.ObjectEntries>(entries: T): v.ObjectSchema<T, undefined> {
   return v.looseObject(entries) as unknown as v.ObjectSchema<T, undefined>;
 }
+
+/** What answers a request, by its `id`. */
+// @__NO_SIDE_EFFECTS__
+export function openReply<const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) {
+  return openObject({ type: v.literal(type), id: v.string(), ...entries });
+}

@@ -3,7 +3,7 @@ import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.t
 import { CountSchema } from './count.ts';
 import { LIMITS } from './limits.ts';
 import { ModelNameSchema } from './model-name-schema.ts';
-import { openObject } from './open-object.ts';
+import { openReply } from './open-object.ts';
 import { ParameterChangesSchema, ParametersSchema } from './parameter-schemas.ts';
 
 /** Asks what is set of a model, and of a chat when one is named. None: the model that answers when none is named. */
@@ -34,9 +34,7 @@ export const WarmSchema = v.object({
 });
 
 /** Answers `parameters`. */
-export const ParametersReplySchema = openObject({
-  type: v.literal('parameters'),
-  id: v.string(),
+export const ParametersReplySchema = openReply('parameters', {
   model: v.string(),
   /** Names of those that its server takes; empty: none, as with the built-in reader. */
   takes: v.array(v.string()),

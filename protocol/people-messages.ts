@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { KeyIdSchema } from './client-requests.ts';
 import { RequestIdSchema } from './conversation-requests.ts';
 import { CountSchema } from './count.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 import { MemberNameSchema } from './room-messages.ts';
 import { TimeSchema } from './time.ts';
 
@@ -70,18 +70,14 @@ const PersonSchema = openObject({
 export type PersonItem = v.InferOutput<typeof PersonSchema>;
 
 /** Answers `people`. */
-export const PeopleSchema = openObject({
-  type: v.literal('people'),
-  id: v.string(),
+export const PeopleSchema = openReply('people', {
   /** Who asks, by id. */
   own: v.string(),
   items: v.array(PersonSchema),
 });
 
 /** Answers `invite_person`. The token is in no other message: the companion does not keep it. */
-export const InvitedSchema = openObject({
-  type: v.literal('invited'),
-  id: v.string(),
+export const InvitedSchema = openReply('invited', {
   person: v.string(),
   invite: KeyIdSchema,
   token: v.string(),

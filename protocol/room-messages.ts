@@ -4,7 +4,7 @@ import { KeyIdSchema } from './client-requests.ts';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
 import { CountSchema } from './count.ts';
 import { LIMITS } from './limits.ts';
-import { openObject } from './open-object.ts';
+import { openObject, openReply } from './open-object.ts';
 import { TimeSchema } from './time.ts';
 
 /** What a member may do: read along, or ask and stop too. */
@@ -76,9 +76,7 @@ export const JoinedSchema = openObject({
 });
 
 /** Answers `share`. The token is in no other message: the companion does not keep it. */
-export const SharedSchema = openObject({
-  type: v.literal('share'),
-  id: v.string(),
+export const SharedSchema = openReply('share', {
   invite: v.string(),
   token: v.string(),
   /** The origins at which the companion's own page is reached, the likeliest first. The link is one of them, then `/#room=<token>`. */

@@ -3,7 +3,7 @@ import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.t
 import { CountSchema } from './count.ts';
 import { ImportPreviewSchema } from './import-preview.ts';
 import { LIMITS } from './limits.ts';
-import { openObject } from './open-object.ts';
+import { openReply } from './open-object.ts';
 
 const request = { id: RequestIdSchema };
 
@@ -38,16 +38,12 @@ export const ConfirmSchema = v.object({ type: v.literal('confirm'), ...request }
 export const AbortSchema = v.object({ type: v.literal('abort'), ...request });
 
 /** A part of an exported file. */
-export const ExportSchema = openObject({
-  type: v.literal('export'),
-  id: v.string(),
+export const ExportSchema = openReply('export', {
   text: v.string(),
   isLast: v.boolean(),
 });
 /** Answers each part of an import, and `confirm`. */
-export const ImportSchema = openObject({
-  type: v.literal('import'),
-  id: v.string(),
+export const ImportSchema = openReply('import', {
   /** Of the file, so far. */
   bytes: CountSchema,
   /** Chats that were found in it so far. */

@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import { isTerminal } from '../../../protocol/turn-events.ts';
 import { LEASE_MS, type Live } from '../live.ts';
 import { unseen } from '../unseen.ts';
