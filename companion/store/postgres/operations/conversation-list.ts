@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 import { inOneLine } from '../../../prompts/in-one-line.ts';
 import { clampLimit, readNumbers } from '../../rows/cursors.ts';
+import { type ConversationColumns, toSummary } from '../../rows/stored-conversation.ts';
 import { TITLE_CHARS } from '../../rows/title-chars.ts';
 import type { ListRequest, SummaryPage } from '../../store.ts';
 import { toSearchWords } from '../database/search-words.ts';
@@ -8,13 +9,8 @@ import { createValues } from '../database/sessions.ts';
 import { ARRANGED, createFilterConditions, timeConditions, toArranged } from './filter-conditions.ts';
 import type { OperationContext } from './operation-context.ts';
 
-interface SummaryRow {
+interface SummaryRow extends ConversationColumns {
   key: number;
-  id: string;
-  title: string;
-  pinned: number;
-  created_at: number;
-  used_at: number;
   turns: number;
   running: boolean;
   archived: number;
@@ -33,7 +29,7 @@ export function createConversationList(context: OperationContext) {
 
   async function summary(id: string): Promise<ConversationSummary | undefined> {
     const row = await db.one<SummaryRow>(`${SUMMARY} AND c.person = $1 AND c.id = $2`, person, id);
-    return row && toSummary(row);
+    return row && toSummary(row, toArranged(row));
   }
 
   return {
@@ -63,7 +59,7 @@ export function createConversationList(context: OperationContext) {
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.key}` : null;
-      return { items: items.map(toSummary), next };
+      return { items: items.map((row) => toSummary(row, toArranged(row))), next };
     },
     async rename(id: string, title: string, source: 'model' | 'person'): Promise<ConversationSummary | undefined> {
       const line = inOneLine(title.slice(0, TITLE_CHARS));
@@ -130,18 +126,5 @@ export function createConversationList(context: OperationContext) {
       );
       return row ?? { chats: 0, bytes: 0 };
     },
-  };
-}
-
-function toSummary(row: SummaryRow): ConversationSummary {
-  return {
-    conversation: row.id,
-    title: row.title,
-    pinned: row.pinned === 1,
-    createdAt: row.created_at,
-    usedAt: row.used_at,
-    turns: row.turns,
-    running: row.running,
-    ...toArranged(row),
   };
 }

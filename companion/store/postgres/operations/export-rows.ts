@@ -2,10 +2,10 @@ import {
   countTurnChars,
   type ExportedConversation,
   type ExportedTurn,
-  type TitleSource,
   toExportedPart,
 } from '../../exported-conversation.ts';
-import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
+import { type ExportedConversationColumns, toExportedConversation } from '../../rows/stored-conversation.ts';
+import { type ExportColumns, toExportedTurn } from '../../rows/stored-turn.ts';
 import { ARRANGED, toArranged } from './filter-conditions.ts';
 import type { OperationContext } from './operation-context.ts';
 import { readLog } from './turn-log-rows.ts';
@@ -15,40 +15,13 @@ const TURNS_AT_ONCE = 100;
 const CHARS_AT_ONCE = 1_000_000;
 const TURNS_A_QUERY = 10;
 
-interface ExportRow extends StoredAnswer {
+interface ExportRow extends ExportColumns {
   key: number;
   place: number;
-  id: string;
-  parent_id: string | null;
-  task: ExportedTurn['task'];
-  style: NonNullable<ExportedTurn['style']>;
-  message: string;
-  model: string;
-  terminal: string | null;
-  asked_at: number;
-  asker: string | null;
 }
 
 /** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
 export function createExportReader({ db, person, sources }: OperationContext) {
-  async function toExported(row: ExportRow, question: ExportedTurn['question']): Promise<ExportedTurn> {
-    const terminal = row.terminal === null ? null : JSON.parse(row.terminal);
-    delete terminal?.turn;
-    delete terminal?.seq;
-    return {
-      turn: row.id,
-      parent: row.parent_id,
-      task: row.task,
-      ...(row.style !== '' && { style: row.style }),
-      question,
-      answer: terminal === null ? await readLog(db, row.key) : readStoredAnswer(row),
-      model: row.model,
-      terminal,
-      askedAt: row.asked_at,
-      ...(row.asker !== null && { asker: { name: row.asker } }),
-    };
-  }
-
   return {
     async countTurns(ids: readonly string[] | null): Promise<number> {
       const row = await db.one<{ n: number }>(
@@ -69,33 +42,13 @@ export function createExportReader({ db, person, sources }: OperationContext) {
       return rows.map(({ key }) => key);
     },
     async exportedConversation(key: number): Promise<ExportedConversation | undefined> {
-      const found = await db.one<{
-        id: string;
-        title: string;
-        title_source: TitleSource;
-        pinned: number;
-        created_at: number;
-        used_at: number;
-        parameters: string;
-        archived: number;
-        tags: string[];
-      }>(
+      const found = await db.one<ExportedConversationColumns & { archived: number; tags: string[] }>(
         `SELECT id, title, title_source, pinned, created_at, used_at, parameters, ${ARRANGED} FROM conversations c
          WHERE person = $1 AND deleted_at IS NULL AND key = $2`,
         person,
         key,
       );
-      if (found === undefined) return undefined;
-      return {
-        id: found.id,
-        title: found.title,
-        titleSource: found.title_source,
-        pinned: found.pinned === 1,
-        createdAt: found.created_at,
-        usedAt: found.used_at,
-        ...toArranged(found),
-        ...(found.parameters !== '{}' && { parameters: JSON.parse(found.parameters) }),
-      };
+      return found && toExportedConversation(found, toArranged(found));
     },
     async nextExportedTurns(
       conversation: number,
@@ -123,7 +76,8 @@ export function createExportReader({ db, person, sources }: OperationContext) {
         );
         const asked = rows.length === 0 ? new Map() : await sources.read(rows);
         for (const row of rows) {
-          const turn = await toExported(row, (asked.get(row.key) ?? []).map(toExportedPart));
+          const said = row.terminal === null ? await readLog(db, row.key) : undefined;
+          const turn = toExportedTurn(row, (asked.get(row.key) ?? []).map(toExportedPart), said);
           turns.push(turn);
           chars += countTurnChars(turn);
           last = row.place;

@@ -12,7 +12,7 @@ export const ARRANGED =
 
 /** The same of a row, with nothing for what is usual. */
 export function toArranged({ archived, tags }: { archived: number; tags: string[] }) {
-  return { ...(archived === 1 && { archived: true }), ...(tags.length > 0 && { tags }) };
+  return { ...(archived === 1 && { archived: true as const }), ...(tags.length > 0 && { tags }) };
 }
 
 /** Turns filters into SQL. */

@@ -1,27 +1,16 @@
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
 import type { Exchange } from '../../../prompts/prompt.ts';
-import { countAskedChars, knownSources } from '../../../prompts/source.ts';
-import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
+import { knownSources } from '../../../prompts/source.ts';
 import { clampLimit, readRowCursor } from '../../rows/cursors.ts';
-import { HISTORY_CHARS } from '../../rows/history-chars.ts';
+import { exchangeChars, HISTORY_CHARS } from '../../rows/history-chars.ts';
+import { type RecordColumns, toTurnRecord } from '../../rows/stored-turn.ts';
 import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
 import type { OperationContext } from './operation-context.ts';
 
-interface TurnRow extends StoredAnswer {
+interface TurnRow extends RecordColumns {
   key: number;
   place: number;
-  id: string;
-  parent_id: string | null;
-  task: TurnRecord['task'];
-  style: NonNullable<TurnRecord['style']>;
-  message: string;
-  fingerprint: string;
-  token: number;
-  state: TurnRecord['state'];
-  model: string;
-  terminal: string | null;
-  asker: string | null;
 }
 
 const COLUMNS = `t.key, t.place, t.id, p.id AS parent_id, t.task, t.style, t.message, t.fingerprint, t.token, t.state, t.model,
@@ -43,18 +32,7 @@ export function createTurnReader({ db, person, sources }: OperationContext) {
 
   async function toRecords(rows: readonly TurnRow[]): Promise<TurnRecord[]> {
     const questions = rows.length === 0 ? new Map() : await sources.receipts(rows);
-    return rows.map((row) => ({
-      turn: row.id,
-      parent: row.parent_id,
-      task: row.task,
-      ...(row.style !== '' && { style: row.style }),
-      question: questions.get(row.key) ?? [],
-      state: row.state,
-      answer: readStoredAnswer(row),
-      model: row.model,
-      terminal: row.terminal === null ? null : JSON.parse(row.terminal),
-      ...(row.asker !== null && { asker: { name: row.asker } }),
-    }));
+    return rows.map((row) => toTurnRecord(row, questions.get(row.key) ?? []));
   }
 
   async function readPage(conversation: number, before: number, limit: number): Promise<TurnPage> {
@@ -116,7 +94,7 @@ export function createTurnReader({ db, person, sources }: OperationContext) {
           if (row === undefined) break;
           const known = knownSources(asked.get(key) ?? []);
           const exchange = { question: row.message, sources: known, answer: row.content };
-          chars += countAskedChars(known) + row.message.length + row.content.length;
+          chars += exchangeChars(exchange);
           if (exchanges.length > 0 && chars > HISTORY_CHARS) {
             return { exchanges: exchanges.reverse(), leftOut: chain.length - exchanges.length };
           }

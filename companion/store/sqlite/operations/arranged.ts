@@ -7,7 +7,7 @@ export const ARRANGED = `c.archived,
 /** The same of a row, with nothing for what is usual. */
 export function toArranged({ archived, tags }: { archived?: SQLOutputValue; tags?: SQLOutputValue }) {
   return {
-    ...(archived === 1 && { archived: true }),
+    ...(archived === 1 && { archived: true as const }),
     ...(tags !== '[]' && { tags: JSON.parse(String(tags)) as string[] }),
   };
 }

@@ -2,19 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 import { inOneLine } from '../../../prompts/in-one-line.ts';
 import { clampLimit, readNumbers } from '../../rows/cursors.ts';
+import { type ConversationColumns, toSummary } from '../../rows/stored-conversation.ts';
 import { TITLE_CHARS } from '../../rows/title-chars.ts';
 import type { ListRequest, SummaryPage } from '../../store.ts';
 import { ARRANGED, toArranged } from './arranged.ts';
 import { createDeletedMarks } from './deleted-marks.ts';
 import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
 
-interface SummaryRow {
+interface SummaryRow extends ConversationColumns {
   row: number;
-  id: string;
-  title: string;
-  pinned: number;
-  created_at: number;
-  used_at: number;
   turns: number;
   running: number;
   archived: number;
@@ -49,7 +45,7 @@ export function createConversationList(db: DatabaseSync) {
 
   function summary(id: string): ConversationSummary | undefined {
     const row = selectOne.get(id) as SummaryRow | undefined;
-    return row && toSummary(row);
+    return row && toSummary(row, toArranged(row));
   }
 
   return {
@@ -68,7 +64,7 @@ export function createConversationList(db: DatabaseSync) {
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.row}` : null;
-      return { items: items.map(toSummary), next };
+      return { items: items.map((row) => toSummary(row, toArranged(row))), next };
     },
     rename(id: string, title: string, source: 'model' | 'person'): ConversationSummary | undefined {
       const line = inOneLine(title.slice(0, TITLE_CHARS));
@@ -85,18 +81,5 @@ export function createConversationList(db: DatabaseSync) {
       return summary(id);
     },
     deletedUntil: (until: number): string[] => deletedUntil.all(until).map(({ id }) => String(id)),
-  };
-}
-
-function toSummary(row: SummaryRow): ConversationSummary {
-  return {
-    conversation: row.id,
-    title: row.title,
-    pinned: row.pinned === 1,
-    createdAt: row.created_at,
-    usedAt: row.used_at,
-    turns: row.turns,
-    running: row.running === 1,
-    ...toArranged(row),
   };
 }

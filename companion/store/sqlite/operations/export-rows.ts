@@ -3,10 +3,10 @@ import {
   countTurnChars,
   type ExportedConversation,
   type ExportedTurn,
-  type TitleSource,
   toExportedPart,
 } from '../../exported-conversation.ts';
-import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
+import { type ExportedConversationColumns, toExportedConversation } from '../../rows/stored-conversation.ts';
+import { type ExportColumns, toExportedTurn } from '../../rows/stored-turn.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { ARRANGED, toArranged } from './arranged.ts';
 import { createSourceRows } from './source-rows.ts';
@@ -15,17 +15,8 @@ import { createSourceRows } from './source-rows.ts';
 const TURNS_AT_ONCE = 100;
 const CHARS_AT_ONCE = 1_000_000;
 
-interface ExportRow extends StoredAnswer {
+interface ExportRow extends ExportColumns {
   row: number;
-  id: string;
-  parent_id: string | null;
-  task: ExportedTurn['task'];
-  style: NonNullable<ExportedTurn['style']>;
-  message: string;
-  model: string;
-  terminal: string | null;
-  asked_at: number;
-  asker: string | null;
 }
 
 /** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
@@ -51,24 +42,6 @@ export function createExportReader(db: DatabaseSync) {
   const log = createTurnLogRows(db);
   const sources = createSourceRows(db);
 
-  function toExported(row: ExportRow): ExportedTurn {
-    const terminal = row.terminal === null ? null : JSON.parse(row.terminal);
-    delete terminal?.turn;
-    delete terminal?.seq;
-    return {
-      turn: row.id,
-      parent: row.parent_id,
-      task: row.task,
-      ...(row.style !== '' && { style: row.style }),
-      question: sources.read(row.row, row.message).map(toExportedPart),
-      answer: terminal === null ? log.read(row.row) : readStoredAnswer(row),
-      model: row.model,
-      terminal,
-      askedAt: row.asked_at,
-      ...(row.asker !== null && { asker: { name: row.asker } }),
-    };
-  }
-
   return {
     /** Of all conversations, or of those with these ids. */
     countTurns: (ids: readonly string[] | null): number => Number(countTurns.get(toJson(ids), toJson(ids))?.n),
@@ -76,18 +49,10 @@ export function createExportReader(db: DatabaseSync) {
       selectRows.all(toJson(ids), toJson(ids)).map(({ row }) => Number(row)),
     /** Undefined when it was deleted meanwhile. */
     exportedConversation(row: number): ExportedConversation | undefined {
-      const found = selectConversation.get(row);
-      if (found === undefined) return undefined;
-      return {
-        id: String(found.id),
-        title: String(found.title),
-        titleSource: found.title_source as TitleSource,
-        pinned: found.pinned === 1,
-        createdAt: Number(found.created_at),
-        usedAt: Number(found.used_at),
-        ...toArranged(found),
-        ...(found.parameters !== '{}' && { parameters: JSON.parse(String(found.parameters)) }),
-      };
+      const found = selectConversation.get(row) as
+        | (ExportedConversationColumns & { archived: number; tags: string })
+        | undefined;
+      return found && toExportedConversation(found, toArranged(found));
     },
     /** The next turns after a row, and the row to go on after; null at the end. */
     nextExportedTurns(conversation: number, after: number): { turns: ExportedTurn[]; last: number | null } {
@@ -96,7 +61,8 @@ export function createExportReader(db: DatabaseSync) {
       let last: number | null = null;
       for (const value of selectTurns.iterate(conversation, after) as Iterable<unknown>) {
         const row = value as ExportRow;
-        const turn = toExported(row);
+        const said = row.terminal === null ? log.read(row.row) : undefined;
+        const turn = toExportedTurn(row, sources.read(row.row, row.message).map(toExportedPart), said);
         turns.push(turn);
         last = row.row;
         chars += countTurnChars(turn);

@@ -2,26 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
 import type { Exchange } from '../../../prompts/prompt.ts';
-import { countAskedChars, knownSources } from '../../../prompts/source.ts';
-import { readStoredAnswer, type StoredAnswer } from '../../rows/answer-outline.ts';
+import { knownSources } from '../../../prompts/source.ts';
 import { clampLimit, readRowCursor } from '../../rows/cursors.ts';
-import { HISTORY_CHARS } from '../../rows/history-chars.ts';
+import { exchangeChars, HISTORY_CHARS } from '../../rows/history-chars.ts';
+import { type RecordColumns, toTurnRecord } from '../../rows/stored-turn.ts';
 import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
 import { createSourceRows } from './source-rows.ts';
 
-interface TurnRow extends StoredAnswer {
+interface TurnRow extends RecordColumns {
   row: number;
-  id: string;
-  parent_id: string | null;
-  task: TurnRecord['task'];
-  style: NonNullable<TurnRecord['style']>;
-  message: string;
-  fingerprint: string;
-  token: number;
-  state: TurnRecord['state'];
-  model: string;
-  terminal: string | null;
-  asker: string | null;
 }
 
 const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.style, t.message, t.fingerprint, t.token, t.state, t.model, t.content,
@@ -48,20 +37,7 @@ export function createTurnReader(db: DatabaseSync) {
   );
   const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
 
-  function toRecord(row: TurnRow): TurnRecord {
-    return {
-      turn: row.id,
-      parent: row.parent_id,
-      task: row.task,
-      ...(row.style !== '' && { style: row.style }),
-      question: sources.receipts(row.row, row.message),
-      state: row.state,
-      answer: readStoredAnswer(row),
-      model: row.model,
-      terminal: row.terminal === null ? null : JSON.parse(row.terminal),
-      ...(row.asker !== null && { asker: { name: row.asker } }),
-    };
-  }
+  const toRecord = (row: TurnRow): TurnRecord => toTurnRecord(row, sources.receipts(row.row, row.message));
 
   function readPage(conversation: number, before: number, limit: number): TurnPage {
     const turns: TurnRecord[] = [];
@@ -100,7 +76,7 @@ export function createTurnReader(db: DatabaseSync) {
         const words = String(row.message);
         const known = knownSources(sources.read(Number(row.row), words));
         const exchange = { question: words, sources: known, answer: String(row.content) };
-        chars += toChars(exchange);
+        chars += exchangeChars(exchange);
         if (exchanges.length > 0 && chars > HISTORY_CHARS) {
           leftOut = Number(countChain.get(next)?.n);
           break;
@@ -124,8 +100,4 @@ export function createTurnReader(db: DatabaseSync) {
       return { conversation, record: toRecord(row), fingerprint, token };
     },
   };
-}
-
-function toChars({ question, sources, answer }: Exchange): number {
-  return countAskedChars(sources) + question.length + answer.length;
 }
