@@ -8,6 +8,7 @@ import type { PairedKey } from './key-store.ts';
 import * as problems from './pairing-problems.ts';
 import type { Address } from './parse-address.ts';
 import { computeProof, createNonce, isSameProof } from './proof.ts';
+import { toPairedKey } from './to-paired-key.ts';
 
 export interface InvitationAttempt extends Address {
   /** What came behind `#invite=`. Its secret is proved, never sent. */
@@ -33,7 +34,7 @@ export async function acceptInvitation(
   environment: ExchangeEnvironment,
   signal: AbortSignal,
 ): Promise<PairedKey> {
-  const { address, secure, name } = attempt;
+  const { address, name } = attempt;
   const link = parseToken(attempt.link);
   if (!link) throw problems.badCode();
   const key = sha256(utf8ToBytes(KEY_HASH_PREFIX + link.secret));
@@ -56,19 +57,9 @@ export async function acceptInvitation(
       async read(message) {
         if (message.type === 'error') throw problems.refused(message);
         if (message.type !== 'paired' || !context) return undefined;
-        const proof = computeProof(key, joinedProofText(context, message.token));
-        if (!isSameProof(message.proof, proof)) throw problems.notProved(attempt);
-        if (!problems.isNamedAfter(message.name, name)) throw problems.notAside(attempt);
-        return { address, secure, token: message.token, pairedAs: message.name };
+        return toPairedKey(attempt, message, computeProof(key, joinedProofText(context, message.token)));
       },
-      failures: {
-        forbiddenByBrowser: () => problems.forbiddenByBrowser(attempt),
-        notRunning: () => problems.notRunning(attempt),
-        notOpen: () => problems.refused({ code: 'link_gone', params: {} }),
-        notAside: () => problems.notAside(attempt),
-        answersNothing: () => problems.answersNothing(attempt),
-        closed: (code, reason) => problems.closed(attempt, code, reason),
-      },
+      failures: problems.failuresOf(attempt, () => problems.refused({ code: 'link_gone', params: {} })),
     },
     environment,
     signal,

@@ -6,7 +6,8 @@ import { type ExchangeEnvironment, exchange } from './exchange.ts';
 import type { PairedKey } from './key-store.ts';
 import * as problems from './pairing-problems.ts';
 import type { Address } from './parse-address.ts';
-import { computeProof, createNonce, isSameProof } from './proof.ts';
+import { computeProof, createNonce } from './proof.ts';
+import { toPairedKey } from './to-paired-key.ts';
 
 export interface PairingAttempt extends Address {
   /** As `parsePairingCode` gives it. It is proved, never sent. */
@@ -26,7 +27,7 @@ export async function pair(
   environment: ExchangeEnvironment,
   signal: AbortSignal,
 ): Promise<PairedKey> {
-  const { address, secure, name } = attempt;
+  const { address, name } = attempt;
   const clientNonce = createNonce();
   // Before there is a connection: on a slow machine it takes longer than the companion waits for `pair`.
   const derived = await deriveKey(attempt.code);
@@ -45,20 +46,9 @@ export async function pair(
       async read(message) {
         if (message.type === 'error') throw problems.refused(message);
         if (message.type !== 'paired' || !context) return undefined;
-        const proof = computeProof(derived, pairedProofText(context, message.token));
-        if (!isSameProof(message.proof, proof)) throw problems.notProved(attempt);
-        // It becomes part of a command that people copy into a terminal, where `$(...)` in a name would be run.
-        if (!problems.isNamedAfter(message.name, name)) throw problems.notAside(attempt);
-        return { address, secure, token: message.token, pairedAs: message.name };
+        return toPairedKey(attempt, message, computeProof(derived, pairedProofText(context, message.token)));
       },
-      failures: {
-        forbiddenByBrowser: () => problems.forbiddenByBrowser(attempt),
-        notRunning: () => problems.notRunning(attempt),
-        notOpen: () => problems.noCodeOpen(attempt),
-        notAside: () => problems.notAside(attempt),
-        answersNothing: () => problems.answersNothing(attempt),
-        closed: (code, reason) => problems.closed(attempt, code, reason),
-      },
+      failures: problems.failuresOf(attempt, () => problems.noCodeOpen(attempt)),
     },
     environment,
     signal,

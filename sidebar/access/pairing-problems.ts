@@ -1,5 +1,6 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import type { ErrorMessage } from '../../protocol/companion-messages.ts';
+import type { Exchange } from './exchange.ts';
 import { PAIR_COMMAND } from './pair-command.ts';
 import { PairingFailure, type PairingFailureReason, type PairingProblem } from './pairing-failure.ts';
 import { type Address, formatAddress, isLoopback } from './parse-address.ts';
@@ -20,7 +21,7 @@ export function badCode(): PairingFailure {
   return failure('code', { code: 'no_code', params: {} });
 }
 
-export function notRunning(address: Address): PairingFailure {
+function notRunning(address: Address): PairingFailure {
   const { secure } = address;
   const params = { ...at(address), isHere: isLoopback(address) && !secure, secure };
   return failure('address', { code: 'nothing_answers', params });
@@ -43,11 +44,11 @@ export function cannotPair(address: Address, version: string): PairingFailure {
   return failure('nothing', { code: 'too_old', params: { ...at(address), version } });
 }
 
-export function answersNothing(address: Address): PairingFailure {
+function answersNothing(address: Address): PairingFailure {
   return failure('nothing', { code: 'no_answer', params: at(address) });
 }
 
-export function forbiddenByBrowser(address: Address): PairingFailure {
+function forbiddenByBrowser(address: Address): PairingFailure {
   return failure('address', { code: address.secure ? 'browser_refuses' : 'not_encrypted', params: at(address) });
 }
 
@@ -63,7 +64,7 @@ export function refused({ code, params }: Pick<ErrorMessage, 'code' | 'params'>)
 }
 
 /** It hung up in the middle. */
-export function closed(address: Address, code: number, reason: string): PairingFailure {
+function closed(address: Address, code: number, reason: string): PairingFailure {
   switch (code) {
     case CLOSE_CODES.noCommonVersion:
       return failure('nothing', { code: 'no_common_version', params: at(address) });
@@ -77,7 +78,14 @@ export function closed(address: Address, code: number, reason: string): PairingF
   }
 }
 
-/** Whether a name is the one that was asked for, or that with a number. */
-export function isNamedAfter(name: string, wanted: string): boolean {
-  return name.startsWith(wanted) && /^(?: \d{1,9})?$/.test(name.slice(wanted.length));
+/** What may be in the way of an exchange, whatever is exchanged; `notOpen`: the companion lets no strangers in now. */
+export function failuresOf(attempt: Address, notOpen: () => PairingFailure): Exchange<unknown>['failures'] {
+  return {
+    forbiddenByBrowser: () => forbiddenByBrowser(attempt),
+    notRunning: () => notRunning(attempt),
+    notOpen,
+    notAside: () => notAside(attempt),
+    answersNothing: () => answersNothing(attempt),
+    closed: (code, reason) => closed(attempt, code, reason),
+  };
 }
