@@ -14,3 +14,11 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Waits for `work`, and no longer than `ms`. */
+export async function waitAtMost(ms: number, work: Promise<unknown>, clock: Clock): Promise<void> {
+  const timeout = Promise.withResolvers<void>();
+  const cancelTimeout = clock.after(ms, timeout.resolve);
+  await Promise.race([work, timeout.promise]);
+  cancelTimeout();
+}

@@ -16,7 +16,7 @@ import { createPairingCodes } from './access/pairing/pairing-codes.ts';
 import { createPeople, FIRST_PERSON, type PeopleOptions } from './access/people/people.ts';
 import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, systemClock, waitAtMost } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createPersonServices } from './connections/people/person-services.ts';
 import { createPersons, type Persons, type PersonsOptions } from './connections/people/persons.ts';
@@ -310,14 +310,14 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     server.refuseUpgrades();
     log.info({ turns: keeping.unfinished.size }, 'draining');
     connections.drain();
-    await within(ms, keeping.drain(), clock);
+    await waitAtMost(ms, keeping.drain(), clock);
   }
 
   async function shutDown(): Promise<void> {
     lifetime.abort();
     (people ?? person).stop();
     server.close();
-    await within(TERMINATE_AFTER_MS, connections.shutdown(), clock);
+    await waitAtMost(TERMINATE_AFTER_MS, connections.shutdown(), clock);
     await server.dispose();
     await metricsServer?.dispose();
     await dispose();
@@ -369,14 +369,6 @@ async function openLiveOf({ redis }: Settings, clock: Clock, log: Log): Promise<
 async function loadMetrics(clock: Clock): Promise<Metrics> {
   const { createMetrics } = await import('./metrics/create-metrics.ts');
   return createMetrics(clock, VERSION);
-}
-
-/** Waits for `work`, and no longer than `ms`. */
-async function within(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
-  const timeout = Promise.withResolvers<void>();
-  const cancelTimeout = clock.after(ms, timeout.resolve);
-  await Promise.race([work, timeout.promise]);
-  cancelTimeout();
 }
 
 /** Who the persons are stands beside what they ask, so that without storage there are none. @throws {StoreError} */

@@ -90,10 +90,16 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
   const isOne = person === undefined;
   const live = isOne ? options.live : liveOfPerson(options.live, person);
   const registry = createTurnRegistry({
-    ...{ catalogue, queue, live, clock, log, keeping, limits },
+    catalogue,
+    queue,
+    live,
+    endLost: (turn) => lostTurns.end(turn),
     person: person ?? '',
     ...(quota && { quota }),
-    endLost: (turn) => lostTurns.end(turn),
+    keeping,
+    clock,
+    log,
+    limits,
   });
   const { isRunning } = registry;
   const conversations = createClientConversations({

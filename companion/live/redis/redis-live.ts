@@ -1,5 +1,5 @@
 import { startWords } from '../../../words/spoken-on-terminal.ts';
-import { type Clock, systemClock } from '../../clock.ts';
+import { type Clock, systemClock, waitAtMost } from '../../clock.ts';
 import type { Log } from '../../logging/log.ts';
 import { LEASE_MS, type Live, LOOK_MS } from '../live.ts';
 import { LiveError } from '../live-error.ts';
@@ -114,10 +114,11 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
       beats.end();
       turns.dispose();
       slots.dispose();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const cancelPatience = systemClock.after(DEPART_MS, resolve);
-      await Promise.race([member.call('depart').catch(() => {}), promise]);
-      cancelPatience();
+      await waitAtMost(
+        DEPART_MS,
+        member.call('depart').catch(() => {}),
+        systemClock,
+      );
       connection.dispose();
     },
   };

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Limits } from '../../../protocol/limits.ts';
-import type { Clock } from '../../clock.ts';
+import { type Clock, waitAtMost } from '../../clock.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError } from '../upstream.ts';
 
@@ -95,12 +95,9 @@ export function createAbilities(server: JsonServer & { clock: Clock; limits: Lim
       pump();
       if (asking.size === 0) return;
       idle ??= Promise.withResolvers();
-      const grace = Promise.withResolvers<void>();
-      const cancel = clock.after(GRACE_MS, grace.resolve);
       waiting += 1;
-      await Promise.race([idle.promise, grace.promise]);
+      await waitAtMost(GRACE_MS, idle.promise, clock);
       waiting -= 1;
-      cancel();
     },
     onNews(listener) {
       listeners.add(listener);
