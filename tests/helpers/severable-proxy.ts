@@ -7,11 +7,9 @@ export interface SeverableProxy {
   readonly address: string;
   /** Breaks what goes through and lets nothing through any more. */
   sever(): void;
-  /** Lets nothing through, and breaks nothing: what is sent waits, as on a network that lost a cable. */
-  hold(): void;
   /** Lets a few bytes through at a time. */
   trickle(): void;
-  /** Lets everything through again, what was held first. */
+  /** Lets everything through again. */
   mend(): void;
   stop(): Promise<void>;
 }
@@ -21,8 +19,7 @@ const TRICKLE_BYTES = 7;
 /** @param target The port behind it, or a socket's path, asked at each connection. */
 export async function startSeverableProxy(target: () => number | string): Promise<SeverableProxy> {
   const sockets = new Set<Socket>();
-  const held = new Set<() => void>();
-  let state: 'open' | 'severed' | 'held' | 'trickling' = 'open';
+  let state: 'open' | 'severed' | 'trickling' = 'open';
   const server = createServer((near) => {
     if (state === 'severed') {
       near.destroy();
@@ -48,45 +45,35 @@ export async function startSeverableProxy(target: () => number | string): Promis
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
-  function freed(): Promise<void> | undefined {
-    return state === 'held' ? new Promise((resolve) => held.add(resolve)) : undefined;
-  }
-
   async function pass(from: Socket, to: Socket): Promise<void> {
     try {
       for await (const chunk of from as AsyncIterable<Buffer>) {
         for (let sent = 0; sent < chunk.length; ) {
-          await freed();
           const piece = state === 'trickling' ? chunk.subarray(sent, sent + TRICKLE_BYTES) : chunk.subarray(sent);
           sent += piece.length;
           if (!to.write(piece)) await Promise.race([once(to, 'drain'), once(to, 'close')]);
           if (state === 'trickling') await new Promise((resolve) => setImmediate(resolve));
         }
       }
-      await freed();
       to.end();
     } catch {
       to.destroy();
     }
   }
 
-  function change(next: typeof state): void {
-    state = next;
-    if (state === 'held') return;
-    for (const free of held) free();
-    held.clear();
-  }
-
   function cut(): void {
-    change('severed');
+    state = 'severed';
     for (const socket of sockets) socket.destroy();
   }
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     sever: cut,
-    hold: () => change('held'),
-    trickle: () => change('trickling'),
-    mend: () => change('open'),
+    trickle() {
+      state = 'trickling';
+    },
+    mend() {
+      state = 'open';
+    },
     async stop() {
       cut();
       server.close();
