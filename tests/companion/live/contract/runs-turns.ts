@@ -23,8 +23,7 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
   }
 
   /** Follows a turn into a log of its own; resolves with it once the turn ends, or is lost. */
-  async function follow(live: Live, signal = new AbortController().signal): Promise<TurnLog> {
-    const log = createTurnLog(TURN, 1_000_000);
+  async function follow(live: Live, signal = new AbortController().signal, log = createLog()): Promise<TurnLog> {
     for await (const event of (await live.follow(TURN, signal)) ?? []) log.take(event);
     return log;
   }
@@ -41,6 +40,18 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
     }
     if (!isSettled) throw new Error('it is not settled');
     return settled;
+  }
+
+  /** Resolves once a follower has read all that this log has: what is written after that is what it may miss. */
+  async function hasRead(follower: TurnLog, log: TurnLog): Promise<void> {
+    while (follower.seq < log.seq) {
+      await new Promise<void>((resolve) => {
+        const unsubscribe = follower.onGrow(() => {
+          unsubscribe();
+          resolve();
+        });
+      });
+    }
   }
 
   function createLog(): TurnLog {
@@ -317,8 +328,9 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       const log = createLog();
       await claim(anna, { log });
       log.appendText('token', 'Herons ');
-      const following = follow(bert.live);
-      await set.elapse(0);
+      const read = createLog();
+      const following = follow(bert.live, undefined, read);
+      await hasRead(read, log);
       await anna.cutOff();
       const copy = await outwait(set.elapse, following);
       expect([answerText(copy.parts()), copy.terminal]).toEqual(['Herons ', undefined]);
@@ -330,8 +342,9 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       const log = createLog();
       await claim(anna, { log });
       log.appendText('token', 'Old.');
-      const following = follow(carl.live);
-      await set.elapse(0);
+      const read = createLog();
+      const following = follow(carl.live, undefined, read);
+      await hasRead(read, log);
       await anna.cutOff();
       await set.elapse(LEASE_MS - LOOK_MS / 2);
       const young = createLog();
