@@ -7,6 +7,8 @@ export interface StepParams {
   writing_summary: Record<never, never>;
   /** The sources are too long for the model; so many passages of them are looked through. */
   looking_for_passages: { passages: number };
+  /** So many of the passages that are compared by meaning have been. */
+  comparing_passages: { compared: number; passages: number };
   /** The model for meanings failed, and passages are chosen by their words alone. */
   ranked_by_words: Record<never, never>;
   /** The model was given so many passages of all; the step carries them. */

@@ -15,6 +15,7 @@ export const english = {
         one: 'Looking through one passage',
         other: (shown) => `Looking for what matters in ${shown} passages`,
       }),
+    comparing_passages: ({ compared, passages }) => `Comparing passages with your question: ${compared} of ${passages}`,
     ranked_by_words: () => 'The embedding model failed: choosing passages by their words alone',
     chose_passages: ({ passages, of }) => `Sent ${passages} of ${of} passages: the rest did not fit the model`,
     from_cache: () => 'From the cache: the same text was summarised before',

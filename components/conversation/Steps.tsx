@@ -1,4 +1,4 @@
-import type { StepsShown } from '../../sidebar/state/conversation/answer-parts.ts';
+import type { Step, StepsShown } from '../../sidebar/state/conversation/answer-parts.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeTime } from '../../words/describe-position.ts';
 import { describeStep } from '../../words/describe-step.ts';
@@ -10,7 +10,7 @@ import { stepsUnderWay } from './steps-under-way.ts';
  * to read. What is known so far can be read at any time.
  */
 export function Steps({ turn, part }: { turn: TurnState; part: StepsShown }) {
-  const steps = part.steps.value;
+  const steps = part.steps.value.filter((step, nth, all) => !isCountedOn(step, all[nth + 1]));
   const current = steps.at(-1);
   if (!current) return null;
   const isUnderWay = stepsUnderWay(turn) === part;
@@ -47,4 +47,9 @@ export function Steps({ turn, part }: { turn: TurnState; part: StepsShown }) {
       )}
     </>
   );
+}
+
+/** Of what is only counted the last count is worth a line. */
+function isCountedOn({ code, note }: Step, next: Step | undefined): boolean {
+  return code === 'comparing_passages' && next?.code === code && note === undefined;
 }

@@ -12,6 +12,7 @@ const EXAMPLES: { [C in keyof StepParams]: StepParams[C] } = {
   condensing_part: { part: 1, parts: 3 },
   writing_summary: {},
   looking_for_passages: { passages: 120 },
+  comparing_passages: { compared: 32, passages: 148 },
   ranked_by_words: {},
   chose_passages: { passages: 5, of: 120 },
   from_cache: {},

@@ -11,6 +11,8 @@ export const first = {
       writing_summary: () => 'جارٍ كتابة الملخص',
       looking_for_passages: ({ passages }) =>
         `جارٍ البحث عن المهم في ${counted(passages, ['مقطع واحد', 'مقطعين', 'مقاطع', 'مقطعًا', 'مقطع'])}`,
+      comparing_passages: ({ compared, passages }) =>
+        `جارٍ مقارنة المقاطع بالسؤال: ${number(compared)} من ${number(passages)}`,
       ranked_by_words: () => 'تعطّل نموذج التضمين: تُختار المقاطع بحسب كلماتها فقط',
       chose_passages: ({ passages, of }) =>
         `أُرسل ${number(passages)} من أصل ${number(of)} من المقاطع: لم يتسع النموذج للبقية`,

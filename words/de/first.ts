@@ -14,6 +14,8 @@ export const first = {
           one: () => 'Sehe einen Abschnitt durch',
           other: (shown) => `Suche das Wichtige in ${shown} Abschnitten`,
         }),
+      comparing_passages: ({ compared, passages }) =>
+        `Vergleiche Abschnitte mit der Frage: ${compared} von ${passages}`,
       ranked_by_words: () => 'Das Embedding-Modell ist ausgefallen: Abschnitte werden nur nach ihren Wörtern gewählt',
       chose_passages: ({ passages, of }) =>
         `${passages} von ${of} Abschnitten gesendet: Der Rest passte nicht in das Modell`,

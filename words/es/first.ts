@@ -14,6 +14,7 @@ export const first = {
           one: () => 'Revisando un pasaje',
           other: (shown) => `Buscando lo importante en ${shown} pasajes`,
         }),
+      comparing_passages: ({ compared, passages }) => `Comparando pasajes con la pregunta: ${compared} de ${passages}`,
       ranked_by_words: () => 'El modelo de embeddings ha fallado: los pasajes se eligen solo por sus palabras',
       chose_passages: ({ passages, of }) =>
         `Se han enviado ${passages} de ${of} pasajes: el resto no cabía en el modelo`,

@@ -14,6 +14,8 @@ export const first = {
           one: () => 'Examen d’un passage',
           other: (shown) => `Recherche de l’essentiel dans ${shown} passages`,
         }),
+      comparing_passages: ({ compared, passages }) =>
+        `Comparaison des passages avec la question : ${compared} sur ${passages}`,
       ranked_by_words: () =>
         'Le modèle d’embedding est en panne : les passages sont choisis uniquement d’après leurs mots',
       chose_passages: ({ passages, of }) =>

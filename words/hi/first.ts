@@ -14,6 +14,7 @@ export const first = {
           one: (shown) => `${shown} अंश देखा जा रहा है`,
           other: (shown) => `${shown} अंशों में काम की बातें खोजी जा रही हैं`,
         }),
+      comparing_passages: ({ compared, passages }) => `अंशों की सवाल से तुलना की जा रही है: ${passages} में से ${compared}`,
       ranked_by_words: () => 'एम्बेडिंग मॉडल काम नहीं कर रहा: अंश सिर्फ़ उनके शब्दों से चुने जा रहे हैं',
       chose_passages: ({ passages, of }) => `${of} में से ${passages} अंश भेजे गए: बाकी मॉडल में नहीं समाए`,
       from_cache: () => 'कैश से लिया गया: इसी टेक्स्ट का सारांश पहले बन चुका है',

@@ -14,6 +14,8 @@ export const first = {
           one: () => 'Esame di un passaggio',
           other: (shown) => `Ricerca di ciò che conta in ${shown} passaggi`,
         }),
+      comparing_passages: ({ compared, passages }) =>
+        `Confronto dei passaggi con la domanda: ${compared} su ${passages}`,
       ranked_by_words: () => 'Il modello di embedding non funziona: i passaggi sono scelti solo in base alle parole',
       chose_passages: ({ passages, of }) => `Inviati ${passages} passaggi su ${of}: il resto non entrava nel modello`,
       from_cache: () => 'Dalla cache: lo stesso testo era già stato riassunto',

@@ -10,6 +10,7 @@ export const first = {
       condensing_part: ({ part, parts }) => `パート ${part}/${parts} を要約中`,
       writing_summary: () => '要約を作成中',
       looking_for_passages: ({ passages }) => `${number(passages)}個の抜粋から重要な箇所を探しています`,
+      comparing_passages: ({ compared, passages }) => `抜粋を質問と照合中: ${compared}/${passages}`,
       ranked_by_words: () => '埋め込みモデルが使えないため、単語だけで抜粋を選んでいます',
       chose_passages: ({ passages, of }) =>
         `${of}個の抜粋のうち${passages}個を送信しました。残りはモデルに入りきりません`,

@@ -10,6 +10,7 @@ export const first = {
       condensing_part: ({ part, parts }) => `부분 ${part}/${parts} 요약 중`,
       writing_summary: () => '요약 작성 중',
       looking_for_passages: ({ passages }) => `구절 ${number(passages)}개에서 중요한 내용을 찾는 중`,
+      comparing_passages: ({ compared, passages }) => `구절을 질문과 비교하는 중: ${compared}/${passages}`,
       ranked_by_words: () => '임베딩 모델에 문제가 있어 단어만으로 구절을 고르는 중',
       chose_passages: ({ passages, of }) =>
         `구절 ${of}개 중 ${passages}개를 보냈습니다. 나머지는 모델에 들어가지 않습니다`,

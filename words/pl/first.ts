@@ -16,6 +16,7 @@ export const first = {
           many: (shown) => `Szukam najważniejszego w ${shown} fragmentach`,
           other: (shown) => `Szukam najważniejszego w ${shown} fragmentu`,
         }),
+      comparing_passages: ({ compared, passages }) => `Porównuję fragmenty z pytaniem: ${compared} z ${passages}`,
       ranked_by_words: () => 'Model osadzeń zawiódł: fragmenty są wybierane tylko według słów',
       chose_passages: ({ passages, of }) => `Wysłane fragmenty: ${passages} z ${of}. Reszta nie zmieściła się w modelu`,
       from_cache: () => 'Z pamięci podręcznej: ten sam tekst był już podsumowany',

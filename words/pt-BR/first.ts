@@ -14,6 +14,7 @@ export const first = {
           one: (shown) => `Examinando ${shown} trecho`,
           other: (shown) => `Buscando o que importa em ${shown} trechos`,
         }),
+      comparing_passages: ({ compared, passages }) => `Comparando trechos com a pergunta: ${compared} de ${passages}`,
       ranked_by_words: () => 'O modelo de embedding falhou: os trechos são escolhidos só pelas palavras',
       chose_passages: ({ passages, of }) => `Enviados ${passages} de ${of} trechos: o resto não coube no modelo`,
       from_cache: () => 'Do cache: o mesmo texto já tinha sido resumido',

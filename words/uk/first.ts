@@ -19,6 +19,7 @@ export const first = {
       writing_summary: () => 'Написання підсумку',
       looking_for_passages: ({ passages }) =>
         `Пошук важливого: ${counted(passages, 'уривок', 'уривки', 'уривків', 'уривка')}`,
+      comparing_passages: ({ compared, passages }) => `Порівняння уривків із запитанням: ${compared} з ${passages}`,
       ranked_by_words: () => 'Модель вбудовувань не спрацювала: уривки вибираються лише за словами',
       chose_passages: ({ passages, of }) => `Надіслано уривків: ${passages} з ${of}. Решта не вмістилася в модель`,
       from_cache: () => 'Із кешу: цей самий текст уже підсумовано раніше',

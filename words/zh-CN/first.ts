@@ -10,6 +10,7 @@ export const first = {
       condensing_part: ({ part, parts }) => `正在概括第 ${part} 部分，共 ${parts} 部分`,
       writing_summary: () => '正在撰写总结',
       looking_for_passages: ({ passages }) => `正在 ${number(passages)} 个段落中寻找重要内容`,
+      comparing_passages: ({ compared, passages }) => `正在比对段落与问题：${compared}/${passages}`,
       ranked_by_words: () => '嵌入模型出错：仅按字词挑选段落',
       chose_passages: ({ passages, of }) =>
         `已从 ${number(of)} 个段落中选出 ${number(passages)} 个发送：其余的模型装不下`,

@@ -41,6 +41,8 @@ export async function answerFromPassages(
     embedder,
     cache,
     signal,
+    onCompared: (compared, passages) =>
+      onStep({ code: 'comparing_passages', params: { compared, passages } }, compared + 1, passages + 1),
     onFailure: () => onStep({ code: 'ranked_by_words', params: {} }, 1, 2),
   });
   const frame = JSON.stringify(passagePrompt({ ...prompt, sources: [], history: [] }, [], []));

@@ -12,12 +12,17 @@ export interface Embedder {
 /** Texts in one request: a server that is stopped between two loses little. */
 const BATCH = 16;
 
-/** How near each piece is in meaning to the question: the cosine of their vectors. */
+/**
+ * How near each piece is in meaning to the question: the cosine of their vectors.
+ *
+ * @param onCompared is told how many pieces have their vectors, after each of several requests
+ */
 export async function rankByMeaning(
   pieces: readonly Piece[],
   question: string,
   embedder: Embedder,
   cache: EmbeddingCache,
+  onCompared: (pieces: number) => void,
 ): Promise<number[]> {
   const texts = [question, ...pieces.map(({ text }) => text)];
   const keys = texts.map((text) => toNoteKey(embedder.id, text));
@@ -32,6 +37,8 @@ export async function rankByMeaning(
       vectors[index] = vector;
       cache.set(keys[index] ?? '', vector);
     }
+    // The question has one of them.
+    if (missing.length > BATCH) onCompared(vectors.filter((vector) => vector !== undefined).length - 1);
   }
   const [asked] = vectors;
   return vectors.slice(1).map((vector) => (asked && vector ? cosine(asked, vector) : 0));

@@ -13,6 +13,8 @@ export interface RankOptions {
   embedder: Embedder | undefined;
   cache: EmbeddingCache;
   signal: AbortSignal;
+  /** Compares by meaning, which takes a while: so many of those that are compared have been. */
+  onCompared(count: number, of: number): void;
   /** The embedding model failed; the words alone decide. */
   onFailure(error: unknown): void;
 }
@@ -21,14 +23,14 @@ export interface RankOptions {
 export async function rankPassages(
   pieces: readonly Piece[],
   question: string,
-  { embedder, cache, signal, onFailure }: RankOptions,
+  { embedder, cache, signal, onCompared, onFailure }: RankOptions,
 ): Promise<number[]> {
   const byWords = toOrder(await rankByWords(pieces, question, signal), pieces.length);
   if (embedder === undefined) return byWords;
   const compared = byWords.slice(0, COMPARED);
   try {
     const chosen = compared.flatMap((index) => pieces[index] ?? []);
-    const scores = await rankByMeaning(chosen, question, embedder, cache);
+    const scores = await rankByMeaning(chosen, question, embedder, cache, (count) => onCompared(count, chosen.length));
     const byMeaning = compared.map((index, place) => ({ index, score: scores[place] ?? 0 }));
     byMeaning.sort((a, b) => b.score - a.score);
     const places = new Map(byMeaning.map(({ index }, place) => [index, 1 / (RANK_OFFSET + place)]));

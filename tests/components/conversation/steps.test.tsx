@@ -75,4 +75,28 @@ describe('the steps of long work', () => {
     expect(container.querySelector('summary')?.textContent).toBe('2 steps');
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
+
+  it('that are counted up are one, which says how far it is', () => {
+    const compared = (count: number): Event => ({
+      type: 'step',
+      code: 'comparing_passages',
+      params: { compared: count, passages: 148 },
+      index: count + 1,
+      count: 149,
+    });
+    const found: Event = { type: 'step', code: 'looking_for_passages', params: { passages: 148 }, index: 1, count: 2 };
+    const { container, say } = show(found, compared(15));
+    const words = () => container.querySelector('.turn-status')?.textContent;
+    expect(words()).toBe('Comparing passages with your question: 15 of 148');
+    say(compared(31));
+    expect(words()).toBe('Comparing passages with your question: 31 of 148');
+    expect((screen.getByRole('progressbar') as HTMLProgressElement).value).toBe(31);
+    say(compared(148));
+    say({ type: 'token', content: 'At nine.' });
+    expect([...container.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
+      'Looking for what matters in 148 passages',
+      'Comparing passages with your question: 148 of 148',
+    ]);
+    expect(container.querySelector('summary')?.textContent).toBe('2 steps');
+  });
 });

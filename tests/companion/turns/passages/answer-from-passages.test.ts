@@ -144,6 +144,9 @@ describe('a question about a source that is too long', () => {
     expect(new Set(embedded)).toEqual(new Set(['minilm']));
     expect(passages.some(({ text }) => text.includes('at nine'))).toBe(true);
     expect(steps.join()).not.toContain('failed');
+    const counts = steps.filter((step) => step.startsWith('Comparing passages with your question: '));
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.at(-1)).toMatch(/(\d+) of \1$/);
   });
 
   it('says so when the embedding model fails, and answers all the same', async () => {

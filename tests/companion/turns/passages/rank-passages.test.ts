@@ -3,7 +3,7 @@ import type { Source } from '../../../../companion/prompts/source.ts';
 import { createEmbeddingCache } from '../../../../companion/turns/passages/embedding-cache.ts';
 import { passagesOf } from '../../../../companion/turns/passages/passages-of.ts';
 import type { Embedder } from '../../../../companion/turns/passages/rank-by-meaning.ts';
-import { rankPassages } from '../../../../companion/turns/passages/rank-passages.ts';
+import { type RankOptions, rankPassages } from '../../../../companion/turns/passages/rank-passages.ts';
 
 const { signal } = new AbortController();
 
@@ -13,9 +13,16 @@ function source(text: string, language = 'en'): Source {
 
 function rank(texts: string[], question: string, embedder?: Embedder, cache = createEmbeddingCache()) {
   const failures: unknown[] = [];
+  const counts: string[] = [];
   const pieces = texts.map((text) => ({ text, source: source(text) }));
-  const options = { embedder, cache, signal, onFailure: (error: unknown) => failures.push(error) };
-  return rankPassages(pieces, question, options).then((order) => ({ order, failures }));
+  const options: RankOptions = {
+    embedder,
+    cache,
+    signal,
+    onCompared: (count, of) => counts.push(`${count} of ${of}`),
+    onFailure: (error) => failures.push(error),
+  };
+  return rankPassages(pieces, question, options).then((order) => ({ order, failures, counts }));
 }
 
 /** Gives texts vectors by the first of these words that they hold. */
@@ -64,6 +71,25 @@ describe('passages', () => {
     await rank(['The cat.', 'The boat.'], 'boat', embedder, cache);
     await rank(['The cat.', 'The boat.'], 'cat', embedder, cache);
     expect(embedder.asked.toSorted()).toEqual(['The boat.', 'The cat.', 'boat', 'cat']);
+  });
+
+  it('are counted as they are compared, those that are known from before among them', async () => {
+    const cache = createEmbeddingCache();
+    const texts = Array.from({ length: 40 }, (_, n) => `boat ${n}`);
+    const first = await rank(texts.slice(0, 20), 'boat', embedderOf(['boat']), cache);
+    expect(first.counts).toEqual(['15 of 20', '20 of 20']);
+    const second = await rank(texts, 'boat', embedderOf(['boat']), cache);
+    expect(second.counts).toEqual(['36 of 40', '40 of 40']);
+    expect((await rank(texts, 'boat', embedderOf(['boat']), cache)).counts).toEqual([]);
+  });
+
+  it('of one request are not counted', async () => {
+    expect((await rank(['A cat.', 'A boat.'], 'boat', embedderOf(['boat']))).counts).toEqual([]);
+  });
+
+  it('beyond those that are compared are not counted', async () => {
+    const texts = Array.from({ length: 300 }, (_, n) => `boat ${n}`);
+    expect((await rank(texts, 'boat', embedderOf(['boat']))).counts.at(-1)).toBe('256 of 256');
   });
 
   it('are chosen by their words where the embedding model fails, which is told', async () => {
