@@ -229,7 +229,7 @@ async function run(cluster: Cluster, steps: readonly ClusterStep[], askedOf: Map
         return nodeOf(step).mend();
       case 'restartRedis':
         disturbAll();
-        return cluster.redis.restart();
+        return cluster.restartRedis();
       case 'restartDatabase':
         disturbAll();
         troubled.add('database');

@@ -38,8 +38,9 @@ export interface ClusterNode {
 
 export interface Cluster {
   readonly nodes: readonly ClusterNode[];
-  readonly redis: RedisServer;
   readonly postgres: PostgresServer;
+  /** Redis is killed, and comes back with nothing. */
+  restartRedis(): Promise<void>;
   /** Time passes for all that run. */
   advance(ms: number): Promise<void>;
   /** Everything is there, and reaches everything. */
@@ -129,9 +130,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
   const nodes: Awaited<ReturnType<typeof startNode>>[] = [];
   for (let index = 0; index < size; index += 1) nodes.push(await startNode());
 
-  const watch = createClient({ url: redis.url, socket: { reconnectStrategy: 20 } });
-  watch.on('error', () => {});
-  await watch.connect();
+  let watch = await connectTo(redis);
   onTestFinished(() => watch.destroy());
   const isHealthy = (node: ClusterNode) => node.state === 'up' && !node.parted.has('redis');
 
@@ -146,8 +145,12 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
 
   return {
     nodes,
-    redis,
     postgres,
+    async restartRedis() {
+      watch.destroy();
+      await redis.restart();
+      watch = await connectTo(redis);
+    },
     async advance(ms) {
       for (let left = ms; left > 0; left -= LOOK_MS) {
         const step = Math.min(left, LOOK_MS);
@@ -164,4 +167,10 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       }
     },
   };
+}
+
+async function connectTo({ url }: RedisServer) {
+  const client = createClient({ url });
+  client.on('error', () => {});
+  return client.connect();
 }

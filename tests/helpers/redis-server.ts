@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from './find-program.ts';
@@ -11,7 +11,7 @@ const REDIS = findProgram('redis-server') ?? findProgram('valkey-server');
 /** Whether tests have to do without Redis. With `ASIDE_REQUIRE_REDIS=1` they fail instead; else the reporter says so. */
 export const LACKS_REDIS = !REDIS && process.env.ASIDE_REQUIRE_REDIS !== '1';
 
-/** A real Redis on a port of its own that keeps nothing on disk. */
+/** A real Redis on a port of its own that keeps nothing on disk, and that companions had been at before it was killed first. */
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
@@ -31,6 +31,7 @@ export async function startRedisServer(...options: readonly string[]): Promise<R
   const folder = mkdtempSync(join(tmpdir(), 'aside-redis-'));
   const port = await freePort();
   let server = await start();
+  await tell(port, `SET ${SINCE} 0`);
 
   async function start(): Promise<ChildProcess> {
     const own = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
@@ -68,6 +69,16 @@ export async function startRedisServer(...options: readonly string[]): Promise<R
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What says that it has not lost anything just now: see `companion/live/redis/scripts.ts`. */
+export const SINCE = 'aside:since';
+
+/** Resolves once it has answered, be it that it wants a password. */
+async function tell(port: number, command: string): Promise<void> {
+  const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+  await once(socket, 'data');
+  socket.destroy();
 }
 
 async function freePort(): Promise<number> {

@@ -63,7 +63,7 @@ export function createLogReaders(member: RedisMember): LogReaders {
 
   return {
     async follow(turn, signal) {
-      const token = await member.call('follow', turn);
+      const token = await member.callPatiently('follow', turn);
       return typeof token === 'string' ? read(turn, token, signal) : undefined;
     },
     look() {

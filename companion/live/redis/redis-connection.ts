@@ -27,10 +27,10 @@ export interface RedisConnection {
   /**
    * Runs a script. Calls are answered in their order; while Redis is away they wait.
    *
-   * @param time milliseconds; empty: the server's own
+   * @param time milliseconds, once it is sent; empty: the server's own
    * @throws {RedisUnavailableError} after {@link CALL_MS} at the latest. It may have been done all the same
    */
-  call(name: ScriptName, time: string, ...args: readonly string[]): Promise<unknown>;
+  call(name: ScriptName, time: () => string, ...args: readonly string[]): Promise<unknown>;
   /** Tells a message to who is subscribed now; while Redis is away, to nobody. */
   publish(channel: string, message: string): void;
   /** Calls `listener` with each message, from when `begun` resolves, through every reconnection; `end` ends that. */
@@ -175,13 +175,18 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
   }
 
   /** What was sent when the connection broke is sent again: each script may be run twice, but for one that writes on. */
-  async function attempt(name: ScriptName, args: readonly string[], note: Attempt): Promise<unknown> {
+  async function attempt(
+    name: ScriptName,
+    time: () => string,
+    args: readonly string[],
+    note: Attempt,
+  ): Promise<unknown> {
     for (;;) {
       // Always after a promise, so that calls keep their order whether they had to wait or not.
       await ready.promise;
       note.sentIn = round;
       try {
-        return await send(name, args);
+        return await send(name, [time(), ...args]);
       } catch (error) {
         if (isReady || note.isLate || isDisposed || name === 'write') throw error;
       }
@@ -216,7 +221,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     },
     call(name, time, ...args) {
       const note: Attempt = { sentIn: undefined, isLate: false };
-      return inTime(attempt(name, [time, ...args], note), () => {
+      return inTime(attempt(name, time, args, note), () => {
         note.isLate = true;
         if (note.sentIn === round) reset();
       });

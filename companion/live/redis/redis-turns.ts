@@ -73,11 +73,13 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       if (known) return { taken: known.fingerprint ?? '' };
       const id = randomUUID();
       const { fingerprint = '', after = 0, log } = claim;
-      const reply = await member.call('claim', turn, id, fingerprint, after, log ? 1 : 0).catch((error: unknown) => {
-        // It may have been claimed all the same.
-        member.insist('forget', turn, id, 1);
-        throw error;
-      });
+      const reply = await member
+        .callPatiently('claim', turn, id, fingerprint, after, log ? 1 : 0)
+        .catch((error: unknown) => {
+          // It may have been claimed all the same.
+          member.insist('forget', turn, id, 1);
+          throw error;
+        });
       const [outcome, said, cancel] = reply as ['given' | 'taken', string, string | null];
       if (outcome === 'taken') return { taken: said };
       const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), isFinished: false };

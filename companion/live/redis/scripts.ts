@@ -6,6 +6,7 @@
  * | key | what it holds |
  * |---|---|
  * | `companions` | sorted set: each companion, by when it was last heard from |
+ * | `since` | when a companion first came to this Redis, or to one that had lost everything |
  * | `token` | the last fencing token |
  * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `ended`, `followed` (when somebody last read it) |
  * | `turns:<companion>` | set: the turns that it runs or has not forgotten |
@@ -47,6 +48,10 @@ local function leave(companion, entry)
   expire(P .. 'inbox:' .. companion)
   redis.call('PUBLISH', P .. 'to:' .. companion, '')
 end
+-- It is new, or has lost everything: whoever had something may still put it back.
+local function isNew()
+  return math.abs(now - tonumber(redis.call('GET', P .. 'since') or now)) < ${LEASE_MS}
+end
 local function isMine(turn, claim) return redis.call('HGET', P .. 'turn:' .. turn, 'claim') == claim end
 local function put(turn, claim, token, fingerprint, log)
   redis.call('HSET', P .. 'turn:' .. turn, 'owner', me, 'claim', claim, 'token', token, 'fingerprint', fingerprint, 'log', log)
@@ -63,6 +68,7 @@ end
 const slotsPrelude = `
     local key, line = P .. 'slots:' .. ARGV[3], P .. 'line:' .. ARGV[3]
     local function mayTake()
+      if isNew() then return false end
       local free = tonumber(ARGV[4])
       for _, slot in ipairs(redis.call('SMEMBERS', key)) do
         local companion = string.match(slot, '^%S+')
@@ -70,7 +76,8 @@ const slotsPrelude = `
         elseif now - heardAt(companion) > ${KEEP_MS} then redis.call('SREM', key, slot) end
       end
       if free <= 0 then return false end
-      local isKept = now - tonumber(redis.call('GET', P .. 'freed:' .. ARGV[3]) or '-9e15') < ${OFFER_MS}
+      local freedFor = now - tonumber(redis.call('GET', P .. 'freed:' .. ARGV[3]) or '-9e15')
+      local isKept = freedFor >= 0 and freedFor < ${OFFER_MS}
       for _, companion in ipairs(redis.call('ZRANGE', line, 0, -1)) do
         if companion == me then break end
         if isKept and isThere(companion) then free = free - 1 else redis.call('ZREM', line, companion) end
@@ -82,7 +89,12 @@ export const SCRIPTS = {
   /** Says that a companion is there: whether it was known, what was left for it, and turns whose companions are gone. */
   look: `
     local known = redis.call('ZSCORE', P .. 'companions', me) and 1 or 0
+    redis.call('SET', P .. 'since', now, 'NX')
     redis.call('ZADD', P .. 'companions', now, me)
+    -- The clock was put back: else who is gone would be there until it comes to where it was.
+    for _, ahead in ipairs(redis.call('ZRANGEBYSCORE', P .. 'companions', now + ${LEASE_MS}, '+inf')) do
+      redis.call('ZADD', P .. 'companions', now, ahead)
+    end
     redis.call('PUBLISH', P .. 'to:' .. me, ARGV[3])
     local lost = {}
     for _, gone in ipairs(redis.call('ZRANGEBYSCORE', P .. 'companions', '-inf', now - ${LEASE_MS}, 'LIMIT', 0, 100)) do
@@ -109,7 +121,7 @@ export const SCRIPTS = {
     redis.call('DEL', P .. 'inbox:' .. me)
     redis.call('PUBLISH', P .. 'slots', '')`,
 
-  /** turn, claim, fingerprint, after, log: its token and cancel, or what it was claimed for. */
+  /** turn, claim, fingerprint, after, log: its token and cancel, or what it was claimed for; or to ask again later. */
   claim: `
     local turn, claim = ARGV[3], ARGV[4]
     local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'claim', 'fingerprint', 'token')
@@ -119,6 +131,7 @@ export const SCRIPTS = {
     end
     if record[2] == claim then return given(record[4]) end
     if record[1] and isThere(record[1]) then return {'taken', record[3]} end
+    if not record[1] and isNew() then return 'later' end
     local last = tonumber(redis.call('GET', P .. 'token') or '0')
     local token = string.format('%.0f', math.max(last, tonumber(ARGV[6]), now) + 1)
     redis.call('SET', P .. 'token', token)
@@ -137,6 +150,8 @@ export const SCRIPTS = {
     if found and found ~= claim then return 0 end
     if tonumber(redis.call('GET', P .. 'fence:' .. turn) or '0') > tonumber(token) then return 0 end
     put(turn, claim, token, ARGV[6], ARGV[7])
+    local cancel = redis.call('HMGET', P .. 'cancel:' .. turn, 'until', 'by')
+    if cancel[1] and tonumber(cancel[1]) > now then leave(me, cjson.encode({'cancel', turn, cancel[2]})) end
     if tonumber(redis.call('GET', P .. 'token') or '0') < tonumber(token) then redis.call('SET', P .. 'token', token) end
     return 1`,
   /** turn, claim: it has its terminal. */
@@ -180,9 +195,13 @@ export const SCRIPTS = {
     expire(key)
     redis.call('PUBLISH', key, '')
     return 1`,
-  /** turn: the token of whoever runs it; none when nobody does, or when it ended where nobody can read it any more. */
+  /**
+   * turn: the token of whoever runs it; none when nobody does, or when it ended where nobody can read it any more; or to ask
+   * again later.
+   */
   follow: `
     local record = redis.call('HMGET', P .. 'turn:' .. ARGV[3], 'owner', 'token', 'log', 'ended')
+    if not record[1] and isNew() then return 'later' end
     if record[3] ~= '1' or (record[4] == '1' and not isThere(record[1])) then return false end
     return record[2]`,
   /** turn, token, id of the last that was read, how many: how it stands, and what follows. */

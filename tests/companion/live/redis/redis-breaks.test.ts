@@ -64,10 +64,42 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       expect(await bert.claim(TURN, {})).toEqual({ taken: 'mine' });
       expect(await bert.takeSlot('a', 1)).toBeUndefined();
       expect(await bert.present('room')).toEqual(['anna']);
+      await set.elapse(LEASE_MS);
       const next = await bert.claim(TURN.replace('6', '7'), {});
       expect(next).toHaveProperty('token');
       expect((next as TurnLease).token).toBeGreaterThan(token);
       expect(lost).toBe(0);
+    });
+
+    it('gives nobody a turn, a log or a slot before those who had it could put it back', async () => {
+      const set = await bench.begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const log = createTurnLog(TURN, MAX_BYTES);
+      let cancels = 0;
+      await claim(anna.live, { fingerprint: 'mine', log, onCancel: () => (cancels += 1) });
+      await anna.live.takeSlot('a', 1);
+      log.appendText('token', 'Herons ');
+      await anna.cutOff();
+      await bench.restart();
+      const asked = bert.live.claim(TURN, { fingerprint: 'mine' });
+      const copy = follow(bert.live);
+      await bert.live.cancel(TURN);
+      expect(await bert.live.takeSlot('a', 1)).toBeUndefined();
+      await anna.reconnect();
+      await set.elapse(LOOK_MS);
+      expect(await asked).toEqual({ taken: 'mine' });
+      expect([textOf(copy.log), cancels]).toEqual(['Herons ', 1]);
+    });
+
+    it('gives a turn to who asks for it when nobody puts it back in time', async () => {
+      const { set, anna } = await begin();
+      await bench.restart();
+      let isGiven = false;
+      void claim(anna).then(() => (isGiven = true));
+      await set.elapse(LEASE_MS - LOOK_MS);
+      expect(isGiven).toBe(false);
+      await set.elapse(LOOK_MS);
+      expect(isGiven).toBe(true);
     });
 
     it('costs those who follow a turn nothing of it', async () => {
@@ -131,7 +163,7 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       anna.onSlotFree((server) => free.push(server));
       give?.();
       await bench.restart();
-      await set.elapse(2 * LOOK_MS);
+      await set.elapse(LEASE_MS);
       expect(free).toEqual(['a']);
       expect(await bert.takeSlot('b', 1)).toBeDefined();
       await claim(bert);
@@ -254,7 +286,7 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       const keys = (await bench.ask('KEYS', 'aside:*')) as string[];
       expect(keys.length).toBeGreaterThan(6);
       for (const key of keys) {
-        const isOfAll = ['aside:companions', 'aside:token', 'aside:order'].includes(key);
+        const isOfAll = ['aside:companions', 'aside:since', 'aside:token', 'aside:order'].includes(key);
         expect([key, Number(await bench.ask('PTTL', key)) > 0]).toEqual([key, !isOfAll]);
       }
       lease.forget();

@@ -1,10 +1,10 @@
 import { createClient } from '@redis/client';
-import { LOOK_MS } from '../../../../companion/live/live.ts';
+import { LEASE_MS, LOOK_MS } from '../../../../companion/live/live.ts';
 import { connectRedis, type RedisConnection } from '../../../../companion/live/redis/redis-connection.ts';
 import { createRedisLive } from '../../../../companion/live/redis/redis-live.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { createManualClock, type ManualClock } from '../../../helpers/manual-clock.ts';
-import { type RedisServer, startRedisServer } from '../../../helpers/redis-server.ts';
+import { type RedisServer, SINCE, startRedisServer } from '../../../helpers/redis-server.ts';
 import { startSeverableProxy } from '../../../helpers/severable-proxy.ts';
 import type { CompanionUnderTest, LiveUnderTest } from '../contract/live-under-test.ts';
 
@@ -15,7 +15,7 @@ export interface RedisBench {
   begin(): Promise<RedisUnderTest>;
   /** Asks Redis itself. */
   ask(...command: readonly string[]): Promise<unknown>;
-  /** Ends Redis, and starts it again with nothing in it; resolves once all companions are back. */
+  /** Ends Redis, and starts it again with nothing in it; resolves once all companions that reach it are back. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -29,6 +29,7 @@ export interface RedisUnderTest extends LiveUnderTest {
 
 interface Line {
   connection: RedisConnection;
+  readonly isSevered: boolean;
   sever(): void;
   mend(): void;
   stop(): Promise<void>;
@@ -62,10 +63,20 @@ export async function openRedisBench(): Promise<RedisBench> {
     if (known) return known;
     const proxy = await startSeverableProxy(() => server.port);
     const connection = await connectRedis(`redis://${proxy.address}`, createCapturedLog());
+    let isSevered = false;
     const line = {
       connection,
-      sever: proxy.sever,
-      mend: proxy.mend,
+      get isSevered() {
+        return isSevered;
+      },
+      sever() {
+        isSevered = true;
+        proxy.sever();
+      },
+      mend() {
+        isSevered = false;
+        proxy.mend();
+      },
       async stop() {
         connection.dispose();
         await proxy.stop();
@@ -124,7 +135,8 @@ export async function openRedisBench(): Promise<RedisBench> {
     server,
     ask: (...command) => admin.sendCommand([...command]),
     async restart() {
-      const back = lines.map(({ connection }) => {
+      const reaching = lines.filter(({ isSevered }) => !isSevered);
+      const back = reaching.map(({ connection }) => {
         const { promise, resolve } = Promise.withResolvers<void>();
         const stop = connection.onReady(() => {
           stop();
@@ -142,6 +154,7 @@ export async function openRedisBench(): Promise<RedisBench> {
       const used = new Set<Line>();
       let opened = 0;
       await admin.flushAll();
+      await admin.set(SINCE, -LEASE_MS);
       endLast = async () => {
         for (const line of used) line.mend();
         await Promise.all(companions.map(({ dispose }) => dispose()));
