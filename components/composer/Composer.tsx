@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide';
-import { useContext, useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
@@ -52,9 +52,13 @@ export function Composer(props: {
     hasUnseen.value = !document.hasFocus() && composer.sources.peek().length > 0;
   });
 
+  // Behind the first words of the answer: until then there is something more urgent to draw.
+  useSignalEffect(() => {
+    if (conversation.waiting.value.length > 0 || conversation.running.value?.hasText.value) void waitingPart.load();
+  });
+
   const sources = composer.sources.value;
   const isRunning = conversation.running.value !== null;
-  useEffect(() => void (isRunning && waitingPart.load()), [isRunning]);
   const mayNotSend = sources.length > 0 && connection.role.value === 'guest';
   const taken = state.sources.loaded.value;
   const canSend =

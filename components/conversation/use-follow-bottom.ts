@@ -54,10 +54,16 @@ export function useFollowBottom(isActive: boolean): {
       else if (grew) hasNewBelow.value = true;
       before = measure(scroller);
     });
+    // Before the frame that draws the new text: a scroll within that frame would be told in another one.
+    const additions = new MutationObserver(() => {
+      if (following.current && !document.hidden && !isWritingIn(scroller)) scroller.scrollTop = scroller.scrollHeight;
+    });
+    additions.observe(text.current, { childList: true, characterData: true, subtree: true });
     resizes.observe(text.current);
     resizes.observe(scroller);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
+      additions.disconnect();
       resizes.disconnect();
       scroller.removeEventListener('scroll', onScroll);
     };

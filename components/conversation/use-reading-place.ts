@@ -89,9 +89,9 @@ export function useReadingPlace(
 
   function keep(): void {
     const last = conversation.turns.peek().at(-1);
-    const seen = box.current && findAnchor(box.current);
-    if (!last || !seen) return;
-    const { turn, offset } = seen;
-    reading.keep(conversation.id.peek(), isFollowing() ? { turn: last.id, offset: null } : { turn, offset });
+    if (!last) return;
+    // Said with each piece of an answer: where every turn stands is not looked up for that.
+    const seen = isFollowing() ? { turn: last.id, offset: null } : box.current && findAnchor(box.current);
+    if (seen) reading.keep(conversation.id.peek(), { turn: seen.turn, offset: seen.offset });
   }
 }

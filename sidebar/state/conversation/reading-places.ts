@@ -38,6 +38,7 @@ export function createReadingPlaces(options: {
   let places = new Map<string, ReadingPlace>();
   let cancelSave = () => {};
   let isUnsaved = false;
+  let lastKept = '';
 
   function save(): void {
     cancelSave();
@@ -53,6 +54,9 @@ export function createReadingPlaces(options: {
     }),
     find: (conversation) => places.get(conversation),
     keep(conversation, place) {
+      const known = places.get(conversation);
+      if (lastKept === conversation && known?.turn === place.turn && known.offset === place.offset) return;
+      lastKept = conversation;
       places.delete(conversation);
       places.set(conversation, place);
       const oldest = places.keys().next();

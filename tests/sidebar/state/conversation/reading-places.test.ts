@@ -38,6 +38,16 @@ it('keeps what was not written yet when the panel goes', async () => {
   expect((await open()).places.find('one')).toEqual({ turn: 'a', offset: 0 });
 });
 
+it('writes nothing for a place that is kept again, as with each piece of an answer', async () => {
+  const { places, clock } = await open();
+  places.keep('one', { turn: 'a', offset: null });
+  clock.advance(300);
+  places.keep('one', { turn: 'a', offset: null });
+  expect(clock.pending).toBe(0);
+  places.keep('one', { turn: 'b', offset: null });
+  expect(clock.pending).toBe(1);
+});
+
 it('forgets the conversations that were left longest ago', async () => {
   const { places } = await open();
   for (let n = 0; n < 51; n += 1) places.keep(String(n), { turn: 'a', offset: 0 });
