@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { commandWords, settingsWords } from '../../words/spoken-on-terminal.ts';
 import { type FlagName, nameInConfig, SECRETS, variableOf } from '../settings/flags.ts';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
+import { isDatabaseAddress } from '../settings/parse-values.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CommandName, commandOf, isCommandName } from './commands.ts';
 
@@ -58,6 +59,7 @@ export function parseCommandLine(argv: readonly string[], world: SettingsWorld):
         problems.push(settingsWords.mustBe(rawName, settingsWords.expected.oneOf(choices), value));
       }
       flags.set(name, value ?? '');
+      if (own[name]?.takesDatabase && isDatabaseAddress(value ?? '')) forSettings.push('--database', value ?? '');
     }
   }
   if (operandName === undefined && operands.length > 0) problems.push(settingsWords.notFlag(operands[0] ?? ''));

@@ -1,4 +1,4 @@
-import { commandWords as words } from '../../words/spoken-on-terminal.ts';
+import { settingsWords, commandWords as words } from '../../words/spoken-on-terminal.ts';
 import type { ValueFlagName } from '../settings/flags.ts';
 
 export interface CommandFlag {
@@ -6,6 +6,8 @@ export interface CommandFlag {
   value?: string;
   /** The only values it takes. */
   choices?: readonly string[];
+  /** An address of a database is the same as this flag of the companion's. */
+  takesDatabase?: true;
   help: string;
 }
 
@@ -51,6 +53,16 @@ const COMMANDS = {
     flags: { yes: { help: words.import.yes } },
     settingFlags: WHERE,
     notes: words.import.notes,
+  }),
+  copy: () => ({
+    summary: words.copy.summary,
+    flags: {
+      from: { value: words.copy.place, help: words.copy.from, takesDatabase: true },
+      to: { value: words.copy.place, help: words.copy.to, takesDatabase: true },
+      'blob-folder': { value: settingsWords.flags['blob-folder'].value, help: words.copy.blobs },
+    },
+    settingFlags: ['database', 'config'],
+    notes: words.copy.notes,
   }),
   pair: () => ({
     summary: words.pair.summary,

@@ -10,6 +10,7 @@ import { pair } from './keys/pair.ts';
 import { people } from './people/people.ts';
 import { worldOfProcess } from './settings-of-process.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
+import { copy } from './transfers/copy.ts';
 import { exportConversations } from './transfers/export-conversations.ts';
 import { importConversations } from './transfers/import-conversations.ts';
 
@@ -17,6 +18,7 @@ const RUN: Record<CommandName, (line: CommandLine, terminal: Terminal) => Promis
   chat,
   export: exportConversations,
   import: importConversations,
+  copy,
   pair,
   clients,
   people,

@@ -81,6 +81,11 @@ export function parseOrigin(text: string): Parsed<string> {
   return { value: url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin };
 }
 
+/** Whether somebody means a database, rightly written or not. */
+export function isDatabaseAddress(text: string): boolean {
+  return /^postgres(?:ql)?:/i.test(text);
+}
+
 /** Where PostgreSQL is; all but its scheme is its client's to understand. */
 export function parseDatabase(text: string): Parsed<string> {
   return /^postgres(?:ql)?:\/\/./i.test(text) && URL.canParse(text) ? { value: text } : { expected: words.database };

@@ -135,6 +135,26 @@ export const terminal: Catalogue['terminal'] = {
       out: 'أُزيل',
       awaited: (until) => `مدعو حتى ${code(until)}`,
     },
+    copy: {
+      ends: () => [
+        'يكون النسخ من مجلد بيانات إلى قاعدة بيانات، أو بالعكس.',
+        `اذكر واحدًا من كل منهما مع ${code('--from')} و${code('--to')}.`,
+      ],
+      noHistory: (folder) => [`لا سجل في ${code(folder)}.`, 'اذكر مجلد البيانات الذي شُغّل به Aside.'],
+      nothing: () => ['لا شيء يُنسخ.', ''],
+      notEmpty: (place) => [
+        `يوجد شيء محفوظ في ${code(place)}. لم يُنسخ شيء.`,
+        'انسخ إلى مجلد جديد أو قاعدة بيانات فارغة.',
+      ],
+      missing: () => [
+        'بعض الصفحات أو الملفات أو الصور مفقود. لم يُنسخ شيء.',
+        `اذكر مجلدها مع ${code('--blob-folder')}.`,
+      ],
+      progress: (share) => `نُسخ: ${percent(share)}`,
+      interrupted: 'توقف النسخ. لم يُنسخ شيء.',
+      done: (chats, questions) => `تم النسخ. المحادثات: ${number(chats)}، الأسئلة: ${number(questions)}.`,
+      people: (count) => `لأشخاص آخرين في هذا المجلد محادثات لا تُنسخ. عددهم: ${number(count)}.`,
+    },
     export: {
       written: (file) => `كُتب في ${code(file)}.`,
       brokeOff: () => ['انقطع التصدير.', AGAIN],
@@ -327,6 +347,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'يُرفق النص الممرَّر مقتطفًا. وبلا سؤال يكون هو السؤال.',
         `يوقف ${code('Ctrl+C')} الإجابة؛ والثاني لا ينتظر حتى تتوقف.`,
+      ],
+    },
+    copy: {
+      summary: 'نسخ السجل كله من مجلد بيانات إلى PostgreSQL، أو بالعكس.',
+      place: 'folder|address',
+      from: `مكان السجل: مجلد بيانات، أو ${code('postgres://…')}`,
+      to: `إلى أين يُنسخ، ما دام لا شيء هناك بعد: مجلد بيانات، أو ${code('postgres://…')}`,
+      blobs: 'مجلد الصفحات والملفات والصور، إن كان لقاعدة البيانات مجلد.',
+      notes: [
+        `يكفي ذكر المجلد إذا كانت قاعدة البيانات في ${code('ASIDE_DATABASE')} أو ${code('ASIDE_DATABASE_FILE')} أو ${code('--config')}. وهناك مكان كلمة مرورها أيضًا.`,
+        `أوقف Aside على الجانبين أولًا. تُنسخ المحادثات بكل ما فيها، والمطالبات، والإعدادات، والمتصفحات المقترنة، والروابط المشتركة؛ ولا يُنسخ ${code('local.key')} ولا ${code('settings.json')} ولا ما لدى أشخاص آخرين (${code('--people')}).`,
       ],
     },
     export: {

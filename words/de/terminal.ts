@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -136,6 +137,29 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (verwaltet)`,
       out: 'entfernt',
       awaited: (until) => `eingeladen bis ${until}`,
+    },
+    copy: {
+      ends: () => [
+        'Kopiert wird aus einem Datenordner in eine Datenbank, oder zurück.',
+        'Nenne je eins mit --from und --to.',
+      ],
+      noHistory: (folder) => [
+        `In ${folder} gibt es keinen Verlauf.`,
+        'Nenne den Datenordner, mit dem Aside gestartet wurde.',
+      ],
+      nothing: () => ['Es gibt nichts zu kopieren.', ''],
+      notEmpty: (place) => [
+        `In ${place} ist schon etwas. Nichts wurde kopiert.`,
+        'Kopiere in einen neuen Ordner oder eine leere Datenbank.',
+      ],
+      missing: () => [
+        'Einige Seiten, Dateien oder Bilder fehlen. Nichts wurde kopiert.',
+        'Nenne ihren Ordner mit --blob-folder.',
+      ],
+      progress: (share) => `Kopiert: ${percent(share)}`,
+      interrupted: 'Abgebrochen. Nichts wurde kopiert.',
+      done: (chats, questions) => `Kopiert. Chats: ${number(chats)}, Fragen: ${number(questions)}.`,
+      people: (count) => `Andere Personen haben in diesem Ordner Chats, die nicht kopiert werden: ${number(count)}.`,
     },
     export: {
       written: (file) => `In ${file} geschrieben.`,
@@ -331,6 +355,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'Übergebener Text wird als Auswahl angehängt. Ohne Frage ist er die Frage.',
         'Strg+C stoppt die Antwort; ein zweites Strg+C wartet nicht, bis sie gestoppt ist.',
+      ],
+    },
+    copy: {
+      summary: 'Den ganzen Verlauf aus einem Datenordner nach PostgreSQL kopieren, oder zurück.',
+      place: 'Ordner|Adresse',
+      from: 'Wo der Verlauf ist: ein Datenordner oder postgres://…',
+      to: 'Wohin er kommt, solange dort noch nichts ist: ein Datenordner oder postgres://…',
+      blobs: 'Ordner für Seiten, Dateien und Bilder, falls die Datenbank einen hat.',
+      notes: [
+        'Nur der Ordner muss genannt werden, wenn die Datenbank in ASIDE_DATABASE, ASIDE_DATABASE_FILE oder --config steht. Auch ihr Passwort gehört dorthin.',
+        'Beende Aside vorher auf beiden Seiten. Kopiert werden Chats mit allem darin, Prompts, Einstellungen, gekoppelte Browser und geteilte Links; nicht local.key, settings.json und was andere Personen (--people) haben.',
       ],
     },
     export: {

@@ -1,4 +1,5 @@
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { RECANTED } from './recanted.ts';
 import { number } from './tongue.ts';
 
@@ -137,6 +138,29 @@ export const commandLineWords = {
     awaited: (until: string) => `invited until ${until}`,
   },
 
+  copy: {
+    ends: (): Failure => [
+      'A copy goes from a data folder to a database, or back.',
+      'Name one of each with --from and --to.',
+    ],
+    noHistory: (folder: string): Failure => [
+      `There is no history in ${folder}.`,
+      'Name the data folder that Aside was started with.',
+    ],
+    nothing: (): Failure => ['There is nothing to copy.', ''],
+    notEmpty: (place: string): Failure => [
+      `Something is kept in ${place} already. Nothing was copied.`,
+      'Copy to a new folder or to an empty database.',
+    ],
+    missing: (): Failure => [
+      'Some pages, files or images are missing. Nothing was copied.',
+      'Name their folder with --blob-folder.',
+    ],
+    progress: (share: number) => `Copied: ${percent(share)}`,
+    interrupted: 'Interrupted. Nothing was copied.',
+    done: (chats: number, questions: number) => `Copied. Chats: ${number(chats)}, questions: ${number(questions)}.`,
+    people: (count: number) => `Other people have chats in this folder, which are not copied: ${number(count)}.`,
+  },
   export: {
     written: (file: string) => `Written to ${file}.`,
     brokeOff: (): Failure => ['The export broke off.', TRY_AGAIN],

@@ -25,6 +25,17 @@ export const commandWords = {
       'Ctrl+C stops the answer; a second Ctrl+C doesn’t wait until it has stopped.',
     ],
   },
+  copy: {
+    summary: 'Copy the whole history from a data folder to PostgreSQL, or back.',
+    place: 'folder|address',
+    from: 'Where the history is: a data folder, or postgres://…',
+    to: 'Where it goes, as long as nothing is kept there yet: a data folder, or postgres://…',
+    blobs: 'Folder for pages, files and images, if the database has one.',
+    notes: [
+      'Only the folder has to be named when the database is in ASIDE_DATABASE, ASIDE_DATABASE_FILE or --config. Its password belongs there, too.',
+      'Stop Aside on both sides first. Chats with everything in them, prompts, settings, paired browsers and shared links are copied; local.key, settings.json and what other people (--people) have are not.',
+    ],
+  },
   export: {
     summary: 'Write conversations to a file, or to stdout.',
     operand: 'file',

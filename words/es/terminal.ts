@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -134,6 +135,26 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (administra)`,
       out: 'fuera',
       awaited: (until) => `invitación hasta ${until}`,
+    },
+    copy: {
+      ends: () => [
+        'Se copia de una carpeta de datos a una base de datos, o al revés.',
+        'Indica una y otra con --from y --to.',
+      ],
+      noHistory: (folder) => [
+        `No hay historial en ${folder}.`,
+        'Indica la carpeta de datos con la que se inició Aside.',
+      ],
+      nothing: () => ['No hay nada que copiar.', ''],
+      notEmpty: (place) => [
+        `En ${place} ya hay algo. No se copió nada.`,
+        'Copia a una carpeta nueva o a una base de datos vacía.',
+      ],
+      missing: () => ['Faltan páginas, archivos o imágenes. No se copió nada.', 'Indica su carpeta con --blob-folder.'],
+      progress: (share) => `Copiado: ${percent(share)}`,
+      interrupted: 'Interrumpido. No se copió nada.',
+      done: (chats, questions) => `Copiado. Chats: ${number(chats)}, preguntas: ${number(questions)}.`,
+      people: (count) => `Otras personas tienen en esta carpeta chats que no se copian: ${number(count)}.`,
     },
     export: {
       written: (file) => `Escrito en ${file}.`,
@@ -330,6 +351,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'El texto de entrada se adjunta como una selección. Sin pregunta, es la pregunta.',
         'Ctrl+C detiene la respuesta; un segundo Ctrl+C no espera a que se detenga.',
+      ],
+    },
+    copy: {
+      summary: 'Copiar todo el historial de una carpeta de datos a PostgreSQL, o al revés.',
+      place: 'carpeta|dirección',
+      from: 'Dónde está el historial: una carpeta de datos o postgres://…',
+      to: 'Adónde va, si allí aún no hay nada: una carpeta de datos o postgres://…',
+      blobs: 'Carpeta de páginas, archivos e imágenes, si la base de datos tiene una.',
+      notes: [
+        'Basta con indicar la carpeta si la base de datos está en ASIDE_DATABASE, ASIDE_DATABASE_FILE o --config. Su contraseña también va ahí.',
+        'Detén antes Aside en ambos lados. Se copian los chats con todo lo que contienen, los prompts, los ajustes, los navegadores vinculados y los enlaces compartidos; no local.key, settings.json ni lo que tienen otras personas (--people).',
       ],
     },
     export: {

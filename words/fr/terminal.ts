@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -132,6 +133,29 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (administrateur)`,
       out: 'retiré',
       awaited: (until) => `invité jusqu’au ${until}`,
+    },
+    copy: {
+      ends: () => [
+        'Une copie va d’un dossier de données à une base de données, ou l’inverse.',
+        'Indiquez l’un et l’autre avec --from et --to.',
+      ],
+      noHistory: (folder) => [
+        `Il n’y a pas d’historique dans ${folder}.`,
+        'Indiquez le dossier de données avec lequel Aside a été lancé.',
+      ],
+      nothing: () => ['Il n’y a rien à copier.', ''],
+      notEmpty: (place) => [
+        `Quelque chose est déjà gardé dans ${place}. Rien n’a été copié.`,
+        'Copiez vers un nouveau dossier ou une base de données vide.',
+      ],
+      missing: () => [
+        'Des pages, des fichiers ou des images manquent. Rien n’a été copié.',
+        'Indiquez leur dossier avec --blob-folder.',
+      ],
+      progress: (share) => `Copié : ${percent(share)}`,
+      interrupted: 'Interrompu. Rien n’a été copié.',
+      done: (chats, questions) => `Copié. Chats : ${number(chats)}, questions : ${number(questions)}.`,
+      people: (count) => `D’autres personnes ont dans ce dossier des chats qui ne sont pas copiés : ${number(count)}.`,
     },
     export: {
       written: (file) => `Écrit dans ${file}.`,
@@ -328,6 +352,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'Le texte transmis est joint comme une sélection. Sans question, il est la question.',
         'Ctrl+C arrête la réponse ; un second Ctrl+C n’attend pas qu’elle soit arrêtée.',
+      ],
+    },
+    copy: {
+      summary: 'Copier tout l’historique d’un dossier de données vers PostgreSQL, ou l’inverse.',
+      place: 'dossier|adresse',
+      from: 'Où se trouve l’historique : un dossier de données ou postgres://…',
+      to: 'Où il va, tant que rien n’y est encore gardé : un dossier de données ou postgres://…',
+      blobs: 'Dossier des pages, fichiers et images, si la base de données en a un.',
+      notes: [
+        'Seul le dossier est à indiquer quand la base de données est dans ASIDE_DATABASE, ASIDE_DATABASE_FILE ou --config. Son mot de passe y a aussi sa place.',
+        'Arrêtez d’abord Aside des deux côtés. Sont copiés les chats avec tout ce qu’ils contiennent, les prompts, les réglages, les navigateurs associés et les liens partagés ; pas local.key, settings.json, ni ce qu’ont d’autres personnes (--people).',
       ],
     },
     export: {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -117,6 +118,20 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (एडमिन)`,
       out: 'हटाए गए',
       awaited: (until) => `${until} तक न्योता`,
+    },
+    copy: {
+      ends: () => ['कॉपी डेटा फ़ोल्डर से डेटाबेस में, या वापस होती है।', '--from और --to से दोनों बताएँ।'],
+      noHistory: (folder) => [`${folder} में कोई इतिहास नहीं है।`, 'वह डेटा फ़ोल्डर बताएँ जिसके साथ Aside शुरू किया गया था।'],
+      nothing: () => ['कॉपी करने के लिए कुछ नहीं है।', ''],
+      notEmpty: (place) => [
+        `${place} में पहले से कुछ रखा है। कुछ कॉपी नहीं किया गया।`,
+        'किसी नए फ़ोल्डर या खाली डेटाबेस में कॉपी करें।',
+      ],
+      missing: () => ['कुछ पेज, फ़ाइलें या तस्वीरें नहीं मिलीं। कुछ कॉपी नहीं किया गया।', '--blob-folder से उनका फ़ोल्डर बताएँ।'],
+      progress: (share) => `कॉपी हुआ: ${percent(share)}`,
+      interrupted: 'रोक दिया गया। कुछ कॉपी नहीं किया गया।',
+      done: (chats, questions) => `कॉपी हो गया। चैट: ${number(chats)}, सवाल: ${number(questions)}।`,
+      people: (count) => `इस फ़ोल्डर में दूसरे लोगों की चैट हैं, जो कॉपी नहीं होतीं। लोग: ${number(count)}।`,
     },
     export: {
       written: (file) => `${file} में लिखा गया।`,
@@ -304,6 +319,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'पाइप से आया टेक्स्ट चयन के रूप में जुड़ता है। सवाल न हो, तो वही सवाल है।',
         'Ctrl+C से जवाब रुकता है; दूसरा Ctrl+C उसके रुकने का इंतज़ार नहीं करता।',
+      ],
+    },
+    copy: {
+      summary: 'पूरा इतिहास डेटा फ़ोल्डर से PostgreSQL में, या वापस कॉपी करना।',
+      place: 'फ़ोल्डर|पता',
+      from: 'इतिहास कहाँ है: डेटा फ़ोल्डर या postgres://…',
+      to: 'कहाँ जाएगा, जब तक वहाँ कुछ न हो: डेटा फ़ोल्डर या postgres://…',
+      blobs: 'पेजों, फ़ाइलों और तस्वीरों का फ़ोल्डर, अगर डेटाबेस का कोई है।',
+      notes: [
+        'जब डेटाबेस ASIDE_DATABASE, ASIDE_DATABASE_FILE या --config में हो, तो सिर्फ़ फ़ोल्डर बताना काफ़ी है। उसका पासवर्ड भी वहीं रखें।',
+        'पहले दोनों तरफ़ Aside बंद करें। चैट और उनमें मौजूद सब कुछ, प्रॉम्प्ट, सेटिंग, जोड़े गए ब्राउज़र और साझा लिंक कॉपी होते हैं; local.key, settings.json और दूसरे लोगों (--people) की चीज़ें नहीं।',
       ],
     },
     export: {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -134,6 +135,29 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (amministra)`,
       out: 'rimosso',
       awaited: (until) => `invitato fino al ${until}`,
+    },
+    copy: {
+      ends: () => [
+        'Si copia da una cartella dei dati a un database, o viceversa.',
+        'Indica l’una e l’altro con --from e --to.',
+      ],
+      noHistory: (folder) => [
+        `In ${folder} non c’è una cronologia.`,
+        'Indica la cartella dei dati con cui è stata avviata Aside.',
+      ],
+      nothing: () => ['Non c’è nulla da copiare.', ''],
+      notEmpty: (place) => [
+        `In ${place} c’è già qualcosa. Non è stato copiato nulla.`,
+        'Copia in una cartella nuova o in un database vuoto.',
+      ],
+      missing: () => [
+        'Mancano pagine, file o immagini. Non è stato copiato nulla.',
+        'Indica la loro cartella con --blob-folder.',
+      ],
+      progress: (share) => `Copiato: ${percent(share)}`,
+      interrupted: 'Interrotto. Non è stato copiato nulla.',
+      done: (chats, questions) => `Copiato. Chat: ${number(chats)}, domande: ${number(questions)}.`,
+      people: (count) => `Altre persone hanno in questa cartella chat che non vengono copiate: ${number(count)}.`,
     },
     export: {
       written: (file) => `Scritto in ${file}.`,
@@ -332,6 +356,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'Il testo ricevuto in ingresso viene allegato come selezione. Senza domanda, è lui la domanda.',
         'Ctrl+C interrompe la risposta; un secondo Ctrl+C non aspetta che si fermi.',
+      ],
+    },
+    copy: {
+      summary: 'Copiare tutta la cronologia da una cartella dei dati a PostgreSQL, o viceversa.',
+      place: 'cartella|indirizzo',
+      from: 'Dove si trova la cronologia: una cartella dei dati o postgres://…',
+      to: 'Dove va, se lì non c’è ancora nulla: una cartella dei dati o postgres://…',
+      blobs: 'Cartella per pagine, file e immagini, se il database ne ha una.',
+      notes: [
+        'Basta indicare la cartella se il database è in ASIDE_DATABASE, ASIDE_DATABASE_FILE o --config. Anche la sua password va lì.',
+        'Prima chiudi Aside da entrambe le parti. Si copiano le chat con tutto ciò che contengono, i prompt, le impostazioni, i browser abbinati e i link condivisi; non local.key, settings.json né ciò che hanno altre persone (--people).',
       ],
     },
     export: {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -131,6 +132,29 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name}（管理者）`,
       out: '削除済み',
       awaited: (until) => `${until} まで招待中`,
+    },
+    copy: {
+      ends: () => [
+        'コピーはデータフォルダーからデータベースへ、またはその逆です。',
+        '--from と --to でそれぞれ指定してください。',
+      ],
+      noHistory: (folder) => [
+        `${folder} に履歴がありません。`,
+        'Aside を起動したときのデータフォルダーを指定してください。',
+      ],
+      nothing: () => ['コピーするものがありません。', ''],
+      notEmpty: (place) => [
+        `${place} にはすでに保存されたものがあります。何もコピーしませんでした。`,
+        '新しいフォルダーか空のデータベースにコピーしてください。',
+      ],
+      missing: () => [
+        'ページ、ファイル、画像の一部が見つかりません。何もコピーしませんでした。',
+        '--blob-folder でそのフォルダーを指定してください。',
+      ],
+      progress: (share) => `コピー済み: ${percent(share)}`,
+      interrupted: '中断しました。何もコピーしませんでした。',
+      done: (chats, questions) => `コピーしました。チャット: ${number(chats)}、質問: ${number(questions)}。`,
+      people: (count) => `このフォルダーにはほかの人のチャットがあり、コピーされません。人数: ${number(count)}。`,
     },
     export: {
       written: (file) => `${file} に書き込みました。`,
@@ -324,6 +348,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'パイプで渡されたテキストは選択範囲として添付されます。質問がない場合は、それが質問になります。',
         'Ctrl+C で回答を停止します。もう一度 Ctrl+C を押すと、停止を待たずに終了します。',
+      ],
+    },
+    copy: {
+      summary: '履歴全体をデータフォルダーから PostgreSQL へ、またはその逆にコピーします。',
+      place: 'フォルダー|アドレス',
+      from: '履歴のある場所: データフォルダーまたは postgres://…',
+      to: 'コピー先（まだ何も保存されていない場所）: データフォルダーまたは postgres://…',
+      blobs: 'データベースがページ、ファイル、画像をフォルダーに置いている場合、そのフォルダー。',
+      notes: [
+        'データベースが ASIDE_DATABASE、ASIDE_DATABASE_FILE、--config のいずれかにあれば、フォルダーだけを指定します。パスワードもそこに書きます。',
+        '先に両側の Aside を終了してください。チャットとその中身すべて、プロンプト、設定、ペアリングしたブラウザー、共有リンクがコピーされます。local.key、settings.json、ほかの人（--people）のものはコピーされません。',
       ],
     },
     export: {

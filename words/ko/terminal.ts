@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -136,6 +137,26 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name}(관리자)`,
       out: '삭제됨',
       awaited: (until) => `${until}까지 초대됨`,
+    },
+    copy: {
+      ends: () => ['데이터 폴더에서 데이터베이스로, 또는 반대로 복사합니다.', '--from과 --to로 하나씩 지정하세요.'],
+      noHistory: (folder) => [
+        `이 폴더에 기록이 없습니다: ${folder}.`,
+        'Aside를 시작할 때 쓴 데이터 폴더를 지정하세요.',
+      ],
+      nothing: () => ['복사할 것이 없습니다.', ''],
+      notEmpty: (place) => [
+        `이미 저장된 것이 있어 아무것도 복사하지 않았습니다: ${place}.`,
+        '새 폴더나 빈 데이터베이스로 복사하세요.',
+      ],
+      missing: () => [
+        '일부 페이지, 파일 또는 이미지가 없습니다. 아무것도 복사하지 않았습니다.',
+        '--blob-folder로 그 폴더를 지정하세요.',
+      ],
+      progress: (share) => `복사됨: ${percent(share)}`,
+      interrupted: '중단했습니다. 아무것도 복사하지 않았습니다.',
+      done: (chats, questions) => `복사했습니다. 채팅: ${number(chats)}, 질문: ${number(questions)}.`,
+      people: (count) => `이 폴더에 있는 다른 사람의 채팅은 복사하지 않습니다. 사람 수: ${number(count)}.`,
     },
     export: {
       written: (file) => `${file} 파일에 썼습니다.`,
@@ -322,6 +343,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         '파이프로 받은 텍스트는 선택한 텍스트로 첨부됩니다. 질문이 없으면 그 텍스트가 질문이 됩니다.',
         'Ctrl+C는 답변을 중지합니다. 한 번 더 누르면 중지될 때까지 기다리지 않습니다.',
+      ],
+    },
+    copy: {
+      summary: '전체 기록을 데이터 폴더에서 PostgreSQL로, 또는 반대로 복사합니다.',
+      place: '폴더|주소',
+      from: '기록이 있는 곳: 데이터 폴더 또는 postgres://…',
+      to: '복사할 곳(아직 아무것도 없어야 함): 데이터 폴더 또는 postgres://…',
+      blobs: '데이터베이스가 페이지, 파일, 이미지를 폴더에 두는 경우 그 폴더.',
+      notes: [
+        '데이터베이스가 ASIDE_DATABASE, ASIDE_DATABASE_FILE 또는 --config에 있으면 폴더만 지정하면 됩니다. 비밀번호도 그곳에 둡니다.',
+        '먼저 양쪽의 Aside를 종료하세요. 채팅과 그 안의 모든 것, 프롬프트, 설정, 페어링한 브라우저, 공유 링크를 복사합니다. local.key, settings.json, 다른 사람(--people)의 것은 복사하지 않습니다.',
       ],
     },
     export: {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -128,6 +129,26 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (administrator)`,
       out: 'usunięto',
       awaited: (until) => `zaproszenie do ${until}`,
+    },
+    copy: {
+      ends: () => [
+        'Kopiuje się z folderu danych do bazy danych albo z powrotem.',
+        'Podaj jedno i drugie przez --from i --to.',
+      ],
+      noHistory: (folder) => [`W ${folder} nie ma historii.`, 'Podaj folder danych, z którym uruchomiono Aside.'],
+      nothing: () => ['Nie ma czego kopiować.', ''],
+      notEmpty: (place) => [
+        `W ${place} coś już jest. Nic nie skopiowano.`,
+        'Skopiuj do nowego folderu albo pustej bazy danych.',
+      ],
+      missing: () => [
+        'Brakuje stron, plików lub obrazów. Nic nie skopiowano.',
+        'Podaj ich folder przez --blob-folder.',
+      ],
+      progress: (share) => `Skopiowano: ${percent(share)}`,
+      interrupted: 'Przerwano. Nic nie skopiowano.',
+      done: (chats, questions) => `Skopiowano. Czaty: ${number(chats)}, pytania: ${number(questions)}.`,
+      people: (count) => `Inne osoby mają w tym folderze czaty, które nie są kopiowane: ${number(count)}.`,
     },
     export: {
       written: (file) => `Zapisano do ${file}.`,
@@ -318,6 +339,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'Tekst przekazany potokiem jest załączany jako zaznaczenie. Bez pytania to on jest pytaniem.',
         'Ctrl+C zatrzymuje odpowiedź; drugie Ctrl+C nie czeka, aż się zatrzyma.',
+      ],
+    },
+    copy: {
+      summary: 'Skopiuj całą historię z folderu danych do PostgreSQL albo z powrotem.',
+      place: 'folder|adres',
+      from: 'Gdzie jest historia: folder danych albo postgres://…',
+      to: 'Dokąd trafi, jeśli nic tam jeszcze nie ma: folder danych albo postgres://…',
+      blobs: 'Folder na strony, pliki i obrazy, jeśli baza danych go ma.',
+      notes: [
+        'Wystarczy podać folder, gdy baza danych jest w ASIDE_DATABASE, ASIDE_DATABASE_FILE lub --config. Tam też należy jej hasło.',
+        'Najpierw zatrzymaj Aside po obu stronach. Kopiowane są czaty ze wszystkim, co zawierają, prompty, ustawienia, sparowane przeglądarki i udostępnione linki; nie są kopiowane local.key, settings.json ani to, co mają inne osoby (--people).',
       ],
     },
     export: {

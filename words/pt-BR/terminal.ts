@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -135,6 +136,29 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (administra)`,
       out: 'removido',
       awaited: (until) => `convite até ${until}`,
+    },
+    copy: {
+      ends: () => [
+        'A cópia vai de uma pasta de dados para um banco de dados, ou de volta.',
+        'Indique um de cada com --from e --to.',
+      ],
+      noHistory: (folder) => [
+        `Não há histórico em ${folder}.`,
+        'Indique a pasta de dados com a qual o Aside foi iniciado.',
+      ],
+      nothing: () => ['Não há nada para copiar.', ''],
+      notEmpty: (place) => [
+        `Já existe algo em ${place}. Nada foi copiado.`,
+        'Copie para uma pasta nova ou um banco de dados vazio.',
+      ],
+      missing: () => [
+        'Faltam páginas, arquivos ou imagens. Nada foi copiado.',
+        'Indique a pasta deles com --blob-folder.',
+      ],
+      progress: (share) => `Copiado: ${percent(share)}`,
+      interrupted: 'Interrompido. Nada foi copiado.',
+      done: (chats, questions) => `Copiado. Conversas: ${number(chats)}, perguntas: ${number(questions)}.`,
+      people: (count) => `Outras pessoas têm nesta pasta conversas que não são copiadas: ${number(count)}.`,
     },
     export: {
       written: (file) => `Gravado em ${file}.`,
@@ -332,6 +356,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'O texto recebido pela entrada é anexado como seleção. Sem pergunta, ele é a pergunta.',
         'Ctrl+C para a resposta; um segundo Ctrl+C não espera que ela pare.',
+      ],
+    },
+    copy: {
+      summary: 'Copiar todo o histórico de uma pasta de dados para o PostgreSQL, ou de volta.',
+      place: 'pasta|endereço',
+      from: 'Onde está o histórico: uma pasta de dados ou postgres://…',
+      to: 'Para onde ele vai, se ainda não houver nada lá: uma pasta de dados ou postgres://…',
+      blobs: 'Pasta de páginas, arquivos e imagens, se o banco de dados tiver uma.',
+      notes: [
+        'Basta indicar a pasta quando o banco de dados está em ASIDE_DATABASE, ASIDE_DATABASE_FILE ou --config. A senha dele também fica lá.',
+        'Antes, encerre o Aside nos dois lados. São copiadas as conversas com tudo o que há nelas, os prompts, as configurações, os navegadores pareados e os links compartilhados; não local.key, settings.json nem o que outras pessoas (--people) têm.',
       ],
     },
     export: {

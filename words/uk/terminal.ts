@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -128,6 +129,23 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name} (адміністратор)`,
       out: 'вилучено',
       awaited: (until) => `запрошено до ${until}`,
+    },
+    copy: {
+      ends: () => ['Копіюють із папки даних до бази даних або назад.', 'Вкажіть одне й друге через --from і --to.'],
+      noHistory: (folder) => [`У ${folder} немає історії.`, 'Вкажіть папку даних, із якою запускали Aside.'],
+      nothing: () => ['Нема чого копіювати.', ''],
+      notEmpty: (place) => [
+        `У ${place} вже щось є. Нічого не скопійовано.`,
+        'Скопіюйте до нової папки або порожньої бази даних.',
+      ],
+      missing: () => [
+        'Бракує сторінок, файлів або зображень. Нічого не скопійовано.',
+        'Вкажіть їхню папку через --blob-folder.',
+      ],
+      progress: (share) => `Скопійовано: ${percent(share)}`,
+      interrupted: 'Перервано. Нічого не скопійовано.',
+      done: (chats, questions) => `Скопійовано. Чати: ${number(chats)}, запитання: ${number(questions)}.`,
+      people: (count) => `Інші люди мають у цій папці чати, які не копіюються: ${number(count)}.`,
     },
     export: {
       written: (file) => `Записано в ${file}.`,
@@ -319,6 +337,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         'Переданий каналом текст додається як виділення. Без запитання він і є запитанням.',
         'Ctrl+C зупиняє відповідь; друге Ctrl+C не чекає, доки вона зупиниться.',
+      ],
+    },
+    copy: {
+      summary: 'Скопіювати всю історію з папки даних до PostgreSQL або назад.',
+      place: 'папка|адреса',
+      from: 'Де історія: папка даних або postgres://…',
+      to: 'Куди вона піде, якщо там ще нічого немає: папка даних або postgres://…',
+      blobs: 'Папка для сторінок, файлів і зображень, якщо база даних її має.',
+      notes: [
+        'Досить вказати папку, якщо база даних є в ASIDE_DATABASE, ASIDE_DATABASE_FILE або --config. Її пароль теж має бути там.',
+        'Спершу зупиніть Aside з обох боків. Копіюються чати з усім, що в них є, промпти, налаштування, підключені браузери та спільні посилання; не копіюються local.key, settings.json і те, що мають інші люди (--people).',
       ],
     },
     export: {

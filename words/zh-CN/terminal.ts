@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -116,6 +117,17 @@ export const terminal: Catalogue['terminal'] = {
       administrator: (name) => `${name}（管理员）`,
       out: '已移除',
       awaited: (until) => `邀请有效期至 ${until}`,
+    },
+    copy: {
+      ends: () => ['只能从数据文件夹复制到数据库，或反过来。', '请用 --from 和 --to 各指定一个。'],
+      noHistory: (folder) => [`${folder} 中没有历史记录。`, '请指定启动 Aside 时使用的数据文件夹。'],
+      nothing: () => ['没有可复制的内容。', ''],
+      notEmpty: (place) => [`${place} 中已有内容。没有复制任何内容。`, '请复制到新文件夹或空数据库。'],
+      missing: () => ['缺少一些网页、文件或图片。没有复制任何内容。', '请用 --blob-folder 指定它们的文件夹。'],
+      progress: (share) => `已复制：${percent(share)}`,
+      interrupted: '已中断。没有复制任何内容。',
+      done: (chats, questions) => `复制完成。对话：${number(chats)}，提问：${number(questions)}。`,
+      people: (count) => `此文件夹中还有其他人的对话，不会复制。人数：${number(count)}。`,
     },
     export: {
       written: (file) => `已写入 ${file}。`,
@@ -292,6 +304,17 @@ export const terminal: Catalogue['terminal'] = {
       notes: [
         '管道传入的文字会作为选段附加。没有问题时，它就是问题。',
         'Ctrl+C 停止回答；再按一次 Ctrl+C 则不等它停下。',
+      ],
+    },
+    copy: {
+      summary: '将全部历史记录从数据文件夹复制到 PostgreSQL，或反向复制。',
+      place: '文件夹|地址',
+      from: '历史记录所在位置：数据文件夹或 postgres://…',
+      to: '复制到哪里（该处须尚无内容）：数据文件夹或 postgres://…',
+      blobs: '如果数据库把网页、文件和图片放在文件夹中，请指定该文件夹。',
+      notes: [
+        '如果数据库写在 ASIDE_DATABASE、ASIDE_DATABASE_FILE 或 --config 中，只需指定文件夹。密码也应放在那里。',
+        '请先停止两边的 Aside。会复制对话及其全部内容、提示词、设置、已配对的浏览器和共享链接；不会复制 local.key、settings.json 和其他人（--people）的内容。',
       ],
     },
     export: {

@@ -6,8 +6,12 @@ import type { Queries, Session } from '../database/sessions.ts';
 
 /** Where the contents are that questions were asked with. */
 export interface BlobContents {
-  /** Keeps them, by their hashes, with the transaction that needs them. */
-  keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /**
+   * Keeps them, by their hashes, with the transaction that needs them.
+   *
+   * @param isAlone nobody else can read or write contents meanwhile, so that none has to be locked by itself
+   */
+  keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>, isAlone?: boolean): Promise<void>;
   /** @param inRow what the database has of it; null: nothing, since it is elsewhere */
   read(hash: string, inRow: Uint8Array | null): Promise<Uint8Array | undefined>;
   /** Drops what nobody needs any more. */
@@ -74,9 +78,9 @@ function inFolder(folder: string): BlobContents {
   }
 
   return {
-    async keep(queries, contents) {
+    async keep(queries, contents, isAlone = false) {
       for (const [hash, content] of inOrder(contents)) {
-        await queries.all(LOCK, hash);
+        if (!isAlone) await queries.all(LOCK, hash);
         try {
           await write(hash, content);
         } catch (error) {

@@ -7,6 +7,9 @@ import { lockFolder } from './folder-lock.ts';
 import { checkVersion, migrate, type OnProgress } from './migrate.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
+/** In the data folder. */
+export const DATABASE_FILE = 'conversations.db';
+
 export interface Database {
   readonly db: DatabaseSync;
   /** What a failure of the database means for people; other errors stay what they are. */
@@ -26,7 +29,7 @@ export interface Database {
 export function openDatabase(folder: string, onProgress?: OnProgress): Database {
   makeDataFolder(folder);
   const lock = lockFolder(folder);
-  const file = join(folder, 'conversations.db');
+  const file = join(folder, DATABASE_FILE);
   let db: DatabaseSync | undefined;
   try {
     makePrivateFile(file);

@@ -1,0 +1,71 @@
+/** What stands in a column that is copied. */
+export type CopiedValue = string | number | null | Uint8Array;
+
+/** A row without the keys of its database: others are named by their ids, and contents by their hashes. */
+export type CopiedRow = Readonly<Record<string, CopiedValue>>;
+
+/**
+ * What a history is made of, as both databases know it. What is referred to comes first; turns come in the order of their
+ * `place`, so parents before their children.
+ */
+export const COPIED_TABLES = [
+  'blobs',
+  'conversations',
+  'tags',
+  'turns',
+  'turn_log',
+  'sources',
+  'pages',
+  'notes',
+  'model_parameters',
+  'prompts',
+  'preferences',
+  'clients',
+  'room_links',
+  'room_members',
+] as const;
+
+export type CopiedTable = (typeof COPIED_TABLES)[number];
+
+/** Columns of each, by the names that both databases have for them; `place` is a turn's row in SQLite. */
+export const COPIED_COLUMNS = {
+  blobs: ['hash', 'content'],
+  conversations: [
+    ...['id', 'title', 'title_source', 'pinned', 'archived', 'created_at', 'used_at', 'deleted_at', 'parameters'],
+    'came_from',
+  ],
+  tags: ['conversation', 'folded', 'tag'],
+  turns: [
+    ...['id', 'conversation', 'place', 'parent', 'task', 'style', 'message', 'fingerprint', 'token', 'state', 'model'],
+    ...['content', 'thinking', 'outline', 'terminal', 'asked_at', 'asker'],
+  ],
+  turn_log: ['turn', 'kind', 'text'],
+  sources: ['turn', 'place', 'about', 'hash'],
+  pages: ['conversation', 'address', 'site'],
+  notes: ['key', 'conversation', 'written_at', 'chars', 'text'],
+  model_parameters: ['model', 'parameters'],
+  prompts: ['id', 'content'],
+  preferences: ['name', 'value', 'revision'],
+  clients: ['id', 'verifier', 'name', 'origin', 'created_at', 'last_seen_at'],
+  room_links: [
+    ...['id', 'verifier', 'conversation', 'may', 'uses_left', 'joined', 'created_at', 'expires_at', 'ended'],
+    'ended_at',
+  ],
+  room_members: ['id', 'verifier', 'conversation', 'name', 'may', 'origin', 'created_at'],
+} as const satisfies Record<CopiedTable, readonly string[]>;
+
+/** What is read and written at once: so many rows, or as many as take so many UTF-16 units and bytes. */
+export const ROWS_AT_ONCE = 200;
+export const SIZE_AT_ONCE = 1_000_000;
+
+/** Where the rows of a table are, which is `x` there, and their order; `columns`: where some of them stand instead. */
+export interface TableSource {
+  from: string;
+  order: string;
+  columns?: Readonly<Record<string, string>>;
+}
+
+export function toSelect(table: CopiedTable, { from, order, columns = {} }: TableSource): string {
+  const selected = COPIED_COLUMNS[table].map((name) => `${columns[name] ?? `x.${name}`} AS ${name}`);
+  return `SELECT ${selected.join(', ')} FROM ${from} ORDER BY ${order}`;
+}

@@ -1,0 +1,294 @@
+import {
+  COPIED_COLUMNS,
+  COPIED_TABLES,
+  type CopiedRow,
+  type CopiedTable,
+  type CopiedValue,
+  ROWS_AT_ONCE,
+  SIZE_AT_ONCE,
+  type TableSource,
+  toSelect,
+} from '../copy/copied-tables.ts';
+import { type CopyEnd, CopyRefusal, type CopySource, type CopyTarget } from '../copy/copy-history.ts';
+import { StoreError } from '../store-error.ts';
+import { type BlobContents, createBlobContents } from './blobs/blob-contents.ts';
+import { databaseName } from './database/database-name.ts';
+import { openDatabase } from './database/open-database.ts';
+import { toSearchWords } from './database/search-words.ts';
+import type { Queries } from './database/sessions.ts';
+import { type TurnWords, toTurnWords, writeMoreWords } from './operations/turn-words.ts';
+
+/** Between the words of a list that travels as one text; no word has it. */
+const BETWEEN = '\x1d';
+/** Another one writes there, or copies to it. */
+const LOCKED = '55P03';
+
+const OF_CONVERSATION = { conversation: 'c.id' };
+const withConversation = (table: string) =>
+  `${table} x JOIN conversations c ON c.key = x.conversation AND c.person = ''`;
+/** Rooms of other persons have their name before their conversation's; see `room-name.ts`. */
+const ofOnePerson = (table: string) => `${table} x WHERE x.conversation NOT LIKE '%/%'`;
+const withTurn = (table: string) => `${table} x JOIN turns t ON t.key = x.turn AND t.person = ''`;
+const ofPerson = (table: string) => `${table} x WHERE x.person = ''`;
+
+/** What the one person has that there is; `size`: about what a row takes, where that is much. */
+const SOURCES: Record<CopiedTable, TableSource & { size?: string }> = {
+  blobs: {
+    from: "blobs x WHERE EXISTS (SELECT 1 FROM sources s WHERE s.blob = x.key AND s.person = '')",
+    order: 'x.hash',
+    size: 'x.bytes',
+  },
+  conversations: { from: ofPerson('conversations'), order: 'x.key' },
+  tags: { from: withConversation('tags'), order: 'c.key, x.folded', columns: OF_CONVERSATION },
+  turns: {
+    from: `turns x JOIN conversations c ON c.key = x.conversation LEFT JOIN turns p ON p.key = x.parent WHERE x.person = ''`,
+    order: 'x.place, x.key',
+    columns: { ...OF_CONVERSATION, parent: 'p.id' },
+    size: 'octet_length(x.message) + octet_length(x.content) + octet_length(x.thinking)',
+  },
+  turn_log: { from: withTurn('turn_log'), order: 'x.key', columns: { turn: 't.id' }, size: 'octet_length(x.text)' },
+  sources: {
+    from: `sources x JOIN turns t ON t.key = x.turn LEFT JOIN blobs b ON b.key = x.blob WHERE x.person = ''`,
+    order: 'x.turn, x.place',
+    columns: { turn: 't.id', hash: 'b.hash' },
+    size: 'octet_length(x.about)',
+  },
+  pages: { from: withConversation('pages'), order: 'c.key, x.address', columns: OF_CONVERSATION },
+  notes: {
+    from: withConversation('notes'),
+    order: 'x.number',
+    columns: OF_CONVERSATION,
+    size: 'octet_length(x.text)',
+  },
+  model_parameters: { from: ofPerson('model_parameters'), order: 'x.model' },
+  prompts: { from: ofPerson('prompts'), order: 'x.id', size: 'octet_length(x.content)' },
+  preferences: { from: ofPerson('preferences'), order: 'x.name' },
+  clients: { from: ofPerson('clients'), order: 'x.number' },
+  room_links: { from: ofOnePerson('room_links'), order: 'x.number' },
+  room_members: { from: ofOnePerson('room_members'), order: 'x.number' },
+};
+
+/** Types of columns that are no texts. */
+const TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['hash', 'verifier'].map((name) => [name, 'bytea'])),
+  ...Object.fromEntries(
+    [
+      ...[
+        'pinned',
+        'archived',
+        'created_at',
+        'used_at',
+        'deleted_at',
+        'place',
+        'token',
+        'asked_at',
+        'written_at',
+        'chars',
+      ],
+      ...['revision', 'last_seen_at', 'uses_left', 'joined', 'expires_at', 'ended_at', 'number', 'parent_number'],
+    ].map((name) => [name, 'bigint']),
+  ),
+};
+
+/** How rows (`x`, with these columns and the words that they are found by) become those of their table. */
+interface Written {
+  /** What rows bring beside what is copied. */
+  brought?: readonly string[];
+  joins?: string;
+  /** Columns of the table, with what is written to each; undefined: not to one of this name. */
+  columns?: Readonly<Record<string, string | undefined>>;
+}
+
+const JOIN_CONVERSATION = "JOIN conversations c ON c.person = '' AND c.id = x.conversation";
+const JOIN_TURN = "JOIN turns t ON t.person = '' AND t.id = x.turn";
+const OF_NOBODY = { person: "''" };
+const OF_KEY = { conversation: 'c.key' };
+const WORDS = { words: `array_to_tsvector(string_to_array(x.words, '${BETWEEN}'))` };
+
+const WRITTEN: Record<Exclude<CopiedTable, 'blobs'>, Written> = {
+  conversations: { brought: ['words'], columns: { ...OF_NOBODY, ...WORDS } },
+  tags: { joins: JOIN_CONVERSATION, columns: OF_KEY },
+  turns: {
+    brought: ['words', 'number', 'parent_number'],
+    joins: `${JOIN_CONVERSATION} LEFT JOIN turns p ON p.person = '' AND p.id = x.parent`,
+    columns: {
+      ...{ ...OF_NOBODY, ...OF_KEY, ...WORDS, key: 'x.number', number: undefined, parent_number: undefined },
+      // None is no parent; one that is not there is a mistake, which the table refuses.
+      parent: 'CASE WHEN x.parent IS NULL THEN NULL ELSE coalesce(x.parent_number, p.key, -1) END',
+    },
+  },
+  turn_log: { joins: JOIN_TURN, columns: { turn: 't.key', batch: 'gen_random_uuid()' } },
+  sources: {
+    joins: `${JOIN_TURN} LEFT JOIN blobs b ON b.hash = x.hash`,
+    columns: { ...OF_NOBODY, turn: 't.key', hash: undefined, blob: 'b.key' },
+  },
+  pages: { joins: JOIN_CONVERSATION, columns: OF_KEY },
+  notes: { joins: JOIN_CONVERSATION, columns: { ...OF_NOBODY, ...OF_KEY } },
+  model_parameters: { columns: OF_NOBODY },
+  prompts: { columns: OF_NOBODY },
+  preferences: { columns: OF_NOBODY },
+  clients: { columns: OF_NOBODY },
+  room_links: {},
+  room_members: {},
+};
+
+/**
+ * What is kept in a PostgreSQL database, for copying. What an earlier version wrote is brought to this one.
+ *
+ * @param blobFolder where contents of questions are files; undefined: they are in the database
+ * @throws {StoreError} `database_away`, `newer_version`, `failed`
+ */
+export async function openPostgresEnd(url: string, blobFolder?: string): Promise<CopyEnd> {
+  const name = databaseName(url);
+  const database = await openDatabase(url);
+  const contents = createBlobContents(blobFolder);
+
+  async function within<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+    try {
+      return await database.bulk.transaction(async (queries) => {
+        await queries.run(begin);
+        return await work(queries);
+      });
+    } catch (error) {
+      const isLocked = error instanceof Error && 'code' in error && error.code === LOCKED;
+      throw isLocked ? new StoreError('in_use', { cause: 'file_in_use', file: name }) : database.explain(error);
+    }
+  }
+
+  return {
+    // As it is at one moment, whatever companions write meanwhile.
+    read: (work) =>
+      within('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY', (queries) =>
+        work(createSource(queries, contents)),
+      ),
+    // Companions wait until all of it is there; nobody drops a content meanwhile that this needs.
+    write: (work) =>
+      within(`LOCK TABLE ${COPIED_TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE NOWAIT`, async (queries) => {
+        // Parents are there before their children, and nothing is left to be looked at in the end.
+        await queries.run('SET CONSTRAINTS ALL IMMEDIATE');
+        const result = await work(createTarget(queries, contents));
+        // What the database knows of its tables is that they are empty.
+        await queries.run(`ANALYZE ${COPIED_TABLES.join(', ')}`);
+        return result;
+      }),
+    close: () => database.close(),
+  };
+}
+
+function createSource(queries: Queries, contents: BlobContents): CopySource {
+  async function withContent({ hash, content, ...row }: CopiedRow): Promise<CopiedRow> {
+    const found = await contents.read(toHex(hash), content as Uint8Array | null);
+    if (found === undefined) throw new CopyRefusal('content_missing');
+    return { ...row, hash: hash as Uint8Array, content: found };
+  }
+
+  return {
+    async count(table) {
+      const row = await queries.one<{ n: number }>(`SELECT count(*) AS n FROM ${SOURCES[table].from}`);
+      return row?.n ?? 0;
+    },
+    async *read(table) {
+      const source = SOURCES[table];
+      const { from, order, size = '0' } = source;
+      // How much each row is, so that never more of them are asked for than there is room for.
+      await queries.run(`DECLARE sizes NO SCROLL CURSOR FOR SELECT ${size} AS size FROM ${from} ORDER BY ${order}`);
+      await queries.run(`DECLARE copied NO SCROLL CURSOR FOR ${toSelect(table, source)}`);
+      for (;;) {
+        const sizes = await queries.all<{ size: number }>(`FETCH ${ROWS_AT_ONCE} FROM sizes`);
+        for (const count of toBatches(sizes.map((row) => Number(row.size)))) {
+          const rows = await queries.all<CopiedRow>(`FETCH ${count} FROM copied`);
+          yield table === 'blobs' ? await Promise.all(rows.map(withContent)) : rows;
+        }
+        if (sizes.length < ROWS_AT_ONCE) break;
+      }
+      await queries.run('CLOSE sizes');
+      await queries.run('CLOSE copied');
+    },
+  };
+}
+
+/** How many of these go together each time. */
+function toBatches(sizes: readonly number[]): number[] {
+  const batches: number[] = [];
+  let left = 0;
+  for (const size of sizes) {
+    if (left <= 0) {
+      batches.push(0);
+      left = SIZE_AT_ONCE;
+    }
+    batches[batches.length - 1] = (batches.at(-1) ?? 0) + 1;
+    left -= size;
+  }
+  return batches;
+}
+
+function createTarget(queries: Queries, contents: BlobContents): CopyTarget {
+  async function insert(table: Exclude<CopiedTable, 'blobs'>, rows: readonly CopiedRow[]): Promise<void> {
+    const { brought = [], joins = '', columns = {} } = WRITTEN[table];
+    const names = [...COPIED_COLUMNS[table], ...brought];
+    const written = { ...Object.fromEntries(names.map((name) => [name, `x.${name}`])), ...columns };
+    const into = Object.entries(written).filter(([, value]) => value !== undefined);
+    await queries.run(
+      `INSERT INTO ${table} (${into.map(([name]) => name).join(', ')}) OVERRIDING SYSTEM VALUE
+       SELECT ${into.map(([, value]) => value).join(', ')}
+       FROM unnest(${names.map((name, index) => `$${index + 1}::${TYPES[name] ?? 'text'}[]`).join(', ')})
+         WITH ORDINALITY AS x (${names.join(', ')}, at) ${joins} ORDER BY x.at`,
+      ...names.map((name) => rows.map((row) => row[name] ?? null)),
+    );
+  }
+
+  /** A turn names the one that it follows by its number, which may come with it. */
+  async function insertTurns(rows: readonly CopiedRow[]): Promise<void> {
+    const numbers = await queries.all<{ number: number }>(
+      `SELECT nextval(pg_get_serial_sequence('turns', 'key')) AS number FROM generate_series(1, $1)`,
+      rows.length,
+    );
+    const words: TurnWords[] = [];
+    for (const { message, content } of rows) words.push(await toTurnWords([String(message), String(content)], ''));
+    const byId = new Map(rows.map(({ id }, index) => [id, numbers[index]?.number ?? null]));
+    await insert(
+      'turns',
+      rows.map((row, index) => ({
+        ...row,
+        number: numbers[index]?.number ?? null,
+        parent_number: byId.get(row.parent ?? null) ?? null,
+        words: words[index]?.own.join(BETWEEN) ?? '',
+      })),
+    );
+    for (const [index, each] of words.entries()) {
+      if (each.more.length > 0) await writeMoreWords(queries, numbers[index]?.number ?? 0, each);
+    }
+  }
+
+  return {
+    async holdsAnything() {
+      const found = COPIED_TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ');
+      return (await queries.one<{ found: boolean }>(`SELECT ${found} AS found`))?.found === true;
+    },
+    async write(table, rows) {
+      switch (table) {
+        case 'blobs':
+          return contents.keep(
+            queries,
+            new Map(rows.map(({ hash, content }) => [toHex(hash), content as Uint8Array])),
+            true,
+          );
+        case 'turns':
+          return insertTurns(rows);
+        case 'conversations':
+          return insert(table, await Promise.all(rows.map(withTitleWords)));
+        default:
+          return insert(table, rows);
+      }
+    },
+  };
+}
+
+async function withTitleWords(row: CopiedRow): Promise<CopiedRow> {
+  const [words = []] = await toSearchWords([String(row.title)], '');
+  return { ...row, words: words.join(BETWEEN) };
+}
+
+function toHex(hash: CopiedValue | undefined): string {
+  return Buffer.from(hash as Uint8Array).toString('hex');
+}
