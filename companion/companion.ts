@@ -43,7 +43,6 @@ import type { Settings } from './settings/settings.ts';
 import { shareAccess } from './share-access.ts';
 import type { Database } from './store/database.ts';
 import { openerOf, type StoreOpener } from './store/open-store.ts';
-import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
 import { createTranscriptions } from './transcribers/transcriptions.ts';
@@ -178,7 +177,6 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   const live = metrics ? metrics.measureLive(unmeasured) : unmeasured;
   const codes = createPairingCodes(clock, limits, (code) => live.takeSlot(`code:${code}`, 1));
-  const endSharing = settings.redis === undefined ? () => {} : shareAccess({ live, keys, rooms, codes, log });
   const queue = createSlotQueue(clock, live);
   catalogue.onHolders(queue.advance);
   const transcribers = createTranscriberFinder({
@@ -194,6 +192,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const turnLog = logWith({ companion: epoch }, log);
   const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, clock, log: turnLog, limits };
   const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
+  const shared = { live, keys, rooms, people: people?.access, codes, log };
+  const endSharing = settings.redis === undefined ? () => {} : shareAccess(shared);
   const person = people?.servicesOf(FIRST_PERSON) ?? createPersonServices(parts, { storage });
   await person.ready;
   const models = createModelManager({
@@ -348,7 +348,7 @@ async function openStorageIfPossible(
   folder: string,
   open: StoreOpener,
   options: Parameters<StoreOpener>[1],
-): Promise<Store | Database | StoreError> {
+): Promise<Database | StoreError> {
   try {
     return await open(folder, options);
   } catch (error) {
@@ -373,12 +373,10 @@ async function loadMetrics(clock: Clock): Promise<Metrics> {
 
 /** Who the persons are stands beside what they ask, so that without storage there are none. @throws {StoreError} */
 async function openPeople(
-  storage: Store | Database | StoreError,
+  storage: Database | StoreError,
   parts: Omit<PersonsOptions, 'database' | 'people'> & Pick<PeopleOptions, 'keys'>,
 ): Promise<Persons> {
   if (storage instanceof StoreError) throw storage;
-  // The settings say so before.
-  if (!('people' in storage)) throw new Error('a store that holds one person');
   const { keys, log, limits = {} } = parts;
   const firstName = commandLineWords.clients.thisComputer;
   const people = await createPeople({ store: storage.people, keys, firstName, log, limits });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientKeys } from './access/keys/client-keys.ts';
 import type { CodeNews, PairingCodes } from './access/pairing/pairing-codes.ts';
+import type { People } from './access/people/people.ts';
 import type { RoomAccess } from './access/rooms/room-access.ts';
 import type { Live } from './live/live.ts';
 import { type Log, toLogFields } from './logging/log.ts';
@@ -9,6 +10,8 @@ export interface ShareAccessOptions {
   live: Pick<Live, 'publish' | 'watch' | 'onMissed'>;
   keys: Pick<ClientKeys, 'reread' | 'onKept'>;
   rooms: Pick<RoomAccess, 'reread' | 'onKept'>;
+  /** None: there is one person. */
+  people?: Pick<People, 'reread' | 'onKept'> | undefined;
   codes: Pick<PairingCodes, 'hear' | 'onNews'>;
   log: Log;
 }
@@ -19,17 +22,24 @@ const CHANGED = 'changed';
 const LISTENER = 'companion';
 
 /**
- * Has companions with one store know of each other's keys and members: who was let in at one is at all, and who was shut
+ * Has companions with one store know of each other's keys, members and persons: who was let in at one is at all, and who was shut
  * out is so everywhere. A code to pair counts at all of them, from when it was told. What no message has told is found once the others are heard again. Returns its end.
  */
-export function shareAccess({ live, keys, rooms, codes, log }: ShareAccessOptions): () => void {
-  const ends = [share('keys', keys), share('members', rooms), shareCodes()];
+export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAccessOptions): () => void {
+  const ends = [
+    share('keys', keys),
+    share('members', rooms),
+    ...(people ? [share('people', people)] : []),
+    shareCodes(),
+  ];
 
   function share(topic: string, { reread, onKept }: Pick<ClientKeys, 'reread' | 'onKept'>): () => void {
     /** Of rereadings: what is told while one is under way is read after it. */
     let last = Promise.resolve();
     const look = () => {
-      last = last.then(reread).catch((error: unknown) => log.warn(toLogFields(error), 'keys could not be read again'));
+      last = last
+        .then(reread)
+        .catch((error: unknown) => log.warn(toLogFields(error), `${topic} could not be read again`));
     };
     const stops = [live.watch(topic, LISTENER, look), live.onMissed(look), onKept(() => live.publish(topic, CHANGED))];
     return () => {

@@ -5,6 +5,12 @@ const SHARED_TOPICS: ReadonlySet<string> = new Set(['models']);
 /** What they watch of the companion's beside their own. */
 const MIXED_TOPICS: ReadonlySet<string> = new Set(['operations']);
 
+/** Whose a name in the companion's `Live` is; undefined: the companion's own. */
+export function personOfName(name: string): string | undefined {
+  const end = name.indexOf('/');
+  return end < 0 ? undefined : name.slice(0, end);
+}
+
 /**
  * What goes on of one person: their turns, slots and topics have names that nobody else's have, so that whoever knows an
  * id of somebody else's finds nothing under it. It ends with the companion's own.

@@ -20,7 +20,7 @@ export interface Measured {
 /** What is told of a companion to whoever watches over it: numbers, and no word of anybody. */
 export interface Metrics {
   /** The same store, whose calls are measured. */
-  measureStore(store: Store): Store;
+  measureStore<S extends Store>(store: S): S;
   measureLive(live: Live): Live;
   /** Counts these from now on. Called once. */
   watch(measured: Measured): void;

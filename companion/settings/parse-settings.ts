@@ -216,7 +216,6 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),
   };
-  if (settings.people && settings.database) problems.push(settingsWords.bothSet('--people', '--database'));
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'settings', settings };
 }
 

@@ -1,6 +1,5 @@
 import type { Database } from './database.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import type { Store } from './store.ts';
 
 /** Where a database is, and the folder of what it does not hold. */
 export interface DatabasePlace {
@@ -8,8 +7,8 @@ export interface DatabasePlace {
   blobFolder?: string;
 }
 
-/** Opens what a companion keeps; not everything can hold several persons. */
-export type StoreOpener = (...args: Parameters<typeof openSqliteStore>) => Promise<Store | Database>;
+/** Opens what a companion keeps. */
+export type StoreOpener = (...args: Parameters<typeof openSqliteStore>) => Promise<Database>;
 
 /** What opens the store: that of a data folder, or that of a database, whose client is loaded only then. */
 export function openerOf(database: DatabasePlace | undefined): StoreOpener {

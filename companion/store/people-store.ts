@@ -33,7 +33,8 @@ export interface PeopleStore {
   keep(person: Person): Promise<void>;
   /** In place of the one that this person had. */
   keepInvitation(invitation: Invitation): Promise<void>;
-  removeInvitation(id: string): Promise<void>;
+  /** Says whether it was there: of several companions that remove it at once, one is told so. */
+  removeInvitation(id: string): Promise<boolean>;
   /**
    * Counts a question at `at` when fewer than `most` were counted of this person after `since`. Resolves with null then, else
    * with when the first of those was.

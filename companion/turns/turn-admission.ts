@@ -32,7 +32,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     const { turn, log } = entry;
     let counted: CountedQuestion | undefined;
     const count = async () => {
-      const found = await quota?.count();
+      const found = await quota?.count(turn);
       if (found && 'refusal' in found) return found;
       counted = found;
       return undefined;

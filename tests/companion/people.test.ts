@@ -1,47 +1,65 @@
 /** Several persons at one companion: how they come, what each may, and how they go. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../companion/settings/settings.ts';
-import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
-import { type AsideClient, connectAside } from './server/aside-client.ts';
+import { hasPostgres, type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
+import { connectAside } from './server/aside-client.ts';
+import { greet, type Request } from './server/asking-client.ts';
 import { joinWith } from './server/joining-client.ts';
 import { pairWith } from './server/pairing-client.ts';
 import { createTestFolder, startTestCompanion } from './server/test-companion.ts';
 import { closeOf, outcomeOf } from './server/test-server.ts';
+import { createDatabases } from './store/postgres/temp-database.ts';
 
-type Request = Extract<ClientMessageInput, { id: string }>;
-
-/** A client whose key was proved, that asks and is answered. */
-async function greet(address: string, token: string, origin?: string) {
-  const client = connectAside(address, token, { ...(origin !== undefined && { origin }) });
-  const welcome = await client.next('welcome');
-  client.send({ type: 'hello', proof: client.prove('client', welcome.nonce ?? '') });
-  return { ...client, welcome, ask: (request: Request) => answerTo(client, request) };
+/** Where a companion keeps what it keeps. */
+interface Keeping {
+  name: string;
+  isMissing?: boolean;
+  /** Settings of one that begins empty. */
+  begin(): Promise<Pick<Settings, 'dataDir' | 'database'>>;
+  /** What can be read of it by whoever has its disk. */
+  read(kept: Pick<Settings, 'dataDir' | 'database'>): Promise<string>;
 }
 
-function answerTo(
-  { webSocket, send }: AsideClient,
-  request: Request,
-): Promise<CompanionMessage & Record<string, never>> {
-  return new Promise((resolve) => {
-    webSocket.on('message', function hear(data) {
-      const message = JSON.parse(String(data));
-      if (message.id !== request.id) return;
-      webSocket.off('message', hear);
-      resolve(message);
-    });
-    send(request);
-  });
-}
+let server: PostgresServer;
+const createDatabase = createDatabases(() => server);
+const KEEPINGS: Keeping[] = [
+  {
+    name: 'SQLite',
+    begin: async () => ({ dataDir: createTestFolder() }),
+    async read({ dataDir }) {
+      const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+      const kept = files.filter((file) => file.name.startsWith('conversations'));
+      return kept.map((file) => readFileSync(join(file.parentPath, file.name), 'latin1')).join();
+    },
+  },
+  {
+    name: 'PostgreSQL',
+    isMissing: !hasPostgres,
+    begin: async () => ({ dataDir: createTestFolder(), database: { url: await createDatabase() } }),
+    async read({ database }) {
+      const url = database?.url ?? '';
+      const tables = await server.query(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+      const rows = await Promise.all(tables.map(({ tablename }) => server.query(url, `SELECT * FROM ${tablename}`)));
+      return JSON.stringify(rows);
+    },
+  },
+];
 
-async function createStage(settings: Partial<Settings> = {}) {
-  const dataDir = createTestFolder();
-  const companion = await startTestCompanion({ people: true, dataDir, ...settings });
+beforeAll(async () => {
+  if (hasPostgres) server = await startPostgres();
+});
+afterAll(() => server?.dispose());
+
+async function createStage(keeping: Keeping | undefined = KEEPINGS[0], settings: Partial<Settings> = {}) {
+  if (!keeping) throw new Error('kept nowhere');
+  const kept = await keeping.begin();
+  const companion = await startTestCompanion({ people: true, ...kept, ...settings });
   const { address } = companion;
   const admin = await greet(address, companion.localToken);
 
@@ -65,7 +83,7 @@ async function createStage(settings: Partial<Settings> = {}) {
     };
     return items;
   };
-  return { companion, address, admin, dataDir, invite, comeIn, listed };
+  return { companion, address, admin, kept, invite, comeIn, listed };
 }
 
 const question = (fields: object = {}) => ({
@@ -86,185 +104,194 @@ async function hangingOllama() {
   return { upstreams: [{ kind: 'ollama' as const, url: ollama.url }], parallel: 8 };
 }
 
-describe('an invitation', () => {
-  test('pairs one browser, which is its person’s from then on, and is proved both ways', async () => {
-    const { address, invite, comeIn, listed } = await createStage();
-    const anna = await comeIn('Anna');
-    expect(anna.outcome).toMatchObject({ isWelcomeProved: true, isProved: true, close: 1000 });
-    expect(anna.welcome).toMatchObject({ role: 'client', person: { name: 'Anna', administrator: false } });
-    expect(await listed()).toMatchObject([
-      { person: '', administrator: true },
-      { name: 'Anna', clients: 1, invitedUntil: null },
-    ]);
-    const bert = await invite('Bert');
-    const outcomes = await Promise.all([joinWith(address, bert.token), joinWith(address, bert.token)]);
-    expect(outcomes.map(({ answer }) => answer?.type).toSorted()).toEqual(['error', 'paired']);
-    const again = await joinWith(address, bert.token);
-    expect(again.answer).toMatchObject({ type: 'error', code: 'link_gone', params: { cause: 'used' } });
-  });
-
-  test('is known after a restart, and its secret is written nowhere', async () => {
-    const { companion, dataDir, invite } = await createStage();
-    const { token } = await invite('Anna');
-    await companion.stop();
-    const secret = token.split('.')[1] ?? '';
-    for (const file of readdirSync(dataDir)) {
-      const path = join(dataDir, file);
-      if (file.startsWith('conversations')) expect(readFileSync(path).includes(secret)).toBe(false);
-    }
-    const again = await startTestCompanion({ people: true, dataDir });
-    expect((await joinWith(again.address, token)).answer?.type).toBe('paired');
-    expect((await joinWith(again.address, token)).answer).toMatchObject({ code: 'link_gone' });
-  });
-
-  test('lets nobody in that has another secret, once there is a newer one, or without --people', async () => {
-    const { companion, address, dataDir, invite } = await createStage();
-    const first = await invite('Anna');
-    const wrong = `${first.invite}.${'A'.repeat(43)}`;
-    expect(await joinWith(address, wrong)).toMatchObject({
-      answer: { code: 'link_gone', params: {} },
-      isWelcomeProved: false,
+describe.each(KEEPINGS)('with chats in $name', (keeping) => {
+  describe.skipIf(keeping.isMissing)('an invitation', () => {
+    test('pairs one browser, which is its person’s from then on, and is proved both ways', async () => {
+      const { address, invite, comeIn, listed } = await createStage(keeping);
+      const anna = await comeIn('Anna');
+      expect(anna.outcome).toMatchObject({ isWelcomeProved: true, isProved: true, close: 1000 });
+      expect(anna.welcome).toMatchObject({ role: 'client', person: { name: 'Anna', administrator: false } });
+      expect(await listed()).toMatchObject([
+        { person: '', administrator: true },
+        { name: 'Anna', clients: 1, invitedUntil: null },
+      ]);
+      const bert = await invite('Bert');
+      const outcomes = await Promise.all([joinWith(address, bert.token), joinWith(address, bert.token)]);
+      expect(outcomes.map(({ answer }) => answer?.type).toSorted()).toEqual(['error', 'paired']);
+      const again = await joinWith(address, bert.token);
+      expect(again.answer).toMatchObject({ type: 'error', code: 'link_gone', params: { cause: 'used' } });
     });
-    const second = await invite('anna');
-    expect(second.person).toBe(first.person);
-    expect((await joinWith(address, first.token)).answer).toMatchObject({ code: 'link_gone' });
-    await companion.stop();
-    const alone = await startTestCompanion({ dataDir });
-    expect((await joinWith(alone.address, second.token)).status).toBe(403);
-  });
-});
 
-describe('a person', () => {
-  test('has a key that counts only while the companion has several persons', async () => {
-    const { companion, dataDir, comeIn } = await createStage();
-    const anna = await comeIn('Anna');
-    await companion.stop();
-    const alone = await startTestCompanion({ dataDir });
-    const client = connectAside(alone.address, anna.token, { origin: `http://${alone.address}` });
-    expect(await closeOf(client.webSocket)).toMatchObject({ code: 4401 });
-  });
+    test('is known after a restart, and its secret is written nowhere', async () => {
+      const { companion, kept, invite } = await createStage(keeping);
+      const { token, invite: id } = await invite('Anna');
+      await companion.stop();
+      const readable = await keeping.read(kept);
+      expect([readable.includes(id), readable.includes(token.split('.')[1] ?? '')]).toEqual([true, false]);
+      const again = await startTestCompanion({ people: true, ...kept });
+      expect((await joinWith(again.address, token)).answer?.type).toBe('paired');
+      expect((await joinWith(again.address, token)).answer).toMatchObject({ code: 'link_gone' });
+    });
 
-  test('is told of themselves alone, and manages neither others nor models', async () => {
-    const { admin, comeIn } = await createStage();
-    const [anna, bert] = [await comeIn('Anna'), await comeIn('Bert')];
-    expect(await bert.ask({ type: 'people', id: 'p' })).toMatchObject({ own: bert.person, items: [{ name: 'Bert' }] });
-    const forbidden = { code: 'forbidden', params: { cause: 'administrator' } };
-    const requests: Request[] = [
-      { type: 'invite_person', id: 'a', name: 'Eve' },
-      { type: 'change_person', id: 'b', person: bert.person, administrator: true },
-      { type: 'remove_person', id: 'c', person: anna.person },
-      { type: 'pull', id: 'd', upstream: 'x', name: 'y' },
-      { type: 'delete_model', id: 'e', upstream: 'x', name: 'y' },
-      { type: 'settings', id: 'f', maxContext: 4096 },
-    ];
-    for (const request of requests) expect(await bert.ask(request), request.type).toMatchObject(forbidden);
-    expect(await bert.ask({ type: 'settings', id: 'g' })).toMatchObject({ type: 'settings' });
-    await admin.ask({ type: 'change_person', id: 'h', person: bert.person, administrator: true });
-    expect(await bert.ask({ type: 'people', id: 'i' })).toMatchObject({
-      items: [{}, { name: 'Anna' }, { name: 'Bert' }],
+    test('lets nobody in that has another secret, once there is a newer one, or without --people', async () => {
+      const { companion, address, kept, invite } = await createStage(keeping);
+      const first = await invite('Anna');
+      const wrong = `${first.invite}.${'A'.repeat(43)}`;
+      expect(await joinWith(address, wrong)).toMatchObject({
+        answer: { code: 'link_gone', params: {} },
+        isWelcomeProved: false,
+      });
+      const second = await invite('anna');
+      expect(second.person).toBe(first.person);
+      expect((await joinWith(address, first.token)).answer).toMatchObject({ code: 'link_gone' });
+      await companion.stop();
+      const alone = await startTestCompanion(kept);
+      expect((await joinWith(alone.address, second.token)).status).toBe(403);
     });
   });
 
-  test('pairs browsers of their own by a code, and sees and revokes only those', async () => {
-    const { address, comeIn } = await createStage();
-    const [anna, bert] = [await comeIn('Anna'), await comeIn('Bert')];
-    const annas = (await anna.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
-    const berts = (await bert.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
-    // One does not make the other void.
-    const paired = await pairWith(address, annas.code, { origin: 'moz-extension://anna' });
-    expect(paired.answer).toMatchObject({ type: 'paired' });
-    expect((await pairWith(address, berts.code, { origin: 'moz-extension://bert' })).answer?.type).toBe('paired');
-    const listed = (await anna.ask({ type: 'clients', id: 'c' })) as unknown as {
-      items: { client: string; person: string }[];
-    };
-    expect(listed.items.map(({ person }) => person)).toEqual([anna.person, anna.person]);
-    const others = (await bert.ask({ type: 'clients', id: 'c' })) as unknown as typeof listed;
-    const stranger = others.items[0]?.client ?? '';
-    const unknown = await anna.ask({ type: 'revoke', id: 'r', client: 'nobodys-key' });
-    expect(await anna.ask({ type: 'revoke', id: 'r', client: stranger })).toEqual(unknown);
-    expect(unknown).toMatchObject({ code: 'client_gone' });
-    const own = listed.items[1]?.client ?? '';
-    expect(await anna.ask({ type: 'revoke', id: 's', client: own })).toMatchObject({ type: 'ok' });
-  });
-
-  test('asks as many turns at once, and as many questions an hour, as they may, also after a restart', async () => {
-    const ollama = await hangingOllama();
-    const { companion, dataDir, admin, comeIn } = await createStage(ollama);
-    const anna = await comeIn('Anna', { turns: 1, questions: 2 });
-    const first = question();
-    anna.send(first);
-    await anna.next('token');
-    anna.send(question());
-    expect(await anna.next('error')).toMatchObject({ code: 'overloaded', params: { cause: 'person_turns', most: 1 } });
-    anna.send({ type: 'cancel', turn: first.turn });
-    await anna.next('cancelled');
-    const second = question();
-    anna.send(second);
-    await anna.next('token');
-    // The same again is no further question.
-    anna.send(second);
-    anna.send({ type: 'cancel', turn: second.turn });
-    await anna.next('cancelled');
-    const refusal = { code: 'overloaded', params: { cause: 'person_questions', most: 2, minutes: 60 } };
-    anna.send(question());
-    expect(await anna.next('error')).toMatchObject(refusal);
-    // Nobody else is kept from asking.
-    admin.send(question());
-    await admin.next('token');
-    await companion.stop();
-    const again = await startTestCompanion({ people: true, dataDir, port: companion.port, ...ollama });
-    const back = await greet(again.address, anna.token, `http://${again.address}`);
-    back.send(question());
-    expect(await back.next('error')).toMatchObject({ code: 'overloaded', params: { cause: 'person_questions' } });
-  });
-
-  test('that is removed is cut off at once: keys, turns and rooms; what they had stays, until it is deleted', async () => {
-    const ollama = await hangingOllama();
-    const { address, admin, dataDir, comeIn, invite } = await createStage(ollama);
-    const anna = await comeIn('Anna');
-    const asked = question();
-    anna.send(asked);
-    await anna.next('token');
-    const shared = (await anna.ask({
-      type: 'share',
-      id: 's',
-      conversation: asked.conversation,
-      may: 'read',
-      uses: null,
-      forMs: null,
-    })) as unknown as { token: string };
-    const member = await joinWith(address, shared.token);
-    if (member.answer?.type !== 'joined') throw new Error(JSON.stringify(member));
-    const ada = await greet(address, member.answer.token ?? '', `http://${address}`);
-    const ends = [closeOf(anna.webSocket), closeOf(ada.webSocket)];
-    const open = (await anna.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
-    expect(await admin.ask({ type: 'remove_person', id: 'r', person: anna.person })).toMatchObject({ type: 'ok' });
-    expect((await Promise.all(ends)).map(({ code }) => code)).toEqual([4401, 4411]);
-    expect(ollama.upstreams).toHaveLength(1);
-    const refused = connectAside(address, anna.token, { origin: `http://${address}` });
-    expect(await outcomeOf(refused.webSocket)).toContain('4401');
-    expect((await pairWith(address, open.code, { origin: 'moz-extension://x' })).answer).toMatchObject({
-      type: 'error',
+  describe.skipIf(keeping.isMissing)('a person', () => {
+    test('has a key that counts only while the companion has several persons', async () => {
+      const { companion, kept, comeIn } = await createStage(keeping);
+      const anna = await comeIn('Anna');
+      await companion.stop();
+      const alone = await startTestCompanion(kept);
+      const client = connectAside(alone.address, anna.token, { origin: `http://${alone.address}` });
+      expect(await closeOf(client.webSocket)).toMatchObject({ code: 4401 });
     });
-    expect((await joinWith(address, shared.token)).answer?.type ?? 'error').toBe('error');
 
-    // Invited again, they find what they had.
-    const { token, person } = await invite('Anna');
-    expect(person).toBe(anna.person);
-    const paired = (await joinWith(address, token)).answer;
-    const back = await greet(address, paired?.type === 'paired' ? paired.token : '', `http://${address}`);
-    expect(await back.ask({ type: 'conversation', id: 'c', conversation: asked.conversation })).toMatchObject({
-      turns: [{ turn: asked.turn, state: 'cancelled' }],
+    test('is told of themselves alone, and manages neither others nor models', async () => {
+      const { admin, comeIn } = await createStage(keeping);
+      const [anna, bert] = [await comeIn('Anna'), await comeIn('Bert')];
+      expect(await bert.ask({ type: 'people', id: 'p' })).toMatchObject({
+        own: bert.person,
+        items: [{ name: 'Bert' }],
+      });
+      const forbidden = { code: 'forbidden', params: { cause: 'administrator' } };
+      const requests: Request[] = [
+        { type: 'invite_person', id: 'a', name: 'Eve' },
+        { type: 'change_person', id: 'b', person: bert.person, administrator: true },
+        { type: 'remove_person', id: 'c', person: anna.person },
+        { type: 'pull', id: 'd', upstream: 'x', name: 'y' },
+        { type: 'delete_model', id: 'e', upstream: 'x', name: 'y' },
+        { type: 'settings', id: 'f', maxContext: 4096 },
+      ];
+      for (const request of requests) expect(await bert.ask(request), request.type).toMatchObject(forbidden);
+      expect(await bert.ask({ type: 'settings', id: 'g' })).toMatchObject({ type: 'settings' });
+      await admin.ask({ type: 'change_person', id: 'h', person: bert.person, administrator: true });
+      expect(await bert.ask({ type: 'people', id: 'i' })).toMatchObject({
+        items: [{}, { name: 'Anna' }, { name: 'Bert' }],
+      });
     });
-    expect(existsSync(join(dataDir, 'people', person))).toBe(true);
-    await admin.ask({ type: 'remove_person', id: 'd', person, chats: true });
-    expect(existsSync(join(dataDir, 'people', person))).toBe(false);
-  });
 
-  test('that is the first one can’t be removed', async () => {
-    const { admin } = await createStage();
-    expect(await admin.ask({ type: 'remove_person', id: 'r', person: '' })).toMatchObject({ code: 'client_gone' });
-    expect(await admin.ask({ type: 'people', id: 'p' })).toMatchObject({ items: [{ person: '' }] });
+    test('pairs browsers of their own by a code, and sees and revokes only those', async () => {
+      const { address, comeIn } = await createStage(keeping);
+      const [anna, bert] = [await comeIn('Anna'), await comeIn('Bert')];
+      const annas = (await anna.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
+      const berts = (await bert.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
+      // One does not make the other void.
+      const paired = await pairWith(address, annas.code, { origin: 'moz-extension://anna' });
+      expect(paired.answer).toMatchObject({ type: 'paired' });
+      expect((await pairWith(address, berts.code, { origin: 'moz-extension://bert' })).answer?.type).toBe('paired');
+      const listed = (await anna.ask({ type: 'clients', id: 'c' })) as unknown as {
+        items: { client: string; person: string }[];
+      };
+      expect(listed.items.map(({ person }) => person)).toEqual([anna.person, anna.person]);
+      const others = (await bert.ask({ type: 'clients', id: 'c' })) as unknown as typeof listed;
+      const stranger = others.items[0]?.client ?? '';
+      const unknown = await anna.ask({ type: 'revoke', id: 'r', client: 'nobodys-key' });
+      expect(await anna.ask({ type: 'revoke', id: 'r', client: stranger })).toEqual(unknown);
+      expect(unknown).toMatchObject({ code: 'client_gone' });
+      const own = listed.items[1]?.client ?? '';
+      expect(await anna.ask({ type: 'revoke', id: 's', client: own })).toMatchObject({ type: 'ok' });
+    });
+
+    test('asks as many turns at once, and as many questions an hour, as they may, also after a restart', async () => {
+      const ollama = await hangingOllama();
+      const { companion, kept, admin, comeIn } = await createStage(keeping, ollama);
+      const anna = await comeIn('Anna', { turns: 1, questions: 2 });
+      const first = question();
+      anna.send(first);
+      await anna.next('token');
+      anna.send(question());
+      expect(await anna.next('error')).toMatchObject({
+        code: 'overloaded',
+        params: { cause: 'person_turns', most: 1 },
+      });
+      anna.send({ type: 'cancel', turn: first.turn });
+      await anna.next('cancelled');
+      const second = question();
+      anna.send(second);
+      await anna.next('token');
+      // The same again is no further question.
+      anna.send(second);
+      anna.send({ type: 'cancel', turn: second.turn });
+      await anna.next('cancelled');
+      const refusal = { code: 'overloaded', params: { cause: 'person_questions', most: 2, minutes: 60 } };
+      anna.send(question());
+      expect(await anna.next('error')).toMatchObject(refusal);
+      // Nobody else is kept from asking.
+      admin.send(question());
+      await admin.next('token');
+      await companion.stop();
+      const again = await startTestCompanion({ people: true, ...kept, port: companion.port, ...ollama });
+      const back = await greet(again.address, anna.token, `http://${again.address}`);
+      back.send(question());
+      expect(await back.next('error')).toMatchObject({ code: 'overloaded', params: { cause: 'person_questions' } });
+    });
+
+    test('that is removed is cut off at once: keys, turns and rooms; what they had stays, until it is deleted', async () => {
+      const ollama = await hangingOllama();
+      const { address, admin, kept, comeIn, invite } = await createStage(keeping, ollama);
+      const anna = await comeIn('Anna');
+      const asked = question();
+      anna.send(asked);
+      await anna.next('token');
+      const shared = (await anna.ask({
+        type: 'share',
+        id: 's',
+        conversation: asked.conversation,
+        may: 'read',
+        uses: null,
+        forMs: null,
+      })) as unknown as { token: string };
+      const member = await joinWith(address, shared.token);
+      if (member.answer?.type !== 'joined') throw new Error(JSON.stringify(member));
+      const ada = await greet(address, member.answer.token ?? '', `http://${address}`);
+      const ends = [closeOf(anna.webSocket), closeOf(ada.webSocket)];
+      const open = (await anna.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
+      expect(await admin.ask({ type: 'remove_person', id: 'r', person: anna.person })).toMatchObject({ type: 'ok' });
+      expect((await Promise.all(ends)).map(({ code }) => code)).toEqual([4401, 4411]);
+      expect(ollama.upstreams).toHaveLength(1);
+      const refused = connectAside(address, anna.token, { origin: `http://${address}` });
+      expect(await outcomeOf(refused.webSocket)).toContain('4401');
+      expect((await pairWith(address, open.code, { origin: 'moz-extension://x' })).answer).toMatchObject({
+        type: 'error',
+      });
+      expect((await joinWith(address, shared.token)).answer?.type ?? 'error').toBe('error');
+
+      // Invited again, they find what they had.
+      const { token, person } = await invite('Anna');
+      expect(person).toBe(anna.person);
+      const paired = (await joinWith(address, token)).answer;
+      const back = await greet(address, paired?.type === 'paired' ? paired.token : '', `http://${address}`);
+      expect(await back.ask({ type: 'conversation', id: 'c', conversation: asked.conversation })).toMatchObject({
+        turns: [{ turn: asked.turn, state: 'cancelled' }],
+      });
+      const traces = async () => {
+        const readable = await keeping.read(kept);
+        return [asked.turn, 'Because'].map((trace) => readable.includes(trace));
+      };
+      expect(await traces()).toEqual([true, true]);
+      expect(await admin.ask({ type: 'remove_person', id: 'd', person, chats: true })).toMatchObject({ type: 'ok' });
+      expect(await traces()).toEqual([false, false]);
+    });
+
+    test('that is the first one can’t be removed', async () => {
+      const { admin } = await createStage(keeping);
+      expect(await admin.ask({ type: 'remove_person', id: 'r', person: '' })).toMatchObject({ code: 'client_gone' });
+      expect(await admin.ask({ type: 'people', id: 'p' })).toMatchObject({ items: [{ person: '' }] });
+    });
   });
 });
 

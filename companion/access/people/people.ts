@@ -50,6 +50,12 @@ export interface People {
   uncountQuestion(person: string, at: number): Promise<void>;
   /** How many questions each has asked in the last hour. @throws {StoreError} */
   countedQuestions(): Promise<ReadonlyMap<string, number>>;
+  /** Learns what other companions with the same store have changed. @throws {StoreError} it knows what it knew */
+  reread(): Promise<void>;
+  /** Called once a change of this companion's is kept, or was tried; returns its unsubscribe. */
+  onKept(listener: () => void): () => void;
+  /** Called when another companion has revoked a person, or removed them; returns its unsubscribe. */
+  onGone(listener: (person: string, how: 'revoked' | 'removed') => void): () => void;
 }
 
 export interface Invited {
@@ -96,7 +102,58 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   const links = createRoomLinks(now, limits);
   for (const invitation of kept.invitations) links.set(toLink(invitation));
 
+  const keptListeners = new Set<() => void>();
+  const goneListeners = new Set<(person: string, how: 'revoked' | 'removed') => void>();
+  /** Counts what is changed here, before and after it is kept. */
+  let changes = 0;
+  let changing = 0;
+
   const openOf = (person: string) => links.openIn(person)[0];
+
+  /** What was read before it is not what holds after it. */
+  async function change<T>(work: () => Promise<T>): Promise<T> {
+    changes += 1;
+    changing += 1;
+    try {
+      return await work();
+    } finally {
+      changing -= 1;
+      for (const listener of keptListeners) listener();
+    }
+  }
+
+  /** Another companion has kept this. */
+  function takeOver(kept: Awaited<ReturnType<PeopleStore['all']>>): void {
+    const before = new Map(people);
+    const there = new Map(kept.people.map((person) => [person.id, person]));
+    for (const id of before.keys()) if (id !== FIRST_PERSON && !there.has(id)) people.delete(id);
+    for (const person of kept.people) people.set(person.id, person);
+    const gone = [...before.values()].filter(({ id, revokedAt }) => {
+      const known = people.get(id);
+      return !known || (revokedAt === null && known.revokedAt !== null);
+    });
+    // Also one by which somebody is just being let in.
+    for (const { id } of gone) links.endAll(id);
+    takeOverInvitations(kept.invitations);
+    for (const { id } of gone) {
+      for (const listener of goneListeners) listener(id, people.has(id) ? 'revoked' : 'removed');
+    }
+  }
+
+  function takeOverInvitations(kept: readonly Invitation[]): void {
+    const ids = new Set(kept.map(({ id }) => id));
+    const invited = new Set(kept.map(({ person }) => person));
+    for (const link of links.open()) {
+      if (ids.has(link.id)) continue;
+      const ended = invited.has(link.conversation) ? 'ended' : 'used';
+      Object.assign(link, { ended, endedAt: now() } satisfies Partial<RoomLink>);
+    }
+    for (const invitation of kept) {
+      const known = links.get(invitation.id);
+      // One that was used after all was not, and one that is being used here is as it is.
+      if (!known || known.ended === 'used') links.set(toLink(invitation));
+    }
+  }
 
   /** Those of whom nobody has to be told any more. */
   function forget(): void {
@@ -135,12 +192,14 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const made = { id: randomBytes(10).toString('hex'), name, createdAt: now() };
       const usual = { administrator: false, turns: null, questions: null };
       const person: Person = { ...usual, ...made, ...known, ...changes, revokedAt: null };
-      await keep(person);
       const { token, keyId, verifier } = createKey();
       const invitation = { id: keyId, verifier, person: person.id, createdAt: now(), expiresAt: now() + INVITATION_MS };
-      links.endAll(person.id);
-      links.set(toLink(invitation));
-      await store.keepInvitation(invitation);
+      await change(async () => {
+        await keep(person);
+        links.endAll(person.id);
+        links.set(toLink(invitation));
+        await store.keepInvitation(invitation);
+      });
       log.info({ person: person.id, link: keyId }, 'invited');
       return { person: person.id, invite: keyId, token, expiresAt: invitation.expiresAt };
     },
@@ -153,11 +212,13 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       links.use(link);
       const undo = async () => {
         links.undoUse(link);
-        await store.keepInvitation({ ...about, person, expiresAt: link.expiresAt ?? 0 });
+        await change(() => store.keepInvitation({ ...about, person, expiresAt: link.expiresAt ?? 0 }));
       };
       try {
         // Before there is a key: what could not be taken from the disk would let somebody else in after a restart.
-        await store.removeInvitation(link.id);
+        const isOurs = await change(() => store.removeInvitation(link.id));
+        // Somebody came by it at another companion.
+        if (!isOurs) link.ended ??= 'used';
       } catch (error) {
         links.undoUse(link);
         throw error;
@@ -183,7 +244,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       if (!person) return false;
       const others = [...people.values()].filter((other) => other !== person).map(({ name }) => name);
       const name = changes.name === undefined ? person.name : distinctName(changes.name, others);
-      await keep({ ...person, ...changes, name });
+      await change(() => keep({ ...person, ...changes, name }));
       return true;
     },
     async revoke(id) {
@@ -193,14 +254,16 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const revoked = { ...person, revokedAt: person.revokedAt ?? now() };
       // It counts at once, whatever the disk says.
       people.set(id, revoked);
-      for (const link of ended) await store.removeInvitation(link.id);
-      await store.keep(revoked);
+      await change(async () => {
+        for (const link of ended) await store.removeInvitation(link.id);
+        await store.keep(revoked);
+      });
       log.info({ person: id }, 'revoked');
       return true;
     },
     async remove(id) {
       people.delete(id);
-      await store.remove(id);
+      await change(() => store.remove(id));
     },
     async countQuestion(id) {
       const at = now();
@@ -214,6 +277,22 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     async countedQuestions() {
       const counted = await store.countedQuestions(now() - HOUR_MS);
       return new Map(counted.map(({ person, questions }) => [person, questions]));
+    },
+    async reread() {
+      for (let before = -1; before !== changes && changing === 0; ) {
+        before = changes;
+        const kept = await store.all();
+        // What is changed here meanwhile is newer, and is read again once it is kept.
+        if (before === changes && changing === 0) takeOver(kept);
+      }
+    },
+    onKept(listener) {
+      keptListeners.add(listener);
+      return () => keptListeners.delete(listener);
+    },
+    onGone(listener) {
+      goneListeners.add(listener);
+      return () => goneListeners.delete(listener);
     },
   };
 }

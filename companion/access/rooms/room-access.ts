@@ -2,13 +2,13 @@ import type { JoinContext } from '../../../protocol/join-proof.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { Invite, May } from '../../../protocol/room-messages.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
+import { splitRoom } from '../../store/room-name.ts';
 import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../store/room-store.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { createKey } from '../keys/create-key.ts';
 import { createKeyring, type Keyring, type KnownKey } from '../keys/keyring.ts';
 import { distinctLook } from './distinct-look.ts';
 import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
-import { splitRoom } from './room-name.ts';
 
 /** Why a member is one no longer. */
 export type Parting = 'removed' | 'ended';

@@ -1,6 +1,6 @@
+import { roomOf, splitRoom } from '../../store/room-name.ts';
 import type { RoomLink, RoomMember } from '../../store/room-store.ts';
 import type { RoomAccess } from './room-access.ts';
-import { roomOf, splitRoom } from './room-name.ts';
 
 /** The rooms of one person, by the ids of their conversations: there are no others. */
 export function roomsOfPerson(rooms: RoomAccess, person: string): RoomAccess {

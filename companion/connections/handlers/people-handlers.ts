@@ -12,7 +12,7 @@ export const PEOPLE_HANDLERS: Handlers<'people' | 'invite_person' | 'change_pers
     const all = people.access.list();
     const shown = people.access.isAdministrator(own) ? all : all.filter((person) => person.id === own);
     const asked = await people.access.countedQuestions();
-    const items = shown.map((person) => describe(session, person.id, asked.get(person.id) ?? 0));
+    const items = await Promise.all(shown.map(({ id: each }) => describe(session, each, asked.get(each) ?? 0)));
     return { type: 'people', id, own, items: items.filter((item) => item !== undefined) };
   },
   async invite_person({ services: { people, pageOrigins, limits } }, { id, type: _, name, ...changes }) {
@@ -41,17 +41,17 @@ export function personOf({ caller }: Pick<Session, 'caller'>): string {
   return caller.kind === 'client' ? (caller.person ?? '') : '';
 }
 
-function describe({ services }: Session, id: string, asked: number): PersonItem | undefined {
+async function describe({ services }: Session, id: string, asked: number): Promise<PersonItem | undefined> {
   const { people, keys, connectionsOf } = services;
+  const running = (await people?.countUnfinished(id)) ?? 0;
   const person = people?.access.find(id);
   if (!people || !person) return undefined;
   const clients = keys.list().filter((client) => client.person === id);
   const seen = clients.map(({ lastSeenAt }) => lastSeenAt ?? 0);
-  const { waiting, running } = people.countsOf(id);
   const { name, administrator, turns, questions, createdAt, revokedAt } = person;
   return {
     ...{ person: id, name, administrator, turns, questions, createdAt, revokedAt, asked },
-    running: waiting + running,
+    running,
     clients: clients.length,
     connections: clients.reduce((sum, { client }) => sum + connectionsOf(client), 0),
     lastSeenAt: Math.max(0, ...seen) || null,

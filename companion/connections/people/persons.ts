@@ -2,11 +2,12 @@ import type { ClientKeys } from '../../access/keys/client-keys.ts';
 import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
 import { FIRST_PERSON, type People } from '../../access/people/people.ts';
 import { roomsOfPerson } from '../../access/rooms/rooms-of-person.ts';
-import { codedError } from '../../coded-error.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
+import type { Live } from '../../live/live.ts';
+import { liveOfPerson, personOfName } from '../../live/live-of-person.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { Database } from '../../store/database.ts';
 import type { TurnQuota } from '../../turns/turn-quota.ts';
-import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import { createPersonServices, type PersonServices, type PersonServicesOptions } from './person-services.ts';
 
 /** The persons of a companion: who they are, and what each of them has for themselves. */
@@ -14,8 +15,8 @@ export interface Persons {
   readonly access: People;
   /** Made when it is first asked for. */
   servicesOf(person: string): PersonServices;
-  /** Their turns that wait and run. */
-  countsOf(person: string): Pick<TurnRegistry['counts'], 'waiting' | 'running'>;
+  /** How many turns of theirs wait and run, at all companions. */
+  countUnfinished(person: string): Promise<number>;
   /**
    * Takes all away by which a person comes, at once: keys, invitation, code, links to rooms and their members. False when there is
    * no such person, or it is the first. @throws {StoreError} it counts no more from here on all the same
@@ -38,17 +39,44 @@ export interface PersonsOptions extends PersonServicesOptions {
 }
 
 export function createPersons({ database, people, keys, codes, ...parts }: PersonsOptions): Persons {
+  const { log } = parts;
   const made = new Map<string, PersonServices>();
   const listeners = new Set<(person: string) => void>();
 
   async function revoke(person: string): Promise<boolean> {
     if (person === FIRST_PERSON || !people.find(person)) return false;
-    codes.rotated(person);
-    // All of it at once, before anything is on disk; what can't be written down is said at the end.
-    const ends = await Promise.allSettled([people.revoke(person), keys.revokeAllOf(person), endRooms(person)]);
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    await shutOut(person, () => people.revoke(person));
     return true;
   }
+
+  /** All of it at once, before anything is on disk; what can't be written down is said at the end. */
+  async function shutOut(person: string, also: () => Promise<unknown>): Promise<void> {
+    codes.rotated(person);
+    const ends = await Promise.allSettled([also(), keys.revokeAllOf(person), endRooms(person)]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  async function endServices(person: string): Promise<void> {
+    const services = made.get(person);
+    // What runs is written down first: afterwards there is nothing that it could be written into.
+    await services?.registry.shutdown();
+    for (const listener of listeners) listener(person);
+    services?.dispose();
+    made.delete(person);
+  }
+
+  /** Another companion has done so: what came in here meanwhile goes too. */
+  const stopHearing = people.onGone((person, how) => {
+    shutOut(person, async () => how === 'removed' && endServices(person)).catch((error: unknown) => {
+      log.warn(toLogFields(error), 'what a person had left could not be taken away');
+    });
+  });
+
+  // Nobody of theirs may be here, and so nobody else to end it.
+  const stopWatchingLost = parts.live.onTurnLost((turn) => {
+    const person = personOfName(turn);
+    if (person !== undefined && people.find(person)) servicesOf(person);
+  });
 
   async function endRooms(person: string): Promise<void> {
     const rooms = roomsOfPerson(parts.rooms, person);
@@ -65,7 +93,7 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
       person,
       storage: person === FIRST_PERSON ? database : database.storeOf(person),
       isAdministrator: () => people.isAdministrator(person),
-      quota: createQuota(people, person, parts.log),
+      quota: createQuota({ people, person, live: liveOfPerson(parts.live, person), log }),
     });
     made.set(person, services);
     return services;
@@ -74,16 +102,11 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
   return {
     access: people,
     servicesOf,
-    countsOf: (person) => made.get(person)?.registry.counts ?? { waiting: 0, running: 0 },
+    countUnfinished: async (person) => (await liveOfPerson(parts.live, person).present(UNFINISHED)).length,
     revoke,
     async remove(person) {
       if (!(await revoke(person))) return false;
-      const services = made.get(person);
-      // What runs is written down first: afterwards there is nothing that it could be written into.
-      await services?.registry.shutdown();
-      for (const listener of listeners) listener(person);
-      services?.dispose();
-      made.delete(person);
+      await endServices(person);
       await database.dropStore(person);
       await people.remove(person);
       return true;
@@ -96,33 +119,66 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
       for (const services of made.values()) services.stop();
     },
     dispose() {
+      stopHearing();
+      stopWatchingLost();
       for (const services of made.values()) services.dispose();
     },
   };
 }
 
 const MINUTE_MS = 60_000;
+/** The topic that a person's turns are there at until they end, at whatever companion: who is there is who counts. */
+const UNFINISHED = 'unfinished';
 
-function createQuota(people: People, person: string, log: Log): TurnQuota {
+interface QuotaOptions {
+  people: People;
+  person: string;
+  /** The person's part. */
+  live: Pick<Live, 'watch' | 'present'>;
+  log: Log;
+}
+
+function createQuota({ people, person, live, log }: QuotaOptions): TurnQuota {
+  const most = () => people.find(person)?.turns ?? null;
+  const tooMany = (turns: number) => codedError('overloaded', { cause: 'person_turns', most: turns });
+
+  /** Counts a turn beside those at other companions. Of two that come at the same moment, both may be refused. */
+  async function enter(turn: string): Promise<{ leave: () => void } | { refusal: CodedError }> {
+    const leave = live.watch(UNFINISHED, turn, () => {});
+    const turns = most();
+    if (turns === null || (await live.present(UNFINISHED)).length <= turns) return { leave };
+    leave();
+    return { refusal: tooMany(turns) };
+  }
+
   return {
     refuse(unfinished) {
-      const most = people.find(person)?.turns ?? null;
-      return most !== null && unfinished >= most
-        ? codedError('overloaded', { cause: 'person_turns', most })
-        : undefined;
+      const turns = most();
+      return turns !== null && unfinished >= turns ? tooMany(turns) : undefined;
     },
-    async count() {
-      const { at, refusedUntil } = await people.countQuestion(person);
+    async count({ id, ended }) {
+      const entered = await enter(id);
+      if ('refusal' in entered) return entered;
+      const { leave } = entered;
+      const counted = await people.countQuestion(person).catch((error: unknown) => {
+        leave();
+        throw error;
+      });
+      const { at, refusedUntil } = counted;
       if (refusedUntil !== null) {
+        leave();
         const minutes = Math.max(1, Math.ceil((refusedUntil - at) / MINUTE_MS));
-        const most = people.find(person)?.questions ?? 0;
-        return { refusal: codedError('overloaded', { cause: 'person_questions', most, minutes }) };
+        const questions = people.find(person)?.questions ?? 0;
+        return { refusal: codedError('overloaded', { cause: 'person_questions', most: questions, minutes }) };
       }
+      void ended.then(leave);
       return {
-        undo: () =>
-          void people.uncountQuestion(person, at).catch((error: unknown) => {
+        undo() {
+          leave();
+          people.uncountQuestion(person, at).catch((error: unknown) => {
             log.debug(toLogFields(error), 'a question was counted that was not asked');
-          }),
+          });
+        },
       };
     },
   };

@@ -1,5 +1,6 @@
-import { type StoreOverOptions, storeOver } from '../steps/store-over.ts';
-import type { Store } from '../store.ts';
+import type { Database } from '../database.ts';
+import type { StoreOverOptions } from '../steps/store-over.ts';
+import { databaseOver } from '../worker/database-over.ts';
 import { startWorker } from '../worker/worker-client.ts';
 import { WORKER_FILE } from './worker/worker-file.ts';
 
@@ -10,41 +11,14 @@ export interface PostgresStoreOptions extends StoreOverOptions {
   patienceMs?: number | undefined;
 }
 
-/** A database that several companions and persons share. */
-export interface PostgresStores {
-  /** What one person has: nothing of any other is in it. Empty: the one person there is. Its `dispose` ends all of them. */
-  storeOf(person: string): Store;
-  dispose(deadline?: Promise<void>): Promise<void>;
-}
-
 /**
- * What is kept in a PostgreSQL database of version 15 or later. All work on it is done in a thread of its own, where its
- * client is loaded as well.
+ * What is kept in a PostgreSQL database of version 15 or later, which several companions and persons share. All work on it is
+ * done in a thread of its own, where its client is loaded as well.
  *
  * @param url `postgres://…`
  * @throws {StoreError} `database_away`, `newer_version`, `failed`; nothing was overwritten
  */
-export async function openPostgresStores(url: string, options: PostgresStoreOptions = {}): Promise<PostgresStores> {
+export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Database> {
   const { blobFolder, patienceMs } = options;
-  const worker = await startWorker(WORKER_FILE, { url, blobFolder, patienceMs });
-  return {
-    storeOf: (person) =>
-      storeOver(
-        {
-          get failure() {
-            return worker.failure;
-          },
-          onFailure: worker.onFailure,
-          dispose: worker.dispose,
-          ...worker.callsOf(person),
-        },
-        options,
-      ),
-    dispose: worker.dispose,
-  };
-}
-
-/** The store of the one person there is. */
-export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Store> {
-  return (await openPostgresStores(url, options)).storeOf('');
+  return databaseOver(await startWorker(WORKER_FILE, { url, blobFolder, patienceMs }), options);
 }

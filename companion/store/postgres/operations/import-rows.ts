@@ -2,6 +2,7 @@ import { foldTag } from '../../../../protocol/chat-filter.ts';
 import { questionText } from '../../../../protocol/question-parts.ts';
 import { toHash } from '../../../prompts/source.ts';
 import { type ExportedConversation, type ExportedTurn, FROM_ASIDE } from '../../exported-conversation.ts';
+import { roomOf } from '../../room-name.ts';
 import { toStoredAnswer } from '../../rows/answer-outline.ts';
 import { toImportedTerminal } from '../../rows/interrupted.ts';
 import { toStoredExported } from '../../rows/stored-sources.ts';
@@ -165,8 +166,9 @@ export function createImporter({ db, person, mark, sources }: OperationContext) 
     async importedFrom(cameFrom: string): Promise<{ id: string; isShared: boolean }[]> {
       const own = cameFrom.startsWith(FROM_ASIDE) ? cameFrom.slice(FROM_ASIDE.length) : null;
       return db.all(
-        `SELECT c.id, EXISTS (SELECT 1 FROM room_links WHERE conversation = c.id)
-             OR EXISTS (SELECT 1 FROM room_members WHERE conversation = c.id) AS "isShared"
+        // A room has the name that `roomOf` gives it.
+        `SELECT c.id, EXISTS (SELECT 1 FROM room_links WHERE conversation = $4 || c.id)
+             OR EXISTS (SELECT 1 FROM room_members WHERE conversation = $4 || c.id) AS "isShared"
          FROM conversations c
          WHERE c.person = $1 AND c.deleted_at IS NULL AND (c.id = $2
            OR (left(c.came_from, ${INDEXED_CHARS}) = left($3, ${INDEXED_CHARS}) AND c.came_from = $3 AND c.came_from <> ''))
@@ -174,6 +176,7 @@ export function createImporter({ db, person, mark, sources }: OperationContext) 
         person,
         own,
         cameFrom,
+        roomOf(person, ''),
       );
     },
     async saidAfter(conversation: string, after: number): Promise<SaidTurns> {

@@ -1,16 +1,23 @@
-import type { Operations } from '../../steps/operations.ts';
+import type { OperationCalls, Operations } from '../../steps/operations.ts';
 import { StoreError } from '../../store-error.ts';
 import { createBlobContents } from '../blobs/blob-contents.ts';
 import { isAway, isCrossed } from '../database/database-failure.ts';
 import { CONNECTIONS, type PostgresDatabase } from '../database/open-database.ts';
+import { dropPerson } from '../operations/drop-person.ts';
 import { type AsyncOperations, createOperations } from '../operations/operations.ts';
+import { createPersonRows, REPEATABLE } from '../operations/person-rows.ts';
 import { type Confirmations, createConfirmations } from './confirmations.ts';
 import { createSchedule, createSlots } from './schedule.ts';
 
 type Method = keyof Operations;
+export type PeopleMethod = keyof ReturnType<typeof createPersonRows>;
 
 export interface Calls {
   call<M extends Method>(person: string, method: M, args: Parameters<Operations[M]>): Promise<unknown>;
+  /** A call on who the persons are. */
+  askPeople(method: PeopleMethod, args: readonly unknown[]): Promise<unknown>;
+  /** Drops all that is kept of a person. */
+  drop(person: string): Promise<void>;
   /** Resolves once all that was called is done. */
   idle(): Promise<void>;
 }
@@ -32,6 +39,9 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
   const contents = createBlobContents(blobFolder);
   const people = new Map<string, Person>();
   const slots = { short: createSlots(CONNECTIONS), bulk: createSlots(1) };
+  const persons = createPersonRows(database.short);
+  /** What is under way beside the schedules. */
+  const beside = new Set<Promise<unknown>>();
   let awayUntil = 0;
   let lastFailure: unknown;
 
@@ -80,20 +90,50 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
     }
   }
 
+  /** Nobody waits for a database that let somebody wait in vain. */
+  async function reach<T>(work: () => Promise<T>): Promise<T> {
+    if (now() < awayUntil) throw database.explain(lastFailure);
+    try {
+      return await work();
+    } catch (error) {
+      if (isTimeout(error)) [awayUntil, lastFailure] = [now() + PAUSE_MS, error];
+      throw database.explain(error);
+    }
+  }
+
+  async function noted<T>(work: Promise<T>): Promise<T> {
+    beside.add(work);
+    try {
+      return await work;
+    } finally {
+      beside.delete(work);
+    }
+  }
+
+  function call<M extends Method>(name: string, method: M, args: Parameters<Operations[M]>): Promise<unknown> {
+    const person = of(name);
+    return person.schedule.run(method, args, (isBulk) =>
+      reach(() => attempt(method, args, isBulk ? person.bulk : person.short, person)),
+    );
+  }
+
   return {
-    call(name, method, args) {
-      const person = of(name);
-      return person.schedule.run(method, args, async (isBulk) => {
-        if (now() < awayUntil) throw database.explain(lastFailure);
-        try {
-          return await attempt(method, args, isBulk ? person.bulk : person.short, person);
-        } catch (error) {
-          if (isTimeout(error)) [awayUntil, lastFailure] = [now() + PAUSE_MS, error];
-          throw database.explain(error);
-        }
-      });
+    call,
+    askPeople(method, args) {
+      const ask = () => (persons[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+      const again = (error: unknown) => {
+        if (!isAway(error) || isTimeout(error) || !REPEATABLE.has(method)) throw error;
+        return ask();
+      };
+      return noted(reach(() => ask().catch(again)));
+    },
+    async drop(name) {
+      const calls: OperationCalls = { call: (method, ...args) => call(name, method, args) as never };
+      await noted(reach(() => dropPerson(database.bulk, name, calls)));
+      people.delete(name);
     },
     async idle() {
+      await Promise.allSettled(beside);
       await Promise.all([...people.values()].map(({ schedule }) => schedule.idle()));
     },
   };

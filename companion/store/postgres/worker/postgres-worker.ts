@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { sendError, type WorkerReply, type WorkerRequest } from '../../worker/worker-messages.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { createCalls } from './calls.ts';
+import { type Calls, createCalls, type PeopleMethod } from './calls.ts';
 
 export interface PostgresWorkerData {
   url: string;
@@ -12,6 +12,17 @@ export interface PostgresWorkerData {
 
 function reply(message: WorkerReply): void {
   parentPort?.postMessage(message);
+}
+
+function answer(calls: Calls, request: Exclude<WorkerRequest, { type: 'close' }>): Promise<unknown> {
+  switch (request.type) {
+    case 'call':
+      return calls.call(request.person, request.method, request.args as never);
+    case 'people':
+      return calls.askPeople(request.method as PeopleMethod, request.args);
+    case 'drop':
+      return calls.drop(request.person);
+  }
 }
 
 async function serve({ url, blobFolder, patienceMs }: PostgresWorkerData): Promise<void> {
@@ -24,11 +35,9 @@ async function serve({ url, blobFolder, patienceMs }: PostgresWorkerData): Promi
       parentPort?.close();
       return;
     }
-    // Who the persons are is not kept here.
-    if (request.type !== 'call') return;
-    const { id, person, method, args } = request;
+    const { id } = request;
     try {
-      reply({ type: 'result', id, value: await calls.call(person, method, args as never) });
+      reply({ type: 'result', id, value: await answer(calls, request) });
     } catch (error) {
       reply({ type: 'failed', id, error: sendError(error) });
     }

@@ -1,17 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toHash } from '../../../prompts/source.ts';
 import { FROM_ASIDE } from '../../exported-conversation.ts';
+import type { IsShared } from './room-rows.ts';
 
 /** What is read at once: this many turns, or as many as make this many UTF-16 units. */
 const TURNS_AT_ONCE = 200;
 const CHARS_AT_ONCE = 500_000;
 
 /** Finds conversations that were imported before, and tells what they hold. */
-export function createImportedRows(db: DatabaseSync) {
+export function createImportedRows(db: DatabaseSync, isShared: IsShared) {
   const select = db.prepare(
-    `SELECT c.id, EXISTS (SELECT 1 FROM room_links WHERE conversation = c.id)
-         OR EXISTS (SELECT 1 FROM room_members WHERE conversation = c.id) AS is_shared
-     FROM conversations c
+    `SELECT c.id FROM conversations c
      WHERE c.deleted_at IS NULL AND (c.id = ? OR c.row IN (SELECT conversation FROM imported WHERE came_from = ?))
      ORDER BY c.row`,
   );
@@ -24,7 +23,7 @@ export function createImportedRows(db: DatabaseSync) {
     /** Those that a person sees; one of our own may be the very one that was exported. */
     importedFrom(cameFrom: string): { id: string; isShared: boolean }[] {
       const own = cameFrom.startsWith(FROM_ASIDE) ? cameFrom.slice(FROM_ASIDE.length) : null;
-      return select.all(own, cameFrom).map(({ id, is_shared }) => ({ id: String(id), isShared: is_shared === 1 }));
+      return select.all(own, cameFrom).map(({ id }) => ({ id: String(id), isShared: isShared(String(id)) }));
     },
     /** Hashes of what was asked and answered, in the next turns after a row; `last`: to go on after, null at the end. */
     saidAfter(conversation: string, after: number) {

@@ -13,13 +13,13 @@ import { createParameterRows } from './parameter-rows.ts';
 import { createPreferenceRows } from './preference-rows.ts';
 import { createPromptRows } from './prompt-rows.ts';
 import { createTurnReader } from './read-turns.ts';
-import { createRoomRows } from './room-rows.ts';
+import { createRoomFinder, createRoomRows, type IsShared } from './room-rows.ts';
 import { createSearch } from './search.ts';
 import { createWaitingRows } from './waiting-rows.ts';
 import { createTurnWriter } from './write-turns.ts';
 
-/** All that can be asked of a database, one thing at a time. */
-export function createOperations(db: DatabaseSync): Operations {
+/** All that can be asked of a database, one thing at a time. `isShared`: of another person's than the first. */
+export function createOperations(db: DatabaseSync, isShared: IsShared = createRoomFinder(db, '')): Operations {
   return {
     ...createTurnWriter(db),
     ...createWaitingRows(db),
@@ -29,7 +29,7 @@ export function createOperations(db: DatabaseSync): Operations {
     ...createSearch(db),
     ...createExportReader(db),
     ...createImporter(db),
-    ...createImportedRows(db),
+    ...createImportedRows(db, isShared),
     ...createDropper(db),
     ...createHoldings(db),
     ...createClientRows(db),

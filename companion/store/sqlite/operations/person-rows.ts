@@ -46,7 +46,7 @@ export function createPersonRows(db: DatabaseSync) {
         removeInvitationsOf.run(person);
         insertInvitation.run(id, verifier, person, createdAt, expiresAt);
       }),
-    removeInvitation: (id: string): void => void removeInvitation.run(id),
+    removeInvitation: (id: string): boolean => removeInvitation.run(id).changes > 0,
     countQuestion: (person: string, { at, since, most }: Parameters<PeopleStore['countQuestion']>[1]): number | null =>
       inTransaction(db, () => {
         removeEarlier.run(person, since);

@@ -1,6 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { roomOf } from '../../room-name.ts';
 import type { RoomLink, RoomMember } from '../../room-store.ts';
 import { inTransaction } from '../database/transaction.ts';
+
+/** Whether a conversation of the person whose database it is has links or members. */
+export type IsShared = (conversation: string) => boolean;
+
+/** Looks among the rooms of all persons, which are in the first one's database. */
+export function createRoomFinder(db: DatabaseSync, person: string): IsShared {
+  const find = db.prepare(
+    `SELECT EXISTS (SELECT 1 FROM room_links WHERE conversation = ?1) OR EXISTS (SELECT 1 FROM room_members WHERE conversation = ?1) AS found`,
+  );
+  return (conversation) => find.get(roomOf(person, conversation))?.found === 1;
+}
 
 /** Links to rooms, and their members. Times are milliseconds since 1970. */
 export function createRoomRows(db: DatabaseSync) {

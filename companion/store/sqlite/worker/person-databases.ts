@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Operations } from '../../steps/operations.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createOperations } from '../operations/operations.ts';
+import { createRoomFinder } from '../operations/room-rows.ts';
 
 export interface OpenedDatabase {
   database: Database;
@@ -25,7 +26,8 @@ const IDLE_MS = 5 * 60_000;
 /** What `people.ts` makes; nothing else may become a path. */
 const PERSON = /^[0-9a-f]{20}$/;
 
-export function createPersonDatabases(folder: string, mostOpen = MOST_OPEN): PersonDatabases {
+/** @param first the first person's, where the rooms of all of them are */
+export function createPersonDatabases(folder: string, first: Database): PersonDatabases {
   /** The longest unused first. */
   const open = new Map<string, OpenedDatabase & { usedAt: number }>();
   const timer = setInterval(closeIdle, IDLE_MS).unref();
@@ -49,11 +51,11 @@ export function createPersonDatabases(folder: string, mostOpen = MOST_OPEN): Per
       const known = open.get(person);
       open.delete(person);
       const database = known?.database ?? openDatabase(placeOf(person));
-      const operations = known?.operations ?? createOperations(database.db);
+      const operations = known?.operations ?? createOperations(database.db, createRoomFinder(first.db, person));
       const opened = { database, operations, usedAt: performance.now() };
       open.set(person, opened);
       for (const oldest of open.keys()) {
-        if (open.size <= mostOpen) break;
+        if (open.size <= MOST_OPEN) break;
         close(oldest);
       }
       return opened;

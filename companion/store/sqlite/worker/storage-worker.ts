@@ -14,7 +14,7 @@ import { createPersonRows } from '../operations/person-rows.ts';
 import { createPersonDatabases, type OpenedDatabase } from './person-databases.ts';
 
 function serve(first: OpenedDatabase, folder: string): void {
-  const others = createPersonDatabases(folder);
+  const others = createPersonDatabases(folder, first.database);
   const people = createPersonRows(first.database.db);
 
   function call<M extends Method>(operations: Operations, method: M, args: Parameters<Operations[M]>): unknown {

@@ -1,7 +1,7 @@
 /** Of another person nobody learns anything, whatever ids of theirs they know: it is as if nothing of theirs were there. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { roomOf } from '../../../../companion/access/rooms/room-name.ts';
+import { roomOf } from '../../../../companion/store/room-name.ts';
 import { CLIENT_MESSAGE_RULES, type Rule } from '../../../../protocol/client-message-rules.ts';
 import { listExamples } from '../../../protocol/newer-frames.ts';
 import { ask, type Chat, chat, startSession } from '../aside-session.ts';

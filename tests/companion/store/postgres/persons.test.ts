@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../../../companion/store/store.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
+import { keepsPeople } from '../contract/keeps-people.ts';
 import { answerTo, collect, drop, importAll, question } from '../contract/store-under-test.ts';
 import { createDatabases, openTempDatabase } from './temp-database.ts';
 
@@ -151,5 +152,16 @@ describe.skipIf(!hasPostgres)('persons of one database', () => {
     };
     await stores.storeOf('ada').clients.add(client);
     expect(await stores.storeOf('grace').clients.all()).toEqual([client]);
+  });
+
+  keepsPeople(async () => {
+    const set = await openTempDatabase(await createDatabase());
+    return {
+      database: set.stores,
+      async reopen() {
+        await set.reopen();
+        return set.stores;
+      },
+    };
   });
 });

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
+import type { Database } from '../../../../companion/store/database.ts';
 import {
-  openPostgresStores,
+  openPostgresStore,
   type PostgresStoreOptions,
-  type PostgresStores,
 } from '../../../../companion/store/postgres/open-postgres-store.ts';
 import type { Limits } from '../../../../protocol/limits.ts';
 import type { PostgresServer } from '../../../helpers/postgres-server.ts';
@@ -13,10 +13,10 @@ export async function openTempDatabase(
   url: string,
   limits: Partial<Limits> = {},
   options: PostgresStoreOptions & { person?: string } = {},
-): Promise<StoreUnderTest & { stores: PostgresStores }> {
+): Promise<StoreUnderTest & { stores: Database }> {
   const { person = '' } = options;
   let time = 1_000_000;
-  const open = () => openPostgresStores(url, { now: () => time, limits, ...options });
+  const open = () => openPostgresStore(url, { now: () => time, limits, ...options });
   let stores = await open();
   let store = stores.storeOf(person);
   onTestFinished(() => stores.dispose());
@@ -44,7 +44,7 @@ export function createDatabases(server: () => PostgresServer): () => Promise<str
   let template: Promise<string> | undefined;
   async function make(): Promise<string> {
     const url = await server().createDatabase();
-    await (await openPostgresStores(url)).dispose();
+    await (await openPostgresStore(url)).dispose();
     return url;
   }
   return async () => {

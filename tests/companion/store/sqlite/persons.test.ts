@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import type { Store } from '../../../../companion/store/store.ts';
 import { openTestStorage } from '../../connections/test-storage.ts';
 import { createTestFolder } from '../../server/test-companion.ts';
+import { keepsPeople } from '../contract/keeps-people.ts';
 
 const personOf = (number: number) => number.toString(16).padStart(20, '0');
 
@@ -72,33 +73,14 @@ it('names no place but that of a person', async () => {
   await expect(storage.dropStore('..')).rejects.toThrow('not the id of a person');
 });
 
-it('keeps who they are, their invitation, and what they asked within the hour', async () => {
+keepsPeople(async () => {
   const folder = createTestFolder();
-  const storage = await openTestStorage(folder);
-  const anna = {
-    ...{ id: personOf(1), name: 'Anna', administrator: true, turns: 2, questions: null },
-    ...{ createdAt: 1, revokedAt: null },
+  const first = await openTestStorage(folder);
+  return {
+    database: first,
+    async reopen() {
+      await first.dispose();
+      return openTestStorage(folder);
+    },
   };
-  await storage.people.keep(anna);
-  const invitation = { id: 'first', verifier: new Uint8Array(32), person: anna.id, createdAt: 1, expiresAt: 9 };
-  await storage.people.keepInvitation(invitation);
-  await storage.people.keepInvitation({ ...invitation, id: 'second' });
-  const count = (at: number) => storage.people.countQuestion(anna.id, { at, since: at - 10, most: 2 });
-  expect([await count(1), await count(2), await count(3), await count(11), await count(12)]).toEqual([
-    null,
-    null,
-    1,
-    null,
-    null,
-  ]);
-  const about = { verifier: new Uint8Array(32), name: 'Firefox', origin: 'x', createdAt: 1, lastSeenAt: null };
-  await storage.clients.add({ ...about, id: 'annas', person: anna.id });
-  await storage.people.uncountQuestion(anna.id, 12);
-  await storage.dispose();
-  const again = await openTestStorage(folder);
-  expect(await again.people.all()).toEqual({ people: [anna], invitations: [{ ...invitation, id: 'second' }] });
-  expect(await again.clients.all()).toMatchObject([{ id: 'annas', person: anna.id }]);
-  expect(await again.people.countedQuestions(2)).toEqual([{ person: anna.id, questions: 1 }]);
-  await again.people.remove(anna.id);
-  expect(await again.people.all()).toEqual({ people: [], invitations: [] });
 });

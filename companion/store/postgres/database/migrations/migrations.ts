@@ -1,4 +1,5 @@
 import { FIRST } from './0001-first.ts';
+import { PEOPLE } from './0002-people.ts';
 
 /** The n-th brings a database from version n - 1 to n. What was released is never edited. */
-export const MIGRATIONS: readonly string[] = [FIRST];
+export const MIGRATIONS: readonly string[] = [FIRST, PEOPLE];

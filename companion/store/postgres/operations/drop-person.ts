@@ -1,0 +1,13 @@
+import type { OperationCalls } from '../../steps/operations.ts';
+import { purgeDeleted } from '../../steps/purge-deleted.ts';
+import type { Session } from '../database/sessions.ts';
+
+/** What a person has beside conversations, and what hangs on those. */
+const TABLES = ['model_parameters', 'prompts', 'preferences'];
+
+/** Drops all that is kept of a person, step by step. Nothing of it can be brought back, also when it is broken off. */
+export async function dropPerson(db: Session, person: string, calls: OperationCalls): Promise<void> {
+  await db.run('UPDATE conversations SET deleted_at = 0 WHERE person = $1', person);
+  await purgeDeleted(calls, 0, new Set());
+  for (const table of TABLES) await db.run(`DELETE FROM ${table} WHERE person = $1`, person);
+}

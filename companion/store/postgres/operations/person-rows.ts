@@ -1,0 +1,78 @@
+import type { Invitation, PeopleStore, Person } from '../../people-store.ts';
+import type { Session } from '../database/sessions.ts';
+
+/** Who uses the companions, and what was asked in the last hour. Times are milliseconds since 1970. */
+export function createPersonRows(db: Session) {
+  return {
+    async allPeople(): ReturnType<PeopleStore['all']> {
+      const people = await db.all<Person>(
+        `SELECT id, name, administrator, turns, questions, created_at AS "createdAt", revoked_at AS "revokedAt"
+         FROM people ORDER BY created_at, number`,
+      );
+      const invitations = await db.all<Invitation>(
+        `SELECT id, verifier, person, created_at AS "createdAt", expires_at AS "expiresAt" FROM invitations ORDER BY created_at, id`,
+      );
+      return { people, invitations };
+    },
+    async keepPerson({ id, name, administrator, turns, questions, createdAt, revokedAt }: Person): Promise<void> {
+      await db.run(
+        `INSERT INTO people (id, name, administrator, turns, questions, created_at, revoked_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, administrator = excluded.administrator, turns = excluded.turns,
+           questions = excluded.questions, revoked_at = excluded.revoked_at`,
+        ...[id, name, administrator, turns, questions, createdAt, revokedAt],
+      );
+    },
+    async keepInvitation({ id, verifier, person, createdAt, expiresAt }: Invitation): Promise<void> {
+      await db.run(
+        `INSERT INTO invitations (id, verifier, person, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (person) DO UPDATE SET id = excluded.id, verifier = excluded.verifier, created_at = excluded.created_at,
+           expires_at = excluded.expires_at`,
+        ...[id, verifier, person, createdAt, expiresAt],
+      );
+    },
+    async removeInvitation(id: string): Promise<boolean> {
+      return (await db.run('DELETE FROM invitations WHERE id = $1', id)) > 0;
+    },
+    countQuestion: (person: string, { at, since, most }: Parameters<PeopleStore['countQuestion']>[1]) =>
+      db.transaction(async (queries): Promise<number | null> => {
+        // Of two that are asked at once one is counted before the other, also where there is no row yet to lock.
+        await queries.all("SELECT pg_advisory_xact_lock(hashtextextended('aside questions ' || $1, 0))", person);
+        await queries.run('DELETE FROM questions WHERE person = $1 AND at <= $2', person, since);
+        const counted = await queries.one<{ count: number; first: number | null }>(
+          'SELECT count(*) AS count, min(at) AS first FROM questions WHERE person = $1',
+          person,
+        );
+        if (counted && counted.count >= most) return counted.first ?? at;
+        await queries.run('INSERT INTO questions (person, at) VALUES ($1, $2)', person, at);
+        return null;
+      }),
+    async uncountQuestion(person: string, at: number): Promise<void> {
+      await db.run(
+        'DELETE FROM questions WHERE number = (SELECT number FROM questions WHERE person = $1 AND at = $2 LIMIT 1)',
+        person,
+        at,
+      );
+    },
+    countedQuestions: (since: number): ReturnType<PeopleStore['countedQuestions']> =>
+      db.all('SELECT person, count(*) AS questions FROM questions WHERE at > $1 GROUP BY person', since),
+    removePerson: (person: string): Promise<void> =>
+      db.transaction(async (queries) => {
+        for (const [table, column] of [
+          ['invitations', 'person'],
+          ['questions', 'person'],
+          ['people', 'id'],
+        ]) {
+          await queries.run(`DELETE FROM ${table} WHERE ${column} = $1`, person);
+        }
+      }),
+  };
+}
+
+/** What does no harm when it is done twice, so that it can be asked once more when its answer was lost. */
+export const REPEATABLE: ReadonlySet<string> = new Set<keyof ReturnType<typeof createPersonRows>>([
+  'allPeople',
+  'keepPerson',
+  'keepInvitation',
+  'countedQuestions',
+  'removePerson',
+]);

@@ -1,0 +1,35 @@
+import type { Database } from '../database.ts';
+import { type StoreOverOptions, storeOver } from '../steps/store-over.ts';
+import type { Store } from '../store.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+/** What a companion keeps, on a storage's thread. */
+export function databaseOver(worker: WorkerClient, options: StoreOverOptions): Database {
+  const database: Omit<Database, keyof Store> = {
+    people: {
+      all: () => worker.askPeople('allPeople'),
+      keep: (person) => worker.askPeople('keepPerson', person),
+      keepInvitation: (invitation) => worker.askPeople('keepInvitation', invitation),
+      removeInvitation: (id) => worker.askPeople('removeInvitation', id),
+      countQuestion: (person, question) => worker.askPeople('countQuestion', person, question),
+      uncountQuestion: (person, at) => worker.askPeople('uncountQuestion', person, at),
+      countedQuestions: (since) => worker.askPeople('countedQuestions', since),
+      remove: (person) => worker.askPeople('removePerson', person),
+    },
+    storeOf: (person) =>
+      storeOver(
+        {
+          get failure() {
+            return worker.failure;
+          },
+          onFailure: worker.onFailure,
+          // It closes with the first person's.
+          dispose: async () => {},
+          ...worker.callsOf(person),
+        },
+        options,
+      ),
+    dropStore: worker.drop,
+  };
+  return Object.assign(storeOver(worker, options), database);
+}
