@@ -40,6 +40,7 @@ export function PairingForm(props: { pairing: PairingState; code: FieldRef; addr
         field={props.code}
         value={pairing.code}
         problem={problemOf('code')}
+        note={pairingWords.pairInvited}
         placeholder="XXXX-XXXX"
         kind="code"
       />

@@ -12,6 +12,7 @@ import { AloudSection } from './AloudSection.tsx';
 import { AskingSection } from './AskingSection.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataSection } from './DataSection.tsx';
+import { PersonSection } from './PersonSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { ShortcutsSection } from './ShortcutsSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
@@ -55,6 +56,7 @@ export function Settings({ state, shortcuts, openCompanion }: SettingsProps) {
           </button>
         </div>
       </SettingsSection>
+      <PersonSection state={state} />
       <SettingsSection title={preferenceWords.look}>
         <ChoiceField settings={settings} name="theme" />
         <ChoiceField settings={settings} name="textSize" />

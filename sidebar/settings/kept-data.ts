@@ -1,10 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { Reply } from '../connection/requests.ts';
+import { createOwnPerson, type OwnPerson } from './own-person.ts';
 
 export type Holdings = Pick<Reply<'holdings'>, 'chats' | 'bytes'>;
 
-/** What the companion keeps, and the end of it. */
+/** What the companion keeps, for whom, and the end of it. */
 export interface KeptData {
   /** Null until it is known. */
   readonly holdings: ReadonlySignal<Holdings | null>;
@@ -15,9 +16,15 @@ export interface KeptData {
   look(): void;
   /** Deletes all chats that the person was told of. */
   deleteAll(): void;
+  readonly own: OwnPerson;
+  dispose(): void;
 }
 
-export function createKeptData({ request }: Pick<CompanionConnection, 'request'>): KeptData {
+export function createKeptData(
+  connection: Pick<CompanionConnection, 'request' | 'openChannel' | 'credentials'>,
+): KeptData {
+  const { request } = connection;
+  const own = createOwnPerson(connection);
   const holdings = signal<Holdings | null>(null);
   const phase = signal<KeptData['phase']['value']>('idle');
   const deleted = signal(0);
@@ -25,6 +32,8 @@ export function createKeptData({ request }: Pick<CompanionConnection, 'request'>
     holdings,
     phase,
     deleted,
+    own,
+    dispose: own.dispose,
     look() {
       request({ type: 'holdings' }).then(
         (told) => {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { CHATS, code, counted, plural, quoted } from './tongue.ts';
+import { CHATS, code, counted, name, number, plural, quoted } from './tongue.ts';
 
 /** ما يُقال حيث يُضبط Aside نفسه. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -57,4 +57,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
   deleting: 'جارٍ الحذف…',
   deleted: (chats) => `حُذفت ${counted(chats, CHATS)}.`,
   changedMeanwhile: (chats) => `صار العدد الآن ${counted(chats, CHATS)}. راجع ذلك وأكّد من جديد.`,
+  you: 'أنت',
+  administrator: 'مسؤول',
+  atOnce: (most) => `الأسئلة في الوقت نفسه: ${number(most)} على الأكثر`,
+  inAnHour: (asked, most) => `الأسئلة في الساعة الأخيرة: ${number(asked)} من ${number(most)}`,
+  unbounded: 'يمكنك طرح ما تشاء من الأسئلة.',
+  browsers: 'متصفحاتك',
+  thisBrowser: 'هذا المتصفح',
+  lastSeen: (time) => `آخر استخدام: ${time}`,
+  neverSeen: 'لم يُستخدم بعد',
+  removeBrowser: 'إزالة',
+  removeNamed: (what) => `إزالة ${name(what)}`,
+  removeTitle: (what) => `هل تريد إزالة ${name(what)}؟`,
+  removeText: 'يفقد الوصول فورًا. لاستخدامه من جديد، اقرنه مرة أخرى.',
+  keepBrowser: 'إبقاء',
+  pairAnother: 'إقران متصفح آخر',
+  codeText: 'أدخل هذا الرمز في المتصفح الآخر خلال دقيقتين. يعمل مرة واحدة فقط.',
 };

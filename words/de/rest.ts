@@ -346,6 +346,7 @@ export const rest = {
     pair: 'Koppeln',
     pairOther: 'Eine andere Begleit-App benutzen',
     pairRun: 'Führe das auf dem Rechner der Begleit-App im Ordner von Aside aus, um einen Code zu bekommen:',
+    pairInvited: 'Hast du einen Einladungslink bekommen? Füge ihn hier ein.',
     pairCode: 'Code',
     pairAddress: 'Adresse',
     pairExposed: 'Nicht verschlüsselt: Andere im Netzwerk können mitlesen. Nimm möglichst https://.',

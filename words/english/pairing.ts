@@ -18,6 +18,7 @@ export const pairingWords = {
   pair: 'Pair',
   pairOther: 'Use another companion',
   pairRun: 'Run this in Aside’s folder on the companion’s machine to get a code:',
+  pairInvited: 'Were you sent an invitation link? Paste it here.',
   pairCode: 'Code',
   pairAddress: 'Address',
   pairExposed: 'Not encrypted: others on the network can read what you send. Use https:// where you can.',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { plural } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 /** What is said where Aside itself is set. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -57,4 +57,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
       one: (shown) => `Ahora hay ${shown} chat. Comprueba y confirma otra vez.`,
       other: (shown) => `Ahora hay ${shown} chats. Comprueba y confirma otra vez.`,
     }),
+  you: 'Tú',
+  administrator: 'Administrador',
+  atOnce: (most) => `Preguntas a la vez: ${number(most)} como máximo`,
+  inAnHour: (asked, most) => `Preguntas en la última hora: ${number(asked)} de ${number(most)}`,
+  unbounded: 'Puedes hacer todas las preguntas que quieras.',
+  browsers: 'Tus navegadores',
+  thisBrowser: 'Este navegador',
+  lastSeen: (time) => `Último uso: ${time}`,
+  neverSeen: 'Aún no se ha usado',
+  removeBrowser: 'Quitar',
+  removeNamed: (name) => `Quitar ${name}`,
+  removeTitle: (name) => `¿Quitar ${name}?`,
+  removeText: 'Pierde el acceso al instante. Para volver a usarlo, emparéjalo de nuevo.',
+  keepBrowser: 'Conservar',
+  pairAnother: 'Emparejar otro navegador',
+  codeText: 'Escribe este código en el otro navegador antes de dos minutos. Sirve una sola vez.',
 };

@@ -344,6 +344,7 @@ export const rest = {
     pair: 'Emparejar',
     pairOther: 'Usar otro acompañante',
     pairRun: 'Para obtener un código, ejecuta esto en el equipo del acompañante, en la carpeta de Aside:',
+    pairInvited: '¿Has recibido un enlace de invitación? Pégalo aquí.',
     pairCode: 'Código',
     pairAddress: 'Dirección',
     pairExposed: 'Sin cifrar: otras personas de la red pueden leerlo. Mejor usa https://.',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { plural } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 /** What is said where Aside itself is set. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -69,4 +69,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
       one: (shown) => `Il y a maintenant ${shown} chat. Vérifiez et confirmez de nouveau.`,
       other: (shown) => `Il y a maintenant ${shown} chats. Vérifiez et confirmez de nouveau.`,
     }),
+  you: 'Vous',
+  administrator: 'Administrateur',
+  atOnce: (most) => `Questions simultanées : ${number(most)} au maximum`,
+  inAnHour: (asked, most) => `Questions dans la dernière heure : ${number(asked)} sur ${number(most)}`,
+  unbounded: 'Vous pouvez poser autant de questions que vous le souhaitez.',
+  browsers: 'Vos navigateurs',
+  thisBrowser: 'Ce navigateur',
+  lastSeen: (time) => `Dernière utilisation : ${time}`,
+  neverSeen: 'Pas encore utilisé',
+  removeBrowser: 'Retirer',
+  removeNamed: (name) => `Retirer ${name}`,
+  removeTitle: (name) => `Retirer ${name} ?`,
+  removeText: 'Il perd l’accès immédiatement. Pour l’utiliser de nouveau, associez-le de nouveau.',
+  keepBrowser: 'Garder',
+  pairAnother: 'Associer un autre navigateur',
+  codeText: 'Saisissez ce code dans l’autre navigateur dans les deux minutes. Il ne sert qu’une fois.',
 };

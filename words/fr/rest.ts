@@ -346,6 +346,7 @@ export const rest = {
     pair: 'Associer',
     pairOther: 'Utiliser un autre compagnon',
     pairRun: 'Pour obtenir un code, exécutez ceci sur l’ordinateur du compagnon, dans le dossier d’Aside :',
+    pairInvited: 'Vous avez reçu un lien d’invitation ? Collez-le ici.',
     pairCode: 'Code',
     pairAddress: 'Adresse',
     pairExposed: 'Non chiffré : d’autres personnes sur le réseau peuvent tout lire. Préférez https://.',

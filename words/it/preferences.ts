@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { plural } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 /** What is said where Aside itself is set. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -68,4 +68,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
       one: (shown) => `Ora c’è ${shown} chat. Controlla e conferma di nuovo.`,
       other: (shown) => `Ora ci sono ${shown} chat. Controlla e conferma di nuovo.`,
     }),
+  you: 'Tu',
+  administrator: 'Amministratore',
+  atOnce: (most) => `Domande contemporanee: al massimo ${number(most)}`,
+  inAnHour: (asked, most) => `Domande nell’ultima ora: ${number(asked)} di ${number(most)}`,
+  unbounded: 'Puoi fare tutte le domande che vuoi.',
+  browsers: 'I tuoi browser',
+  thisBrowser: 'Questo browser',
+  lastSeen: (time) => `Ultimo utilizzo: ${time}`,
+  neverSeen: 'Non ancora usato',
+  removeBrowser: 'Rimuovi',
+  removeNamed: (name) => `Rimuovi ${name}`,
+  removeTitle: (name) => `Rimuovere ${name}?`,
+  removeText: 'Perde subito l’accesso. Per usarlo ancora, abbinalo di nuovo.',
+  keepBrowser: 'Tieni',
+  pairAnother: 'Abbina un altro browser',
+  codeText: 'Inserisci questo codice nell’altro browser entro due minuti. Vale una volta sola.',
 };

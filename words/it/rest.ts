@@ -348,6 +348,7 @@ export const rest = {
     pair: 'Abbina',
     pairOther: 'Usa un’altra app complementare',
     pairRun: 'Per ottenere un codice, esegui questo nella cartella di Aside sul computer dell’app complementare:',
+    pairInvited: 'Hai ricevuto un link d’invito? Incollalo qui.',
     pairCode: 'Codice',
     pairAddress: 'Indirizzo',
     pairExposed: 'Non cifrata: altri nella rete possono leggere ciò che invii. Se puoi, usa https://.',

@@ -295,6 +295,7 @@ export const rest = {
     pairOther: '別のコンパニオンアプリを使う',
     pairRun:
       'コンパニオンアプリのあるコンピューターで、Aside のフォルダーから次のコマンドを実行すると、コードが表示されます。',
+    pairInvited: '招待リンクを受け取った場合は、ここに貼り付けてください。',
     pairCode: 'コード',
     pairAddress: 'アドレス',
     pairExposed:

@@ -285,6 +285,7 @@ export const rest = {
     pair: '페어링',
     pairOther: '다른 컴패니언 앱 사용',
     pairRun: '컴패니언 앱이 있는 컴퓨터의 Aside 폴더에서 다음 명령을 실행하면 코드가 표시됩니다.',
+    pairInvited: '초대 링크를 받으셨나요? 여기에 붙여 넣으세요.',
     pairCode: '코드',
     pairAddress: '주소',
     pairExposed:

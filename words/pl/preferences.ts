@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { chats as chatCount, plural } from './tongue.ts';
+import { chats as chatCount, number, plural } from './tongue.ts';
 
 /** What is said where Aside itself is set. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -55,4 +55,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
   deleting: 'Usuwanie…',
   deleted: (chats) => `Usunięto ${chatCount(chats)}.`,
   changedMeanwhile: (chats) => `Teraz masz ${chatCount(chats)}. Sprawdź i potwierdź ponownie.`,
+  you: 'Ty',
+  administrator: 'Administrator',
+  atOnce: (most) => `Pytania naraz: najwyżej ${number(most)}`,
+  inAnHour: (asked, most) => `Pytania w ostatniej godzinie: ${number(asked)} z ${number(most)}`,
+  unbounded: 'Możesz zadawać dowolnie wiele pytań.',
+  browsers: 'Twoje przeglądarki',
+  thisBrowser: 'Ta przeglądarka',
+  lastSeen: (time) => `Ostatnio używana: ${time}`,
+  neverSeen: 'Jeszcze nieużywana',
+  removeBrowser: 'Usuń',
+  removeNamed: (name) => `Usuń: ${name}`,
+  removeTitle: (name) => `Usunąć: ${name}?`,
+  removeText: 'Od razu straci dostęp. Aby znów jej używać, sparuj ją ponownie.',
+  keepBrowser: 'Zostaw',
+  pairAnother: 'Sparuj inną przeglądarkę',
+  codeText: 'Wpisz ten kod w drugiej przeglądarce w ciągu dwóch minut. Działa tylko raz.',
 };

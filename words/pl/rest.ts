@@ -314,6 +314,7 @@ export const rest = {
     pair: 'Sparuj',
     pairOther: 'Użyj innego pomocnika',
     pairRun: 'Aby dostać kod, uruchom to w folderze Aside na komputerze pomocnika:',
+    pairInvited: 'Masz link z zaproszeniem? Wklej go tutaj.',
     pairCode: 'Kod',
     pairAddress: 'Adres',
     pairExposed: 'Bez szyfrowania: inni w sieci mogą czytać to, co wysyłasz. W miarę możliwości użyj https://.',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { plural } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 /** What is said where Aside itself is set. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -59,4 +59,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
       one: (shown) => `Agora há ${shown} conversa. Verifique e confirme de novo.`,
       other: (shown) => `Agora há ${shown} conversas. Verifique e confirme de novo.`,
     }),
+  you: 'Você',
+  administrator: 'Administrador',
+  atOnce: (most) => `Perguntas ao mesmo tempo: no máximo ${number(most)}`,
+  inAnHour: (asked, most) => `Perguntas na última hora: ${number(asked)} de ${number(most)}`,
+  unbounded: 'Você pode fazer quantas perguntas quiser.',
+  browsers: 'Seus navegadores',
+  thisBrowser: 'Este navegador',
+  lastSeen: (time) => `Último uso: ${time}`,
+  neverSeen: 'Ainda não usado',
+  removeBrowser: 'Remover',
+  removeNamed: (name) => `Remover ${name}`,
+  removeTitle: (name) => `Remover ${name}?`,
+  removeText: 'Ele perde o acesso na hora. Para usá-lo de novo, pareie-o outra vez.',
+  keepBrowser: 'Manter',
+  pairAnother: 'Parear outro navegador',
+  codeText: 'Digite este código no outro navegador em até dois minutos. Ele funciona uma só vez.',
 };

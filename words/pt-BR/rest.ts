@@ -357,6 +357,7 @@ export const rest = {
     pair: 'Parear',
     pairOther: 'Usar outro app complementar',
     pairRun: 'Para obter um código, execute isto na pasta do Aside no computador do app complementar:',
+    pairInvited: 'Recebeu um link de convite? Cole-o aqui.',
     pairCode: 'Código',
     pairAddress: 'Endereço',
     pairExposed: 'Sem criptografia: outras pessoas na rede podem ler o que você envia. Use https:// quando puder.',

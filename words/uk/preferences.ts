@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { chats as chatCount, plural } from './tongue.ts';
+import { chats as chatCount, number, plural } from './tongue.ts';
 
 /** What is said where Aside itself is set. */
 export const preferences: Catalogue['rest']['preferences'] = {
@@ -55,4 +55,20 @@ export const preferences: Catalogue['rest']['preferences'] = {
   deleting: 'Видалення…',
   deleted: (chats) => `Видалено ${chatCount(chats)}.`,
   changedMeanwhile: (chats) => `Тепер у вас ${chatCount(chats)}. Перевірте й підтвердьте ще раз.`,
+  you: 'Ви',
+  administrator: 'Адміністратор',
+  atOnce: (most) => `Запитань одночасно: щонайбільше ${number(most)}`,
+  inAnHour: (asked, most) => `Запитань за останню годину: ${number(asked)} із ${number(most)}`,
+  unbounded: 'Можна ставити скільки завгодно запитань.',
+  browsers: 'Ваші браузери',
+  thisBrowser: 'Цей браузер',
+  lastSeen: (time) => `Востаннє використано: ${time}`,
+  neverSeen: 'Ще не використовувався',
+  removeBrowser: 'Вилучити',
+  removeNamed: (name) => `Вилучити: ${name}`,
+  removeTitle: (name) => `Вилучити: ${name}?`,
+  removeText: 'Він одразу втратить доступ. Щоб користуватися ним знову, сполучіть його ще раз.',
+  keepBrowser: 'Залишити',
+  pairAnother: 'Сполучити інший браузер',
+  codeText: 'Введіть цей код в іншому браузері протягом двох хвилин. Він діє один раз.',
 };

@@ -285,6 +285,7 @@ export const rest = {
     pair: '配对',
     pairOther: '使用其他配套程序',
     pairRun: '请在配套程序所在的电脑上，于 Aside 的文件夹中运行此命令以获取配对码：',
+    pairInvited: '收到了邀请链接？请粘贴到这里。',
     pairCode: '配对码',
     pairAddress: '地址',
     pairExposed: '未加密：网络中的其他人可以读取。请尽可能使用 https://。',

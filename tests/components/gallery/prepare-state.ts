@@ -111,6 +111,11 @@ async function goToState(page: Page, state: string): Promise<void> {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await pressWhenThere(page, '.preferences-button');
     await page.waitForSelector('.settings .setting');
+    if (state === 'settings-person') {
+      await page.waitForSelector('.person-browsers');
+      await pressWhenThere(page, '.settings .room-row .text-button');
+      await page.waitForSelector('.settings .room-question');
+    }
     if (state === 'settings-delete') {
       await page.waitForSelector('.settings-delete-all[aria-disabled="false"]');
       await page.$eval('.settings-delete-all', (button) => (button as HTMLElement).click());

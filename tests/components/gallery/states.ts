@@ -162,6 +162,49 @@ function tellTuning(
   );
 }
 
+/** Whose client the companion says that this is. */
+function tellPerson(panel: TestPanel): void {
+  const { companion } = panel;
+  tellHoldings(panel);
+  const own = '1f0c9a5240b8f3a52d0d';
+  const about = { person: own, administrator: false, running: 1, clients: 2, connections: 1, createdAt: TODAY };
+  companion.respond('people', ({ answer }) =>
+    answer({
+      type: 'people',
+      own,
+      items: [
+        {
+          ...about,
+          name: 'Anna',
+          turns: 2,
+          questions: 60,
+          asked: 12,
+          lastSeenAt: TODAY,
+          revokedAt: null,
+          invitedUntil: null,
+        },
+      ],
+    }),
+  );
+  const browser = { origin: 'moz-extension://x', local: false, createdAt: TODAY, person: own };
+  companion.respond('clients', ({ answer }) =>
+    answer({
+      type: 'clients',
+      items: [
+        { ...browser, client: 'key1', name: 'Chromium on Linux', lastSeenAt: TODAY, connections: 1 },
+        {
+          ...browser,
+          client: 'phone',
+          name: 'Firefox on Android, the old telephone',
+          lastSeenAt: TODAY,
+          connections: 0,
+        },
+        { ...browser, client: 'new', name: 'Safari', lastSeenAt: null, connections: 0 },
+      ],
+    }),
+  );
+}
+
 /** What the companion says that it keeps. */
 function tellHoldings({ companion }: TestPanel): void {
   companion.respond('holdings', ({ answer }) => answer({ type: 'holdings', chats: 128, bytes: 12_400_000 }));
@@ -785,6 +828,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   settings: tellHoldings,
   'settings-offline': (panel) => panel.goDown(),
   'settings-delete': tellHoldings,
+  'settings-person': tellPerson,
   'settings-buttons': async (panel) => {
     tellHoldings(panel);
     const sites = ['news.example.org', 'a-very-long-name-of-a-documentation-site.example.com'];
