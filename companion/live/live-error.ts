@@ -2,3 +2,9 @@
 export class LiveError extends Error {
   override readonly name = 'LiveError';
 }
+
+/** What companions know of each other can't be asked now: it may be done again later, and may have been done all the same. */
+export class LiveAwayError extends Error {
+  override readonly name = 'LiveAwayError';
+  readonly code = 'ETIMEDOUT';
+}

@@ -45,7 +45,8 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     }
     const log = createTurnLog(id, maxLogBytes);
     const ended = copy(events, log).finally(() => followed.delete(id));
-    return { id, log, ended, cancel: () => void live.cancel(id) };
+    // Whoever it is that wants it cancelled: nobody waits to hear whether its companion could be told.
+    return { id, log, ended, cancel: () => void live.cancel(id).catch(() => {}) };
   }
 
   async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent> {

@@ -44,7 +44,12 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     });
     if (recorded === 'recorded') {
       const { parent } = entry.request.context;
-      if (parent !== undefined && parent !== entry.request.parent) await follow(entry, parent);
+      if (parent !== undefined && parent !== entry.request.parent) {
+        // It is recorded: where nobody can be asked who runs its parent, it does not wait for that one.
+        await follow(entry, parent).catch((error: unknown) => {
+          log.warn(toLogFields(error), 'the turn before could not be asked for');
+        });
+      }
       begin(entry);
       return { turn };
     }

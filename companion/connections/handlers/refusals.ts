@@ -1,5 +1,6 @@
 import { LocalKeyError } from '../../access/keys/local-key.ts';
 import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
+import { LiveAwayError } from '../../live/live-error.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { UpstreamError } from '../../upstreams/upstream.ts';
 
@@ -18,6 +19,8 @@ const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' 
 /** Failures that are answers too. @throws what is a fault of ours */
 export function toRefusal(error: unknown): CodedError {
   if (error instanceof StoreError || error instanceof UpstreamError) return toCodedError(error.reason);
+  // The connection to the others says in the log why.
+  if (error instanceof LiveAwayError) return codedError('internal', {});
   if (error instanceof LocalKeyError) return codedError('internal', { cause: 'key_not_replaced' });
   throw error;
 }

@@ -3,6 +3,8 @@ import type { ChatMessage } from '../../../protocol/client-messages.ts';
 import { countChars, isKnownSource, type QuestionPart, sourcesOf } from '../../../protocol/question-parts.ts';
 import { gatherParts, namesBlobs, toAsked } from '../../blobs/gather-parts.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
+import { LOOK_MS } from '../../live/live.ts';
+import { LiveAwayError } from '../../live/live-error.ts';
 import { toHash } from '../../prompts/source.ts';
 import type { StoredTurn } from '../../store/store.ts';
 import type { Gathered } from '../../turns/ask-request.ts';
@@ -119,22 +121,39 @@ function isOpen({ caller, services, conversations }: Session, turn: string): boo
 }
 
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {
-  const { views, asker, conversations, caller, services } = session;
-  const { registry } = services;
+  const { views, conversations, caller } = session;
   const isWanted = views.seek(id);
   const open = isOpen(session, id);
   if (open !== true && !(await open)) {
     isWanted();
     return TURN_GONE;
   }
-  let turn = await registry.find(id, asker);
+  let turn = await findWhenAsked(session, id);
   const stored = turn ? undefined : await endIfLost(session, await conversations.findTurn(id));
   // It may have been asked again meanwhile.
-  if (stored) turn = await registry.find(id, asker);
+  if (stored) turn = await findWhenAsked(session, id);
   const mayShow = isWanted();
   if (!turn && !stored) return caller.kind === 'guest' ? NEEDS_KEY : TURN_GONE;
   if (!mayShow || session.isGone) return undefined;
   return turn ? view(session, turn, seq) : stored && replay(session, stored);
+}
+
+/**
+ * While nobody can be asked who runs a turn, one that has ended is shown from disk; for any other its viewer waits, as for a
+ * companion that says nothing.
+ */
+async function findWhenAsked(session: Session, id: string): Promise<WatchedTurn | undefined> {
+  const { views, asker, conversations, services } = session;
+  for (;;) {
+    try {
+      return await services.registry.find(id, asker);
+    } catch (error) {
+      if (!(error instanceof LiveAwayError)) throw error;
+      const stored = await conversations.findTurn(id);
+      if (stored?.record.terminal || session.isGone || !views.awaits(id)) return undefined;
+      await new Promise<void>((resolve) => services.clock.after(LOOK_MS, resolve));
+    }
+  }
 }
 
 async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {

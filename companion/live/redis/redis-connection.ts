@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RedisClientType } from '@redis/client';
 import { systemClock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
+import { LiveAwayError } from '../live-error.ts';
 import { SCRIPTS, type ScriptName, sourceOf } from './scripts.ts';
 
 /** A call that has no answer after this long fails, and the connection it was on is given up. Milliseconds. */
@@ -13,12 +14,6 @@ const RETRY_MS = 500;
 /** A connection that is not greeted for this long is given up. */
 const GREETING_MS = 4_000;
 
-/** Redis is away, or does not answer. */
-export class RedisUnavailableError extends Error {
-  override readonly name = 'RedisUnavailableError';
-  readonly code = 'ETIMEDOUT';
-}
-
 /** Two connections to one Redis: a subscriber may be told nothing else than messages. Both are made again when they break. */
 export interface RedisConnection {
   /** Begins each name in Redis. */
@@ -28,7 +23,7 @@ export interface RedisConnection {
    * Runs a script. Calls are answered in their order; while Redis is away they wait.
    *
    * @param time milliseconds, once it is sent; empty: the server's own
-   * @throws {RedisUnavailableError} after {@link CALL_MS} at the latest. It may have been done all the same
+   * @throws {LiveAwayError} after {@link CALL_MS} at the latest. It may have been done all the same
    */
   call(name: ScriptName, time: () => string, ...args: readonly string[]): Promise<unknown>;
   /** Tells a message to who is subscribed now; while Redis is away, to nobody. */
@@ -156,7 +151,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     cancelWatch = undefined;
     const old = pair;
     pair = open();
-    fail(lastFailure ?? new RedisUnavailableError('Redis does not answer'));
+    fail(lastFailure ?? new LiveAwayError('Redis does not answer'));
     close(old);
   }
 
@@ -197,14 +192,12 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     isDisposed = true;
     isReady = false;
     cancelWatch?.();
-    ready.reject(new RedisUnavailableError('it was closed'));
+    ready.reject(new LiveAwayError('it was closed'));
     close(pair);
   }
 
   const impatience = Promise.withResolvers<never>();
-  const cancelPatience = after(patienceMs, () =>
-    impatience.reject(lastFailure ?? new RedisUnavailableError('no answer')),
-  );
+  const cancelPatience = after(patienceMs, () => impatience.reject(lastFailure ?? new LiveAwayError('no answer')));
   try {
     await Promise.race([ready.promise, impatience.promise]);
   } catch (error) {
@@ -276,13 +269,13 @@ function after(delayMs: number, run: () => void): () => void {
 async function inTime<T>(work: Promise<T>, onLate: () => void): Promise<T> {
   const late = Promise.withResolvers<never>();
   const cancel = after(CALL_MS, () => {
-    late.reject(new RedisUnavailableError('Redis does not answer'));
+    late.reject(new LiveAwayError('Redis does not answer'));
     onLate();
   });
   try {
     return await Promise.race([work, late.promise]);
   } catch (error) {
-    throw error instanceof RedisUnavailableError ? error : new RedisUnavailableError('Redis is away', { cause: error });
+    throw error instanceof LiveAwayError ? error : new LiveAwayError('Redis is away', { cause: error });
   } finally {
     cancel();
   }

@@ -11,6 +11,7 @@ import { type AsideClient, greetAside } from '../server/aside-client.ts';
 import { joinWith } from '../server/joining-client.ts';
 import { FIREFOX, pairWith } from '../server/pairing-client.ts';
 import { closeOf } from '../server/test-server.ts';
+import { exchange } from '../store/contract/store-under-test.ts';
 import { startTwoCompanions } from './companions-on-redis.ts';
 
 function ask(client: AsideClient, turn: string, more: { temporary?: boolean; conversation?: string } = {}): void {
@@ -140,6 +141,45 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
     await asker.next('done');
     expect(await read(viewer, 19)).toBe('trees, in colonies.');
     expect((await viewer.next('done')).turn).toBe(turn);
+  });
+
+  it('say that a stop can’t be told to the other while Redis is cut off, and keep the connection', async () => {
+    const { ollama, here, there, token } = await startTwoCompanions(redis);
+    const answer = manual();
+    ollama.script(answer);
+    const [asker, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    const turn = randomUUID();
+    ask(asker, turn);
+    answer.token('In tall ');
+    await read(asker, 8);
+    there.proxy.sever();
+    other.send({ type: 'cancel', turn });
+    expect(await other.next('error')).toMatchObject({ turn, code: 'internal', retryable: true });
+    there.proxy.mend();
+    other.send({ type: 'ping' });
+    await other.next('pong');
+    asker.send({ type: 'cancel', turn });
+    await asker.next('cancelled');
+  });
+
+  it('show what has ended while Redis is cut off, and what runs at the other once it is back', async () => {
+    const { ollama, store, here, there, token } = await startTwoCompanions(redis);
+    const answer = manual();
+    ollama.script(answer);
+    const [asker, viewer] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    const { turn: ended } = await exchange(store, {}, 'In trees.');
+    const running = randomUUID();
+    ask(asker, running);
+    answer.token('In tall ');
+    await read(asker, 8);
+    there.proxy.sever();
+    for (const turn of [running, ended]) viewer.send({ type: 'attach', turn, seq: 0 });
+    expect(await viewer.next('snapshot')).toMatchObject({ turn: ended, parts: [{ text: 'In trees.' }] });
+    expect(await viewer.next('done')).toMatchObject({ turn: ended });
+    there.proxy.mend();
+    expect(await read(viewer, 8)).toBe('In tall ');
+    answer.done();
+    expect(await viewer.next('done')).toMatchObject({ turn: running });
   });
 
   it('know of keys that were given and taken at the other', async () => {
