@@ -23,7 +23,7 @@ import { createPersons, type Persons, type PersonsOptions } from './connections/
 import { notSaved } from './conversations/not-saved.ts';
 import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
-import { type Log, logWith } from './logging/log.ts';
+import { type Log, logWith, toLogFields } from './logging/log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createLastingSettings } from './operations/lasting-settings.ts';
 import { createModelManager } from './operations/model-manager.ts';
@@ -167,6 +167,13 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     log,
     limits,
   });
+  if (!(storage instanceof StoreError)) {
+    storage.onReached(() => {
+      for (const { reread } of [keys, rooms]) {
+        reread().catch((error: unknown) => log.warn(toLogFields(error), 'keys could not be read'));
+      }
+    });
+  }
   let ownPort = settings.port;
   let isDraining = false;
   const heldBlobs = createHeldBlobs({ clock, limits });
@@ -295,7 +302,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const address = dialAddress(settings.host, server.port);
   const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [startWords.listens(address)];
   for (const line of whereItListens) announce(line);
-  if (storage instanceof StoreError) announce(describeNotice(notSaved(storage)));
+  const failure = storage instanceof StoreError ? storage : storage.absence;
+  if (failure) announce(describeNotice(notSaved(failure)));
   if (invite && web.size > 0 && !keys.failure) {
     const { code } = codes.open(() => {});
     for (const line of describePageLinks(listenAddress, server.port, code)) invite(line);

@@ -54,9 +54,14 @@ export function createUnsavedTurns(
 ): UnsavedTurns {
   /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
-  let failure: StoreError | undefined;
+  let failure = stored?.absence;
   let saving: Promise<void> | undefined;
   let isRetryDue = false;
+
+  stored?.onReached(() => {
+    failure = undefined;
+    void saveUnsaved(stored);
+  });
 
   function note(error: unknown): void {
     if (!(error instanceof StoreError) || isMoot(error)) return;

@@ -151,6 +151,10 @@ export interface Store extends Search {
   readonly failure: StoreError | undefined;
   /** Called once, when the store fails for good; returns its unsubscribe. */
   onFailure(listener: (failure: StoreError) => void): () => void;
+  /** Why it could not be reached when it was opened; undefined once it was. Calls fail meanwhile, and may be tried again. */
+  readonly absence: StoreError | undefined;
+  /** Called once, when it was reached after that; returns its unsubscribe. */
+  onReached(listener: () => void): () => void;
 
   /**
    * Records a turn and its question. False, and nothing is recorded, when the conversation does not hold `parent`.

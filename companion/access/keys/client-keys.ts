@@ -252,8 +252,9 @@ async function readClients(
   try {
     return { store, clients: await store.all() };
   } catch (error) {
-    if (error instanceof StoreError) return { store: error, clients: [] };
-    throw error;
+    if (!(error instanceof StoreError)) throw error;
+    // Of one that is away they are read once it can be reached.
+    return { store: error.code === 'database_away' ? store : error, clients: [] };
   }
 }
 

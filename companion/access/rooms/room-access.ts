@@ -333,7 +333,8 @@ async function readRooms(
   try {
     return { store, ...(await store.all()) };
   } catch (error) {
-    if (error instanceof StoreError) return { store: error, links: [], members: [] };
-    throw error;
+    if (!(error instanceof StoreError)) throw error;
+    // Of one that is away they are read once it can be reached.
+    return { store: error.code === 'database_away' ? store : error, links: [], members: [] };
   }
 }

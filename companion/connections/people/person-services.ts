@@ -116,6 +116,8 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
   const lostTurns = createLostTurns({ live, conversations, log });
   const titles = options.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
   const isStored = !(storage instanceof Error);
+  // Those that were lost while nobody could see them.
+  if (isStored) storage.onReached(() => void lostTurns.endAll());
   const endPurge = isStored ? purgeDeleted(storage, { clock, log }) : () => {};
   return {
     live,

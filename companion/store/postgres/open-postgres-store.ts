@@ -13,10 +13,11 @@ export interface PostgresStoreOptions extends StoreOverOptions {
 
 /**
  * What is kept in a PostgreSQL database of version 15 or later, which several companions and persons share. All work on it is
- * done in a thread of its own, where its client is loaded as well.
+ * done in a thread of its own, where its client is loaded as well. One that is away is opened once it can be reached; see
+ * `Store.absence`.
  *
  * @param url `postgres://…`
- * @throws {StoreError} `database_away`, `newer_version`, `failed`; nothing was overwritten
+ * @throws {StoreError} `newer_version`, `failed`; nothing was overwritten
  */
 export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Database> {
   const { blobFolder, patienceMs } = options;

@@ -15,7 +15,7 @@ export interface StoreOverOptions {
 }
 
 /** What does the work: calls on a database, and what becomes of it. */
-export type StoreBackend = OperationCalls & Pick<Store, 'failure' | 'onFailure' | 'dispose'>;
+export type StoreBackend = OperationCalls & Pick<Store, 'failure' | 'onFailure' | 'absence' | 'onReached' | 'dispose'>;
 
 /** A store on a database that does its operations. Long work is made of many of them, so that others pass between. */
 export function storeOver(backend: StoreBackend, options: StoreOverOptions = {}): Store {
@@ -27,6 +27,10 @@ export function storeOver(backend: StoreBackend, options: StoreOverOptions = {})
       return backend.failure;
     },
     onFailure: backend.onFailure,
+    get absence() {
+      return backend.absence;
+    },
+    onReached: backend.onReached,
     add: (asked) => backend.call('add', toPlain(asked), now()),
     follow: (asked) => backend.call('follow', toPlain(asked), now()),
     arrange: (conversation, turns) => backend.call('arrange', conversation, turns),

@@ -23,6 +23,10 @@ export function databaseOver(worker: WorkerClient, options: StoreOverOptions): D
             return worker.failure;
           },
           onFailure: worker.onFailure,
+          get absence() {
+            return worker.absence;
+          },
+          onReached: worker.onReached,
           // It closes with the first person's.
           dispose: async () => {},
           ...worker.callsOf(person),

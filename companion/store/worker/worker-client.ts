@@ -7,6 +7,9 @@ export interface WorkerClient extends OperationCalls {
   /** Why it can't be used any more; undefined while it can. */
   readonly failure: StoreError | undefined;
   onFailure(listener: (failure: StoreError) => void): () => void;
+  /** Why it could not be reached so far; undefined once it was. */
+  readonly absence: StoreError | undefined;
+  onReached(listener: () => void): () => void;
   /** Calls on what a person has; without it: on what the one person has that there is. */
   callsOf(person: string): OperationCalls;
   /** A call on who the persons are, by its name. */
@@ -39,9 +42,11 @@ export async function startWorker(
   const worker = new Worker(file, { workerData, name: 'storage' });
   const pending = new Map<number, Pending>();
   const listeners = new Set<(failure: StoreError) => void>();
+  const reachedListeners = new Set<() => void>();
   const opened = Promise.withResolvers<void>();
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let failure: StoreError | undefined;
+  let absence: StoreError | undefined;
   let isDisposed = false;
   let lastId = 0;
 
@@ -63,6 +68,15 @@ export async function startWorker(
         break;
       case 'opened':
         opened.resolve();
+        break;
+      case 'away': {
+        const error = receiveError(reply.error);
+        if (error instanceof StoreError) absence = error;
+        break;
+      }
+      case 'reached':
+        absence = undefined;
+        for (const listener of reachedListeners) listener();
         break;
       case 'refused':
         opened.reject(receiveError(reply.error));
@@ -121,6 +135,13 @@ export async function startWorker(
     onFailure(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    get absence() {
+      return absence;
+    },
+    onReached(listener) {
+      reachedListeners.add(listener);
+      return () => reachedListeners.delete(listener);
     },
     ...callsOf(''),
     callsOf,

@@ -21,10 +21,12 @@ export type WorkerRequest =
   | { type: 'drop'; id: number; person: string }
   | { type: 'close' };
 
-/** From the worker: how far it is with bringing the database to a new version; then whether it could open the folder, then an answer to each call. */
+/** From the worker: how far it is with bringing the database to a new version; then whether it could open the folder, or opens it later since it is away, then an answer to each call. */
 export type WorkerReply =
   | { type: 'updating'; done: number; total: number }
   | { type: 'opened' }
+  | { type: 'away'; error: SentError }
+  | { type: 'reached' }
   | { type: 'refused'; error: SentError }
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failed'; id: number; error: SentError };

@@ -1,7 +1,9 @@
 /** The worker's side: connections to a database, and operations on it in an order that the schedule finds. */
+import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { StoreError } from '../../store-error.ts';
 import { sendError, type WorkerReply, type WorkerRequest } from '../../worker/worker-messages.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { openDatabase, type PostgresDatabase } from '../database/open-database.ts';
 import { type Calls, createCalls, type PeopleMethod } from './calls.ts';
 
 export interface PostgresWorkerData {
@@ -13,6 +15,9 @@ export interface PostgresWorkerData {
 function reply(message: WorkerReply): void {
   parentPort?.postMessage(message);
 }
+
+/** How long after it was sought in vain a database is sought again. */
+const RETRY_MS = 1_000;
 
 function answer(calls: Calls, request: Exclude<WorkerRequest, { type: 'close' }>): Promise<unknown> {
   switch (request.type) {
@@ -26,18 +31,53 @@ function answer(calls: Calls, request: Exclude<WorkerRequest, { type: 'close' }>
 }
 
 async function serve({ url, blobFolder, patienceMs }: PostgresWorkerData): Promise<void> {
-  const database = await openDatabase(url, patienceMs);
-  const calls = createCalls(database, blobFolder);
+  const closing = new AbortController();
+  let opened: { database: PostgresDatabase; calls: Calls } | undefined;
+  /** Why it could not be opened so far. */
+  let failure: unknown;
+
+  async function open(): Promise<void> {
+    const database = await openDatabase(url, patienceMs);
+    opened = { database, calls: createCalls(database, blobFolder) };
+  }
+
+  /** Whatever it is that keeps it from being opened now: whoever sees to the database may mend that, too. */
+  async function openLater(): Promise<void> {
+    while (!closing.signal.aborted && opened === undefined) {
+      await setTimeout(RETRY_MS, undefined, { signal: closing.signal }).catch(() => {});
+      if (closing.signal.aborted) return;
+      await open().then(
+        () => reply({ type: 'reached' }),
+        (error: unknown) => {
+          failure = error;
+          reply({ type: 'away', error: sendError(error) });
+        },
+      );
+    }
+  }
+
+  let opening: Promise<void> | undefined;
+  try {
+    await open();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'database_away') throw error;
+    failure = error;
+    reply({ type: 'away', error: sendError(error) });
+    opening = openLater();
+  }
   parentPort?.on('message', async (request: WorkerRequest) => {
     if (request.type === 'close') {
-      await calls.idle();
-      await database.close();
+      closing.abort();
+      await opening;
+      await opened?.calls.idle();
+      await opened?.database.close();
       parentPort?.close();
       return;
     }
     const { id } = request;
     try {
-      reply({ type: 'result', id, value: await answer(calls, request) });
+      if (opened === undefined) throw failure;
+      reply({ type: 'result', id, value: await answer(opened.calls, request) });
     } catch (error) {
       reply({ type: 'failed', id, error: sendError(error) });
     }

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresStore } from '../../../../companion/store/postgres/open-postgres-store.ts';
 import { describeNotice } from '../../../../words/describe-notice.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { until } from '../../../helpers/until.ts';
 import { connectAside } from '../../server/aside-client.ts';
+import { pairWith } from '../../server/pairing-client.ts';
 import { createTestFolder, startTestCompanion, type TestCompanion } from '../../server/test-companion.ts';
+import { question } from '../contract/store-under-test.ts';
 
 async function greet({ address, localToken }: TestCompanion) {
   const client = connectAside(address, localToken);
@@ -55,6 +58,47 @@ describe.skipIf(!hasPostgres)('a companion whose database is away', () => {
     expect((await again.next('conversation')).turns).toMatchObject([
       { turn: meanwhile.turn, state: 'done', terminal: { saved: 'stored' } },
     ]);
+  });
+
+  it('when it starts, saves what was said once it can be reached, and knows keys and lost turns then', async () => {
+    const database = { url: await server.createDatabase() };
+    const before = await startTestCompanion({ database });
+    const host = await greet(before);
+    host.send({ type: 'pairing', id: 'p' });
+    const { answer: paired } = await pairWith(before.address, (await host.next('pairing')).code);
+    if (paired?.type !== 'paired') throw new Error('not paired');
+    await before.stop();
+    const lost = question();
+    const store = await openPostgresStore(database.url);
+    await store.add(lost);
+    await store.dispose();
+    await server.stop();
+
+    const companion = await startTestCompanion({ database });
+    expect(companion.announced.join()).toMatch(/can’t be reached \(/);
+    const client = await greet(companion);
+    expect(client.notice).toMatch(/^Chats are not being saved\. /);
+    const first = await ask(client, 'Meanwhile.');
+    expect(first.saved).toBe('failed');
+    await server.start();
+    await until('it says so', async () => (await greet(companion)).notice === '');
+    await until('it is saved', async () => {
+      const saved = await server.query(database.url, "SELECT 1 FROM turns WHERE id = $1 AND state = 'done'", [
+        first.turn,
+      ]);
+      return saved.length === 1;
+    });
+    expect((await ask(client, 'After.')).saved).toBe('stored');
+    await until('the lost turn has ended', async () => {
+      const ended = await server.query(database.url, "SELECT 1 FROM turns WHERE id = $1 AND state = 'error'", [
+        lost.turn,
+      ]);
+      return ended.length === 1;
+    });
+    await until('its keys count', async () => {
+      client.send({ type: 'clients', id: 'c' });
+      return (await client.next('clients')).items.length === 2;
+    });
   });
 
   it('when it starts chats unsaved, and tells the one who started it', async () => {
