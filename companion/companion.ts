@@ -21,6 +21,7 @@ import { createConnections } from './connections/connections.ts';
 import { createPersonServices } from './connections/people/person-services.ts';
 import { createPersons, type Persons, type PersonsOptions } from './connections/people/persons.ts';
 import { notSaved } from './conversations/not-saved.ts';
+import { SHARED_BATCH_MS } from './conversations/text-batches.ts';
 import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import { type Log, logWith, toLogFields } from './logging/log.ts';
@@ -197,7 +198,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const keeping = createTurnKeeping({ clock, limits });
   const traffic = { exports: 0, isImporting: false };
   const turnLog = logWith({ companion: epoch }, log);
-  const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, clock, log: turnLog, limits };
+  const batchMs = settings.redis === undefined ? undefined : SHARED_BATCH_MS;
+  const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, batchMs, clock, log: turnLog, limits };
   const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
   const shared = { live, keys, rooms, people: people?.access, codes, log };
   const endSharing = settings.redis === undefined ? () => {} : shareAccess(shared);

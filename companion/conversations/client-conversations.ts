@@ -60,6 +60,8 @@ export interface ClientConversationsOptions {
   isRunning(conversation: string): boolean;
   /** The clients that are told of changes. */
   audience: ConversationAudience;
+  /** How old text of a running turn may be when it is written, milliseconds; none: as it is for one companion. */
+  batchMs?: number | undefined;
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
@@ -77,8 +79,8 @@ export function createClientConversations(options: ClientConversationsOptions): 
     const summary = await stored?.summary(conversation);
     return summary && toSummary(summary);
   }, options.audience);
-  const { clock, log } = options;
-  const unsaved = createUnsavedTurns(stored, { clock, log, onSaved: feed.change, tunings });
+  const { clock, log, batchMs } = options;
+  const unsaved = createUnsavedTurns(stored, { clock, log, onSaved: feed.change, tunings, batchMs });
 
   function requireStored(): Store {
     if (storage instanceof Error) throw storage;

@@ -10,6 +10,8 @@ export interface TextBatches {
 
 /** Text is at most this old when it is written: a killed process may lose 250 ms of it, and the write takes its time too. */
 const BATCH_MS = 200;
+/** Where others go on with what a killed process leaves, so that with the write they have what was said 100 ms before. */
+export const SHARED_BATCH_MS = 80;
 
 interface Pending {
   pieces: SaidText[];
@@ -17,8 +19,15 @@ interface Pending {
   isBroken: boolean;
 }
 
-/** @param write rejects when it wrote nothing */
-export function createTextBatches(clock: Clock, write: (texts: readonly SaidText[]) => Promise<void>): TextBatches {
+/**
+ * @param write rejects when it wrote nothing
+ * @param batchMs how old text may be when it is written, milliseconds
+ */
+export function createTextBatches(
+  clock: Clock,
+  write: (texts: readonly SaidText[]) => Promise<void>,
+  batchMs = BATCH_MS,
+): TextBatches {
   const pending = new Map<string, Pending>();
   let isDue = false;
 
@@ -46,7 +55,7 @@ export function createTextBatches(clock: Clock, write: (texts: readonly SaidText
       else said.pieces.push({ turn, token, kind, text });
       if (isDue) return;
       isDue = true;
-      clock.after(BATCH_MS, flush);
+      clock.after(batchMs, flush);
     },
     end: (turn) => void pending.delete(turn),
   };

@@ -39,6 +39,8 @@ interface UnsavedTurnsOptions {
   log: Log;
   onSaved: (conversation: string) => void;
   tunings: Pick<Tunings, 'for' | 'stored'>;
+  /** See `createTextBatches`. */
+  batchMs?: number | undefined;
 }
 
 /** How long until what could not be written is tried again, when nobody asks anything before. */
@@ -50,7 +52,7 @@ const RETRY_MS = 30_000;
  */
 export function createUnsavedTurns(
   stored: Store | undefined,
-  { clock, log, onSaved, tunings }: UnsavedTurnsOptions,
+  { clock, log, onSaved, tunings, batchMs }: UnsavedTurnsOptions,
 ): UnsavedTurns {
   /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
@@ -118,7 +120,7 @@ export function createUnsavedTurns(
     }
   }
 
-  const batches = createTextBatches(clock, writeDown);
+  const batches = createTextBatches(clock, writeDown, batchMs);
 
   async function writeDown(texts: readonly SaidText[]): Promise<void> {
     try {

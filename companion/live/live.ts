@@ -74,6 +74,11 @@ export interface TurnClaim {
 export interface TurnLease {
   /** Larger than that of every earlier lease of the turn: with it the store knows which companion may write. */
   readonly token: number;
+  /**
+   * Of a claim without a log: what can be read of the log of the companion that had the turn and is gone, from its beginning.
+   * Nothing, where nobody followed it.
+   */
+  readonly left: readonly (TurnEvent | Snapshot)[];
   /** The turn is over, and nobody can follow it here any more. Does nothing once another companion has the turn. */
   forget(): void;
 }

@@ -73,6 +73,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       tellCancel(turn, claimed);
       return {
         token: claimed.token,
+        left: [],
         forget() {
           mine.delete(claimed);
           if (turns.get(turn) !== claimed) return;

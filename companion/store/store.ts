@@ -186,10 +186,11 @@ export interface Store extends Search {
    */
   finish(ending: TurnEnding): Promise<boolean>;
   /**
-   * Ends a turn as `interrupted`, with what was appended, for a companion that found that nobody runs it any more. False
-   * when it does not run, or its token is not smaller than this one.
+   * Ends a turn as `interrupted`, for a companion that found that nobody runs it any more: with what was appended, or with
+   * `said`, what is known of its answer from elsewhere, when that is more text. False when it does not run, or its token is not
+   * smaller than this one.
    */
-  interrupt(turn: string, token: number): Promise<boolean>;
+  interrupt(turn: string, token: number, said?: readonly AnswerPart[]): Promise<boolean>;
   /** All turns that have not ended, also of conversations that are marked deleted. */
   running(): Promise<RunningTurn[]>;
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */

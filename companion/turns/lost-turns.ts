@@ -1,7 +1,11 @@
+import { LIMITS } from '../../protocol/limits.ts';
+import type { AnswerPart } from '../../protocol/parts.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import type { Live } from '../live/live.ts';
+import type { Live, TurnLease } from '../live/live.ts';
+import { unseen } from '../live/unseen.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { RunningTurn, StoredTurn } from '../store/store.ts';
+import { createTurnLog } from './turn-log.ts';
 
 export interface LostTurnsOptions {
   live: Pick<Live, 'claim' | 'onTurnLost'>;
@@ -11,7 +15,8 @@ export interface LostTurnsOptions {
 
 /**
  * Turns that the store says still run, although the companion that ran them lost its lease: it died, or was cut off. The
- * companion that finds one takes it over, and ends it as `interrupted` with what was written down.
+ * companion that finds one takes it over, and ends it as `interrupted` with what was written down, or with what was told to
+ * those who followed it, which may be more.
  */
 export interface LostTurns {
   /** Ends all that nobody runs. Never rejects. */
@@ -24,12 +29,22 @@ export interface LostTurns {
   dispose(): void;
 }
 
+/** The answer in a log, as far as it goes. */
+function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
+  const log = createTurnLog(turn, LIMITS.turnLogBytes);
+  for (const event of events) {
+    const news = unseen(event, log.seq);
+    if (news) log.take(news);
+  }
+  return log.parts();
+}
+
 export function createLostTurns({ live, conversations, log }: LostTurnsOptions): LostTurns {
   async function take({ turn, conversation, token }: RunningTurn): Promise<void> {
     const claimed = await live.claim(turn, { after: token });
     if ('taken' in claimed) return;
     try {
-      if (!(await conversations.stored().interrupt(turn, claimed.token))) return;
+      if (!(await conversations.stored().interrupt(turn, claimed.token, readParts(turn, claimed.left)))) return;
       log.info({ turn, token: claimed.token }, 'a lost turn was interrupted');
       conversations.feed.change(conversation);
     } finally {

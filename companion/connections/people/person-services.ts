@@ -63,6 +63,8 @@ export interface PersonServicesOptions {
   /** What bounds all persons together. */
   keeping: TurnKeeping;
   traffic: TransferTraffic;
+  /** See `ClientConversationsOptions`. */
+  batchMs?: number | undefined;
   /** Whether models give conversations titles; none: they do. */
   titles?: boolean;
   clock: Clock;
@@ -106,6 +108,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     storage,
     isRunning,
     audience: audienceOf(live),
+    batchMs: options.batchMs,
     clock,
     log,
     limits,

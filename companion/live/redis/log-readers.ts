@@ -1,4 +1,5 @@
-import { isTerminal } from '../../../protocol/turn-events.ts';
+import type { Snapshot } from '../../../protocol/companion-messages.ts';
+import { isTerminal, type TurnEvent } from '../../../protocol/turn-events.ts';
 import { LEASE_MS, type Live } from '../live.ts';
 import { unseen } from '../unseen.ts';
 import type { RedisMember } from './redis-member.ts';
@@ -15,7 +16,11 @@ export interface LogReaders extends Pick<Live, 'follow'> {
 
 type Standing = 'there' | 'missing' | 'lost';
 /** An id, and fields with their values. */
-type Entry = [string, string[]];
+export type LogEntry = [string, string[]];
+
+export function toEvent([, [, text = '']]: LogEntry): TurnEvent | Snapshot {
+  return JSON.parse(text);
+}
 
 export function createLogReaders(member: RedisMember): LogReaders {
   /** Of each reader. */
@@ -35,10 +40,10 @@ export function createLogReaders(member: RedisMember): LogReaders {
       while (!signal.aborted) {
         news = Promise.withResolvers();
         const reply = await member.call('read', turn, token, lastId, READ_ENTRIES).catch(() => undefined);
-        const [standing, entries] = (reply ?? ['there', []]) as [Standing, Entry[]];
-        for (const [id, [, text = '']] of entries) {
-          lastId = id;
-          const event = unseen(JSON.parse(text), cursor);
+        const [standing, entries] = (reply ?? ['there', []]) as [Standing, LogEntry[]];
+        for (const entry of entries) {
+          [lastId] = entry;
+          const event = unseen(toEvent(entry), cursor);
           if (event === undefined) continue;
           cursor = event.seq;
           yield event;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Canceller, Live } from '../live.ts';
-import { createLogReaders, type LogReaders } from './log-readers.ts';
+import { createLogReaders, type LogEntry, type LogReaders, toEvent } from './log-readers.ts';
 import { createLogWriters } from './log-writers.ts';
 import type { RedisClaim } from './redis-claim.ts';
 import type { RedisMember } from './redis-member.ts';
@@ -80,13 +80,14 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
           member.insist('forget', turn, id, 1);
           throw error;
         });
-      const [outcome, said, cancel] = reply as ['given' | 'taken', string, string | null];
+      const [outcome, said, cancel, left = []] = reply as ['given' | 'taken', string, string | null, LogEntry[]];
       if (outcome === 'taken') return { taken: said };
       const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), isFinished: false };
       mine.set(turn, claimed);
       if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
       return {
         token: claimed.token,
+        left: left.map(toEvent),
         forget() {
           if (mine.get(turn) === claimed) mine.delete(turn);
           void forget(claimed);

@@ -121,13 +121,17 @@ export const SCRIPTS = {
     redis.call('DEL', P .. 'inbox:' .. me)
     redis.call('PUBLISH', P .. 'slots', '')`,
 
-  /** turn, claim, fingerprint, after, log: its token and cancel, or what it was claimed for; or to ask again later. */
+  /**
+   * turn, claim, fingerprint, after, log: its token and cancel, or what it was claimed for; or to ask again later. Who has no
+   * log of its own is given that of the companion that is gone.
+   */
   claim: `
     local turn, claim = ARGV[3], ARGV[4]
     local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'claim', 'fingerprint', 'token')
+    local left = {}
     local function given(token)
       local cancel = redis.call('HMGET', P .. 'cancel:' .. turn, 'until', 'by')
-      return {'given', token, cancel[1] and tonumber(cancel[1]) > now and cancel[2] or false}
+      return {'given', token, cancel[1] and tonumber(cancel[1]) > now and cancel[2] or false, left}
     end
     if record[2] == claim then return given(record[4]) end
     if record[1] and isThere(record[1]) then return {'taken', record[3]} end
@@ -139,6 +143,7 @@ export const SCRIPTS = {
       redis.call('SREM', P .. 'turns:' .. record[1], turn)
       leave(record[1], cjson.encode({'lost', turn, record[2]}))
       redis.call('SET', P .. 'fence:' .. turn, token, 'PX', ${KEEP_MS})
+      if ARGV[7] == '0' then left = redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') end
       redis.call('DEL', P .. 'turn:' .. turn, P .. 'log:' .. turn)
     end
     put(turn, claim, token, ARGV[5], ARGV[7])

@@ -16,6 +16,15 @@ export function readSaid(said: Iterable<Pick<SaidText, 'kind' | 'text'>>): Answe
   return parts;
 }
 
+/** The one that has more text, thoughts included; of equal ones the first. */
+export function withMoreText(one: readonly AnswerPart[], other: readonly AnswerPart[]): readonly AnswerPart[] {
+  return countText(other) > countText(one) ? other : one;
+}
+
+function countText(parts: readonly AnswerPart[]): number {
+  return parts.reduce((sum, part) => sum + ('text' in part && typeof part.text === 'string' ? part.text.length : 0), 0);
+}
+
 function recant(parts: AnswerPart[]): void {
   for (const part of parts) if (part.type === 'text') part.type = 'thinking';
 }

@@ -3,6 +3,7 @@ import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import type { ConversationSummary, SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { ParameterChanges } from '../../../protocol/parameter-schemas.ts';
+import type { AnswerPart } from '../../../protocol/parts.ts';
 import type { Preference } from '../../../protocol/preferences.ts';
 import type { PromptChange } from '../../../protocol/prompts.ts';
 import type { PairedClient } from '../client-store.ts';
@@ -73,7 +74,7 @@ export interface Operations {
   withdraw(turn: string): boolean;
   appendTexts(texts: readonly SaidText[]): void;
   finish(ending: TurnEnding, at: number): boolean;
-  interrupt(turn: string, token: number): boolean;
+  interrupt(turn: string, token: number, said?: readonly AnswerPart[]): boolean;
   running(): RunningTurn[];
   turns(conversation: string, page: PageRequest): TurnPage | undefined;
   history(conversation: string, last: string | null): History;

@@ -37,7 +37,7 @@ export function storeOver(backend: StoreBackend, options: StoreOverOptions = {})
     withdraw: (turn) => backend.call('withdraw', turn),
     appendTexts: (texts) => backend.call('appendTexts', texts),
     finish: (ending) => backend.call('finish', ending, now()),
-    interrupt: (turn, token) => backend.call('interrupt', turn, token),
+    interrupt: (turn, token, said = []) => backend.call('interrupt', turn, token, said),
     running: () => backend.call('running'),
     turns: (conversation, page = {}) => backend.call('turns', conversation, page),
     history: (conversation, last) => backend.call('history', conversation, last),

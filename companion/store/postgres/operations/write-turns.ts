@@ -1,7 +1,9 @@
+import type { AnswerPart } from '../../../../protocol/parts.ts';
 import { questionText } from '../../../../protocol/question-parts.ts';
 import { firstWordsTitle } from '../../first-words-title.ts';
 import { toStoredAnswer } from '../../rows/answer-outline.ts';
 import { toInterrupted } from '../../rows/interrupted.ts';
+import { withMoreText } from '../../rows/said-parts.ts';
 import { toStoredSources } from '../../rows/stored-sources.ts';
 import type { AskedTurn, RunningTurn, SaidText, TurnEnding } from '../../store.ts';
 import { StoreError } from '../../store-error.ts';
@@ -163,7 +165,7 @@ export function createTurnWriter({ db, person, mark, sources }: OperationContext
       if (ended.key === null) throw new StoreError('lost', { cause: 'taken_over' });
       return ending.terminal.type === 'done' && !ended.has_other;
     },
-    interrupt: (turn: string, token: number): Promise<boolean> =>
+    interrupt: (turn: string, token: number, said: readonly AnswerPart[] = []): Promise<boolean> =>
       db.transaction(async (queries) => {
         const lost = await queries.one<{ key: number }>(
           "SELECT key FROM turns WHERE person = $1 AND id = $2 AND state = 'running' AND token < $3 FOR UPDATE",
@@ -172,7 +174,7 @@ export function createTurnWriter({ db, person, mark, sources }: OperationContext
           token,
         );
         if (lost === undefined) return false;
-        const parts = await readLog(queries, lost.key);
+        const parts = withMoreText(await readLog(queries, lost.key), said);
         await end(queries, { turn, model: '', parts, terminal: toInterrupted(turn), token }, null);
         return true;
       }),

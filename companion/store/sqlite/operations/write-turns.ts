@@ -5,6 +5,7 @@ import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import { firstWordsTitle } from '../../first-words-title.ts';
 import { toStoredAnswer } from '../../rows/answer-outline.ts';
 import { toInterrupted } from '../../rows/interrupted.ts';
+import { withMoreText } from '../../rows/said-parts.ts';
 import type { AskedTurn, RunningTurn, SaidText, TurnEnding } from '../../store.ts';
 import { StoreError } from '../../store-error.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -99,10 +100,10 @@ export function createTurnWriter(db: DatabaseSync) {
     log.clear(row);
   }
 
-  function interrupt(turn: string, token: number): boolean {
+  function interrupt(turn: string, token: number, said: readonly AnswerPart[]): boolean {
     const row = selectLost.get(turn, token)?.row;
     if (row === undefined) return false;
-    writeEnd(Number(row), '', log.read(Number(row)), toInterrupted(turn), token);
+    writeEnd(Number(row), '', withMoreText(log.read(Number(row)), said), toInterrupted(turn), token);
     return true;
   }
 
@@ -114,7 +115,8 @@ export function createTurnWriter(db: DatabaseSync) {
         for (const text of texts) log.append(text);
       }),
     finish: (ending: TurnEnding, at: number): boolean => inTransaction(db, () => finish(ending, at)),
-    interrupt: (turn: string, token: number): boolean => inTransaction(db, () => interrupt(turn, token)),
+    interrupt: (turn: string, token: number, said: readonly AnswerPart[] = []): boolean =>
+      inTransaction(db, () => interrupt(turn, token, said)),
     running: () => selectRunning.all() as unknown as RunningTurn[],
   };
 }

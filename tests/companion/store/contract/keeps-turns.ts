@@ -189,6 +189,23 @@ export function keepsTurns(open: OpenStore): void {
       expect((await store.search('because')).map(({ turn }) => turn)).toEqual([asked.turn]);
     });
 
+    it('that nobody runs any more have what is known of them from elsewhere where that is more text', async () => {
+      const { store } = await open();
+      const [behind, ahead] = [question({ token: 1 }), question({ token: 1 })];
+      for (const asked of [behind, ahead]) {
+        const { turn } = asked;
+        await store.add(asked);
+        await store.appendTexts([{ turn, token: 1, kind: 'content', text: 'Because of ' }]);
+      }
+      expect(await store.interrupt(behind.turn, 2, [{ type: 'text', text: 'Because of the air' }])).toBe(true);
+      expect(await store.interrupt(ahead.turn, 2, [{ type: 'text', text: 'Because' }])).toBe(true);
+      const answers = [behind, ahead].map(async ({ turn }) => (await store.findTurn(turn))?.record.answer);
+      expect(await Promise.all(answers)).toEqual([
+        [{ type: 'text', text: 'Because of the air' }],
+        [{ type: 'text', text: 'Because of ' }],
+      ]);
+    });
+
     it('keep as thinking what was said as an answer and turned out to be none', async () => {
       const set = await open();
       const [asked, other] = [question(), question()];
