@@ -2,9 +2,13 @@ import type { Passage } from '../../protocol/passages.ts';
 import type { Prompt } from './prompt.ts';
 import type { Source } from './source.ts';
 
+/**
+ * Without an example: small models copy it. Of “write the number, such as [1]” one of 500 million weights made an answer that
+ * was “[1]” and nothing else, whatever was asked.
+ */
 const INSTRUCTION =
-  'The text above is numbered passages of longer texts. Answer from them. After each statement write the number of the ' +
-  'passage that says it in square brackets, such as [1]. When no passage says it, say so.';
+  'The text above is numbered passages of longer texts. Answer the question below from them, in whole sentences. End each ' +
+  'sentence with the number of the passage that says it, in square brackets. When no passage says it, say so.';
 
 /** Asks about passages in the place of the sources that they are from; `others` go along whole, as images do. */
 export function passagePrompt(prompt: Prompt, passages: readonly Passage[], others: readonly Source[]): Prompt {

@@ -33,20 +33,26 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
     }
   }
 
-  // A page may have changed here and there: the lines that are found say where the passage is.
-  let start = -1;
-  let end = -1;
-  for (const line of lines) {
-    const wanted = toLetters(line).slice(0, 200);
-    if (wanted.length < (lines.length === 1 ? 1 : 8)) continue;
-    const at = letters.indexOf(wanted, Math.max(0, end));
-    if (at < 0) continue;
-    // What is far from the rest is another place with the same words.
-    if (start >= 0 && at - end > 2000) break;
-    if (start < 0) start = at;
-    end = at + wanted.length;
+  // A page may have changed here and there, and a heading stands in its table of contents too: the passage is where most of
+  // its lines are found together.
+  const wanted = lines.map((line) => toLetters(line).slice(0, 200));
+  const best = { start: -1, end: -1, size: 0 };
+  for (const [index, begin] of wanted.entries()) {
+    if (begin.length < (lines.length === 1 ? 1 : 8)) continue;
+    let at = letters.indexOf(begin);
+    for (let tries = 0; at >= 0 && tries < 50; tries += 1) {
+      let [end, size] = [at + begin.length, begin.length];
+      for (const line of wanted.slice(index + 1)) {
+        const beyond = line.length < 8 ? -1 : letters.slice(end, end + 2000 + line.length).indexOf(line);
+        if (beyond < 0) continue;
+        end += beyond + line.length;
+        size += line.length;
+      }
+      if (size > best.size) Object.assign(best, { start: at, end, size });
+      at = letters.indexOf(begin, at + 1);
+    }
   }
-  const [first, last] = [places[start], places[end - 1]];
+  const [first, last] = [places[best.start], places[best.end - 1]];
   const [firstNode, lastNode] = [nodes[first?.node ?? -1], nodes[last?.node ?? -1]];
   if (!first || !last || !firstNode || !lastNode) return 'missing';
 

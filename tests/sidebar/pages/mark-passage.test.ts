@@ -34,6 +34,16 @@ describe('a passage in its page', () => {
     expect(marked[0]).toMatch(/^Departures.*sold on board$/s);
   });
 
+  it('is not taken for the entry of its heading in a table of contents', () => {
+    document.body.innerHTML =
+      '<ul><li>Departures</li><li>Tickets</li></ul><h2>Departures</h2><p>At nine they leave.</p><h2>Tickets</h2>';
+    const far = document.createElement('p');
+    far.textContent = 'Herons stand. '.repeat(300);
+    document.querySelector('ul')?.after(far);
+    expect(mark('## Departures\n\nAt nine they leave.')).toBe('shown');
+    expect(marked).toEqual(['DeparturesAt nine they leave']);
+  });
+
   it('that is not there is said to be missing', () => {
     document.body.innerHTML = '<p>Nothing of it.</p>';
     expect(mark('The ferry leaves at nine.')).toBe('missing');
@@ -57,6 +67,12 @@ describe('the address of a passage', () => {
       'https://a.test/b#:~:text=A%20well%2Dknown%20fact%2C%20here%3A%20one%20two%20three%20four',
     ],
     ['https://a.test/#top', 'Fact', 'https://a.test/#top:~:text=Fact'],
+    [
+      'https://a.test/',
+      '## Departures\n\nFrom May to September they leave at nine',
+      'https://a.test/#:~:text=From%20May%20to%20September%20they%20leave%20at%20nine',
+    ],
+    ['https://a.test/', '## Departures\n\nAt nine', 'https://a.test/#:~:text=Departures'],
     ['https://a.test/', '', 'https://a.test/'],
     ['javascript:alert(1)', 'Fact', null],
     ['', 'Fact', null],
