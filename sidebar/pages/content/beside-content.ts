@@ -20,22 +20,6 @@ export function offeredIn(root: Element, total: number): Element[] {
   return offered;
 }
 
-/** What stands before the title, on a page that does not say where its content begins: bars of links and short words. */
-export function beforeTitle(root: Element, total: number): Element[] {
-  const titles = root.querySelectorAll('h1');
-  const title = titles[0];
-  if (titles.length !== 1 || !title) return [];
-  const before: Element[] = [];
-  for (let outer: Element | null = title; outer && outer !== root; outer = outer.parentElement) {
-    for (let other = outer.previousElementSibling; other; other = other.previousElementSibling) {
-      const { chars, linkChars } = measure(other);
-      const isBar = chars < 0.05 * total && (linkChars > 0.4 * chars || chars < 80);
-      if (isBar && !other.querySelector('h2, h3, time, table')) before.push(other);
-    }
-  }
-  return before;
-}
-
 /** Lines about rights, at the foot of pages of every kind. */
 export function smallPrint(root: Element): Element[] {
   return [...root.querySelectorAll('p, div, section, span, li, small')].filter((element) => {

@@ -28,6 +28,8 @@ const MAX_BLOCKS = 6_000;
 const LINKS_SHARE = 0.5;
 /** The same text so long, a second time, is there for another width of window. */
 const REPEATED_WORDS = 8;
+/** An image whose words are more describes what it shows. */
+const NAME_WORDS = 20;
 /** Posts hold so much of what is kept of a thread. */
 const MIN_POST_SHARE = 0.5;
 
@@ -64,15 +66,25 @@ export function* findContent({ document }: Pick<VisibleCopy, 'document'>, hints:
   return body;
 }
 
-/** Images whose words say nothing more: they show where a link leads, have a caption, or stood before. */
+/**
+ * Images whose words say nothing more, on pages of every kind: they show where a link leads, have a caption, stood before, or
+ * only name what the text speaks of. One within a line, as a formula, is a part of it, and a long description tells more.
+ */
 function pointlessImages(body: HTMLElement): Element[] {
   const seen = new Set<string>();
+  const said = new Set(longWords(body.textContent));
   return [...body.querySelectorAll('img')].filter((image) => {
-    const words = attributeOf(image, 'alt');
-    if (seen.has(words) || image.closest('a') || image.closest('figure')?.querySelector('figcaption')) return true;
-    seen.add(words);
-    return false;
+    const alt = attributeOf(image, 'alt');
+    if (seen.has(alt) || image.closest('a') || image.closest('figure')?.querySelector('figcaption')) return true;
+    seen.add(alt);
+    const words = longWords(alt);
+    const isName = words.length > 0 && words.length <= NAME_WORDS && image.parentElement?.textContent.trim() === '';
+    return isName && 2 * words.filter((word) => said.has(word)).length >= words.length;
   });
+}
+
+function longWords(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
 function* keptBlocks(tree: BlockTree, title: string, hints: PageHints): Steps<boolean[]> {

@@ -1,5 +1,5 @@
 import { attributeOf } from '../attribute-of.ts';
-import { findSignatures } from './post-signatures.ts';
+import { findSignatures, nameIn } from './post-signatures.ts';
 import { measure, namesOf, wordsOf } from './text-measure.ts';
 
 /** What holds the words of a post in the markup of forums, issue trackers, mailing lists and sites of questions. */
@@ -122,8 +122,9 @@ function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): Omi
   const head = shown.find((part) => HEAD.test(namesOf(part)) && isShort(part));
   const author = head ?? shown.find((part) => attributeOf(part, 'itemprop') === 'author' && isShort(part));
   const [time] = times;
-  const headParts = [author, time && !author?.contains(time) ? time : undefined].filter((part) => part !== undefined);
-  return { head: headParts.map(wordsOf).join(', '), headParts };
+  const name = author && nameIn(author);
+  const said = [name, time && !name?.contains(time) ? time : undefined].filter((part) => part !== undefined);
+  return { head: said.map(wordsOf).join(', '), headParts: author ? [author, ...said] : said };
 }
 
 function isName(element: Element): boolean {

@@ -57,9 +57,14 @@ function signatureOf(name: Element, time: Element, box: Element): Signature {
   const said = isSaid ? around : time;
   const mark = '[itemprop~="author"], [rel~="author"]';
   return {
-    words: `${wordsOf(name)}, ${wordsOf(said)}`,
+    words: `${wordsOf(nameIn(name))}, ${wordsOf(said)}`,
     parts: [name, said],
     isAuthor: box.matches(mark) || box.querySelector(mark) !== null,
     time: Date.parse(attributeOf(time, 'datetime')),
   };
+}
+
+/** What leads to who wrote a post, in what is said of them; what they have won and where they live is not about the post. */
+export function nameIn(about: Element): Element {
+  return [...about.querySelectorAll('a')].find((link) => /\p{L}/u.test(wordsOf(link))) ?? about;
 }

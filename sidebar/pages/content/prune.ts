@@ -1,5 +1,5 @@
 import { attributeOf } from '../attribute-of.ts';
-import { beforeTitle, offeredIn, smallPrint } from './beside-content.ts';
+import { offeredIn, smallPrint } from './beside-content.ts';
 import { ROLES_AROUND } from './roles-around.ts';
 import { measure, namesOf, textLength } from './text-measure.ts';
 
@@ -37,7 +37,7 @@ export function prune(body: HTMLElement): HTMLElement {
   const total = measure(main).chars;
   const root = main.cloneNode(true) as HTMLElement;
   removeAll(root, (element) => isAround(element, total, root));
-  for (const find of [offeredIn, beforeTitle, smallPrint]) {
+  for (const find of [offeredIn, smallPrint]) {
     for (const element of find(root, total)) element.remove();
   }
   if (textLength(root) >= MIN_LEFT * total) return root;

@@ -65,6 +65,17 @@ describe('the content of a page', () => {
     expect(page.match(/edited/g)).toHaveLength(1);
   });
 
+  it('names who wrote a post without what they have won and where they live', () => {
+    const post = (name: string, day: number) =>
+      `<div class="answer"><div class="post-header"><a href="#${day}">#${day}</a> <a href="/u">${name}</a> 14 gold badges, Lisbon <time>Jan ${day}</time></div>
+      <div class="post-body"><p>${WORDS} (${day})</p></div></div>`;
+    const posts = ['anna', 'ben', 'cleo'].map((name, index) => post(name, index + 1));
+    const page = read(`<h1>Rivers</h1>${posts.join('')}`, { ...NOTHING_SAID, isThread: true });
+    expect(page).toContain('**anna, Jan 1**');
+    expect(page).toContain('**cleo, Jan 3**');
+    expect(page).not.toMatch(/badges|Lisbon/);
+  });
+
   it('is the entries of a list, whose headings are links, and no thread', () => {
     const entry = (n: number) =>
       `<div class="post-content"><h2><a href="/${n}">Entry ${n}</a></h2><p>${WORDS}</p></div>`;
@@ -111,6 +122,19 @@ describe('the content of a page', () => {
       <footer><div><img alt="Chandlery logo"></div><p>Terms</p></footer>`);
     expect(page).toContain('[Image: The bend at Ems]');
     expect(page).not.toMatch(/Teaser|logo|Barge/);
+  });
+
+  it('is no picture that only names what the text speaks of, but one that describes or stands within a line', () => {
+    const long = `The bend in summer, ${'with herons, reeds, barges and the old ferry landing below the mill '.repeat(2)}`;
+    const text = [1, 2, 3].map((n) => `<p>${n}. ${WORDS} ${WORDS}</p>`).join('');
+    const page = read(`<main><article><h1>The bend of the river at Ems</h1>${text}
+      <p><img alt="River bend Ems photo"></p>${text.replace(/\. /g, '0. ')}<p>${WORDS}
+      <img alt="river bend"> ${WORDS}</p><div><img alt="${long}"></div>${text.replace(/\. /g, '1. ')}
+      <div><img alt="Sturgeon caught yesterday"></div>${text.replace(/\. /g, '2. ')}</article></main>`);
+    expect(page).not.toContain('[Image: River bend Ems photo]');
+    expect(page).toContain('[Image: river bend]');
+    expect(page).toContain('[Image: The bend in summer, with herons');
+    expect(page).toContain('[Image: Sturgeon caught yesterday]');
   });
 
   it('keeps a page that is made of what is left out elsewhere', () => {
