@@ -19,6 +19,8 @@ export type ClusterStep =
   /** A viewer's connection breaks, and the next one is to this companion. */
   | { kind: 'move'; viewer: number; node: number }
   | { kind: 'pause' | 'resume' | 'settle'; viewer: number }
+  /** Somebody else, who has a key too, tries to see the turn at this companion. */
+  | { kind: 'spy'; turn: number; node: number }
   /** Time passes: a batch of text; a look; a lease. */
   | { kind: 'pass'; ms: number }
   /** A companion is killed; stopped as for an update; frozen; there again. */
@@ -47,6 +49,7 @@ export const clusterStep: fc.Arbitrary<ClusterStep> = fc.oneof(
   },
   { weight: 8, arbitrary: fc.record({ kind: kind('move'), viewer, node }) },
   { weight: 4, arbitrary: fc.record({ kind: kind('pause', 'resume', 'settle'), viewer }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('spy'), turn, node }) },
   { weight: 8, arbitrary: fc.record({ kind: kind('pass'), ms: fc.constantFrom(50, 200, 1_000, 4_000) }) },
   { weight: 4, arbitrary: fc.record({ kind: kind('kill', 'stop', 'freeze', 'revive', 'revive'), node }) },
   {

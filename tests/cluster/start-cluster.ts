@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
 import { onTestFinished } from 'vitest';
-import { LOOK_MS } from '../../companion/live/live.ts';
+import { LEASE_MS, LOOK_MS } from '../../companion/live/live.ts';
 import type { Settings } from '../../companion/settings/settings.ts';
 import { type ClockedCompanion, startClockedCompanion } from '../companion/crash/start-clocked-companion.ts';
 import { createTestFolder } from '../companion/server/test-companion.ts';
@@ -41,6 +41,8 @@ export interface Cluster {
   readonly postgres: PostgresServer;
   /** Redis is killed, and comes back with nothing. */
   restartRedis(): Promise<void>;
+  /** How many slots of model servers companions have that are there. */
+  countSlots(): Promise<number>;
   /** Time passes for all that run. */
   advance(ms: number): Promise<void>;
   /** Everything is there, and reaches everything. */
@@ -151,6 +153,12 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       await redis.restart();
       watch = await connectTo(redis);
     },
+    async countSlots() {
+      const there = new Set(await watch.zRangeByScore('aside:companions', sharedMs - LEASE_MS + 1, '+inf'));
+      const servers = await watch.keys('aside:slots:*');
+      const held = (await Promise.all(servers.map((server) => watch.sMembers(server)))).flat();
+      return held.filter((slot) => there.has(slot.split(' ')[0] ?? '')).length;
+    },
     async advance(ms) {
       for (let left = ms; left > 0; left -= LOOK_MS) {
         const step = Math.min(left, LOOK_MS);
@@ -161,10 +169,8 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     },
     async mend() {
       for (const node of nodes) node.mend();
-      for (const node of nodes) {
-        if (node.state === 'frozen') await node.thaw();
-        if (node.state === 'down') await node.start();
-      }
+      for (const node of nodes) if (node.state === 'frozen') await node.thaw();
+      await Promise.all(nodes.map((node) => (node.state === 'down' ? node.start() : undefined)));
     },
   };
 }

@@ -67,7 +67,7 @@ interface View extends SeenTurn {
  * @param essence what has to be the same of a terminal, whoever tells it
  */
 export function createStrictViewer(
-  companion: { readonly address: string; readonly token: string },
+  companion: { readonly address: string; readonly token: string; readonly origin?: string },
   terminals: Map<string, TerminalEvent>,
   essence: (terminal: TerminalEvent) => unknown = (terminal) => terminal,
 ): StrictViewer {
@@ -208,6 +208,7 @@ export function createStrictViewer(
   async function open(): Promise<void> {
     const opening = new WebSocket(`ws://${companion.address}/ws/chat?token=${companion.token}`, [SUBPROTOCOL], {
       perMessageDeflate: false,
+      ...(companion.origin && { origin: companion.origin }),
     });
     const welcomed = Promise.withResolvers<void>();
     opening.on('error', welcomed.reject);
