@@ -3,7 +3,8 @@ import type { ClientKeys } from './access/keys/client-keys.ts';
 import type { CodeNews, PairingCodes } from './access/pairing/pairing-codes.ts';
 import type { People } from './access/people/people.ts';
 import type { RoomAccess } from './access/rooms/room-access.ts';
-import type { Live } from './live/live.ts';
+import { systemClock } from './clock.ts';
+import { type Live, LOOK_MS } from './live/live.ts';
 import { type Log, toLogFields } from './logging/log.ts';
 
 export interface ShareAccessOptions {
@@ -33,7 +34,16 @@ export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAcce
     shareCodes(),
   ];
 
-  function share(topic: string, { reread, onKept }: Pick<ClientKeys, 'reread' | 'onKept'>): () => void {
+  function share(topic: string, { reread: read, onKept }: Pick<ClientKeys, 'reread' | 'onKept'>): () => void {
+    let cancelRetry = () => {};
+    /** Until it can be read, who was shut out is let in here. Real time: it is about the store. */
+    const reread = () => {
+      cancelRetry();
+      return read().catch((error: unknown) => {
+        cancelRetry = systemClock.after(LOOK_MS, look);
+        throw error;
+      });
+    };
     /** Of rereadings: what is told while one is under way is read after it. */
     let last = Promise.resolve();
     const look = () => {
@@ -43,7 +53,7 @@ export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAcce
     };
     const stops = [live.watch(topic, LISTENER, look), live.onMissed(look), onKept(() => live.publish(topic, CHANGED))];
     return () => {
-      for (const stop of stops) stop();
+      for (const stop of [...stops, () => cancelRetry()]) stop();
     };
   }
 

@@ -357,7 +357,10 @@ async function run(
     for (const turn of asked) for (const viewer of viewers) await toEnd(viewer, turn, 'attach');
     for (const turn of asked) {
       judge(turn, await toRecord(asker, turn), viewers);
-      await lookAt(turn);
+      await until('a companion that could not read the keys has read them again', async () => {
+        await lookAt(turn).catch(() => cluster.advance(PASS_MS));
+        return spy.strict.seen.get(turn.question.turn)?.refusal === 'turn_gone';
+      });
       const { refusal, ...seen } = spy.strict.seen.get(turn.question.turn) ?? {};
       expect(refusal, 'who has another key is told of no turn').toBe('turn_gone');
       expect(seen, 'nobody sees the words of another').toMatchObject({ seq: 0, content: '', thinking: '' });
