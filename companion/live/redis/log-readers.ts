@@ -4,8 +4,10 @@ import { LEASE_MS, type Live } from '../live.ts';
 import { unseen } from '../unseen.ts';
 import type { RedisMember } from './redis-member.ts';
 
-/** Entries that are read at a time. */
+/** Entries of a turn that are read at a time. */
 const READ_ENTRIES = 256;
+/** Turns that are read in one call. */
+const READ_TURNS = 64;
 
 /** Reads the logs of turns that other companions run. */
 export interface LogReaders extends Pick<Live, 'follow'> {
@@ -17,14 +19,46 @@ export interface LogReaders extends Pick<Live, 'follow'> {
 type Standing = 'there' | 'missing' | 'lost';
 /** An id, and fields with their values. */
 export type LogEntry = [string, string[]];
+type Reply = [Standing, LogEntry[]];
 
 export function toEvent([, [, text = '']]: LogEntry): TurnEvent | Snapshot {
   return JSON.parse(text);
 }
 
+/** A reader that waits for what follows. */
+interface Request {
+  turn: string;
+  token: string;
+  lastId: string;
+  resolve(reply: Reply): void;
+}
+
 export function createLogReaders(member: RedisMember): LogReaders {
   /** Of each reader. */
   const wakes = new Set<() => void>();
+
+  const requests: Request[] = [];
+  let isAsking = false;
+
+  /** What is told of several turns at once is read in one call, and one is under way at a time. */
+  async function askAll(): Promise<void> {
+    isAsking = true;
+    while (requests.length > 0) {
+      const some = requests.splice(0, READ_TURNS);
+      const args = some.flatMap(({ turn, token, lastId }) => [turn, token, lastId]);
+      const replies = await member.call('read', READ_ENTRIES, ...args).catch(() => []);
+      for (const [index, { resolve }] of some.entries()) resolve((replies as Reply[])[index] ?? ['there', []]);
+    }
+    isAsking = false;
+  }
+
+  function ask(turn: string, token: string, lastId: string): Promise<Reply> {
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    requests.push({ turn, token, lastId, resolve });
+    // Once all who were told with this one have come.
+    if (!isAsking && requests.length === 1) queueMicrotask(askAll);
+    return promise;
+  }
 
   async function* read(turn: string, token: string, signal: AbortSignal) {
     let news = Promise.withResolvers<void>();
@@ -39,8 +73,7 @@ export function createLogReaders(member: RedisMember): LogReaders {
       let missingSince: number | undefined;
       while (!signal.aborted) {
         news = Promise.withResolvers();
-        const reply = await member.call('read', turn, token, lastId, READ_ENTRIES).catch(() => undefined);
-        const [standing, entries] = (reply ?? ['there', []]) as [Standing, LogEntry[]];
+        const [standing, entries] = await ask(turn, token, lastId);
         for (const entry of entries) {
           [lastId] = entry;
           const event = unseen(toEvent(entry), cursor);

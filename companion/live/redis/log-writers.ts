@@ -6,7 +6,7 @@ import type { RedisMember } from './redis-member.ts';
 export const BATCH_MS = 20;
 /** A stream that has grown by this much, and by as much as there was, begins anew with a snapshot: characters. */
 const STREAM_CHARS = 256 * 1024;
-/** What is written of one turn at a time; characters, about. */
+/** What is written at a time, of one turn and in one call; characters, about. */
 const BATCH_CHARS = 1024 * 1024;
 
 /**
@@ -87,7 +87,22 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   async function writeAll(): Promise<void> {
     if (!member.isReady) return;
     const batches = [...dirty].map(collect).filter((batch) => batch !== undefined);
-    await Promise.all(batches.map(write));
+    await Promise.all(inCalls(batches).map(write));
+  }
+
+  /** As many in one as it may hold: what a call costs is more than what a token does. */
+  function inCalls(batches: readonly Batch[]): Batch[][] {
+    const calls: Batch[][] = [];
+    let chars = Number.POSITIVE_INFINITY;
+    for (const batch of batches) {
+      if (chars + batch.chars > BATCH_CHARS) {
+        calls.push([]);
+        chars = 0;
+      }
+      calls.at(-1)?.push(batch);
+      chars += batch.chars;
+    }
+    return calls;
   }
 
   function collect(writer: Writer): Batch | undefined {
@@ -127,16 +142,22 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     return { writer, isNew, firstId, events, cursor, chars };
   }
 
-  async function write({ writer, isNew, firstId, events, cursor, chars }: Batch): Promise<void> {
+  async function write(batches: readonly Batch[]): Promise<void> {
+    const args = batches.flatMap(({ writer: { claim }, isNew, firstId, events }) => [
+      claim.turn,
+      claim.id,
+      isNew ? 1 : 0,
+      firstId,
+      events.length,
+      ...events,
+    ]);
+    const outcomes = await member.call('write', ...args).catch(() => []);
+    for (const [index, batch] of batches.entries()) note(batch, (outcomes as number[])[index]);
+  }
+
+  /** @param outcome undefined: nobody knows */
+  function note({ writer, isNew, cursor, chars }: Batch, outcome: number | undefined): void {
     const { claim } = writer;
-    let outcome: unknown;
-    try {
-      outcome = await member.call('write', claim.turn, claim.id, isNew ? 1 : 0, firstId, ...events);
-    } catch {
-      // Once Redis is back all of them begin anew.
-      dirty.add(writer);
-      return;
-    }
     if (writers.get(claim) !== writer) return;
     if (outcome === 1) {
       writer.cursor = cursor;
@@ -144,10 +165,13 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       writer.grown = isNew ? 0 : writer.grown + chars;
     } else if (outcome === 0) stop(claim);
     else if (outcome === -1) onLost(claim);
-    else {
+    else if (outcome === -2) {
       writer.cursor = undefined;
       dirty.add(writer);
       onMissing(claim);
+    } else {
+      // Once Redis is back all of them begin anew.
+      dirty.add(writer);
     }
   }
 

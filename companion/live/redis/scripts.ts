@@ -182,24 +182,38 @@ export const SCRIPTS = {
     local owner = redis.call('HGET', P .. 'turn:' .. turn, 'owner')
     if owner then leave(owner, cjson.encode({'cancel', turn, ARGV[4]})) end`,
 
-  /** turn, claim, whether all before goes, id of the first, events: 1; 0: nobody reads it; -1: it is not mine; -2: nobody's. */
+  /**
+   * For each of several turns: turn, claim, whether all before goes, id of the first, how many, events. Of each: 1; 0: nobody reads
+   * it; -1: it is not mine; -2: nobody's; -3: it could not be written.
+   */
   write: `
-    local turn, key = ARGV[3], P .. 'log:' .. ARGV[3]
-    local record = redis.call('HMGET', P .. 'turn:' .. turn, 'claim', 'followed')
-    if not record[1] then return -2 end
-    if record[1] ~= ARGV[4] then return -1 end
-    if not record[2] or now - tonumber(record[2]) >= ${FOLLOWED_MS} then
-      redis.call('DEL', key)
-      return 0
+    local function write(turn, claim, isNew, id, from, to)
+      local key = P .. 'log:' .. turn
+      local record = redis.call('HMGET', P .. 'turn:' .. turn, 'claim', 'followed')
+      if not record[1] then return -2 end
+      if record[1] ~= claim then return -1 end
+      if not record[2] or now - tonumber(record[2]) >= ${FOLLOWED_MS} then
+        redis.call('DEL', key)
+        return 0
+      end
+      local first, place = string.match(id, '(%d+)-(%d+)')
+      for index = from, to do
+        local at = first .. '-' .. string.format('%.0f', place + index - from)
+        local added = redis.pcall('XADD', key, at, 'e', ARGV[index])
+        if type(added) == 'table' and added.err then return -3 end
+      end
+      if isNew == '1' then redis.call('XTRIM', key, 'MINID', id) end
+      expire(key)
+      redis.call('PUBLISH', key, '')
+      return 1
     end
-    local first, place = string.match(ARGV[6], '(%d+)-(%d+)')
-    for index = 7, #ARGV do
-      redis.call('XADD', key, first .. '-' .. string.format('%.0f', place + index - 7), 'e', ARGV[index])
+    local outcomes, at = {}, 3
+    while at <= #ARGV do
+      local from, count = at + 5, tonumber(ARGV[at + 4])
+      outcomes[#outcomes + 1] = write(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], from, from + count - 1)
+      at = from + count
     end
-    if ARGV[5] == '1' then redis.call('XTRIM', key, 'MINID', ARGV[6]) end
-    expire(key)
-    redis.call('PUBLISH', key, '')
-    return 1`,
+    return outcomes`,
   /**
    * turn: the token of whoever runs it; none when nobody does, or when it ended where nobody can read it any more; or to ask
    * again later.
@@ -209,22 +223,27 @@ export const SCRIPTS = {
     if not record[1] and isNew() then return 'later' end
     if record[3] ~= '1' or (record[4] == '1' and not isThere(record[1])) then return false end
     return record[2]`,
-  /** turn, token, id of the last that was read, how many: how it stands, and what follows. */
+  /** How many at a time; for each of several turns: turn, token, id of the last that was read. Of each: how it stands, and what follows. */
   read: `
-    local turn, key = ARGV[3], P .. 'log:' .. ARGV[3]
-    local entries = redis.call('XRANGE', key, '(' .. ARGV[5], '+', 'COUNT', ARGV[6])
-    local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'token', 'followed')
-    if not record[1] then
-      local fence = tonumber(redis.call('GET', P .. 'fence:' .. turn) or '0')
-      return {fence > tonumber(ARGV[4]) and 'lost' or 'missing', entries}
+    local function read(turn, token, last)
+      local key = P .. 'log:' .. turn
+      local entries = redis.call('XRANGE', key, '(' .. last, '+', 'COUNT', ARGV[3])
+      local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'token', 'followed')
+      if not record[1] then
+        local fence = tonumber(redis.call('GET', P .. 'fence:' .. turn) or '0')
+        return {fence > tonumber(token) and 'lost' or 'missing', entries}
+      end
+      if record[2] ~= token or not isThere(record[1]) then return {'lost', entries} end
+      if not record[3] or now - tonumber(record[3]) >= ${FOLLOWED_MS} or redis.call('EXISTS', key) == 0 then
+        leave(record[1], cjson.encode({'follow', turn, ''}))
+      end
+      redis.call('HSET', P .. 'turn:' .. turn, 'followed', now)
+      expire(key)
+      return {'there', entries}
     end
-    if record[2] ~= ARGV[4] or not isThere(record[1]) then return {'lost', entries} end
-    if not record[3] or now - tonumber(record[3]) >= ${FOLLOWED_MS} or redis.call('EXISTS', key) == 0 then
-      leave(record[1], cjson.encode({'follow', turn, ''}))
-    end
-    redis.call('HSET', P .. 'turn:' .. turn, 'followed', now)
-    expire(key)
-    return {'there', entries}`,
+    local found = {}
+    for at = 4, #ARGV, 3 do found[#found + 1] = read(ARGV[at], ARGV[at + 1], ARGV[at + 2]) end
+    return found`,
 
   /** server, slots, id: whether it was taken. Who was refused stands in line. */
   take: `

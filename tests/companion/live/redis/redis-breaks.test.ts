@@ -227,6 +227,21 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
     });
   });
 
+  describe('whose clock is put back', () => {
+    it('takes nothing from anybody, and keeps nothing for who is gone', async () => {
+      const set = await bench.begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      await claim(anna.live, { fingerprint: 'mine' });
+      set.jumpRedis(-3_600_000);
+      await set.elapse(LEASE_MS + LOOK_MS);
+      expect(await bert.live.claim(TURN, {})).toEqual({ taken: 'mine' });
+      set.jumpRedis(-3_600_000);
+      await anna.cutOff();
+      await set.elapse(LEASE_MS + LOOK_MS);
+      await claim(bert.live);
+    });
+  });
+
   describe('keeps of a turn', () => {
     it('no text while nobody follows it, and none once nobody does any more', async () => {
       const { set, anna, bert } = await begin();

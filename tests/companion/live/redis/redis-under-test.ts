@@ -25,6 +25,8 @@ export interface RedisUnderTest extends LiveUnderTest {
   readonly clock: ManualClock;
   /** The connections of the companions, in their order. */
   readonly connections: readonly RedisConnection[];
+  /** Redis' clock jumps, and nobody else's. */
+  jumpRedis(ms: number): void;
 }
 
 interface Line {
@@ -153,6 +155,7 @@ export async function openRedisBench(): Promise<RedisBench> {
       const companions: { lent: Lent; dispose(): Promise<void> }[] = [];
       const used = new Set<Line>();
       let opened = 0;
+      let offset = 0;
       await admin.flushAll();
       await admin.set(SINCE, -LEASE_MS);
       endLast = async () => {
@@ -183,7 +186,7 @@ export async function openRedisBench(): Promise<RedisBench> {
         const line = lines[index] ?? (await lineOf(index));
         used.add(line);
         const lent = await lend(line);
-        const live = await createRedisLive(lent.connection, { clock, now: clock.now });
+        const live = await createRedisLive(lent.connection, { clock, now: () => clock.now() + offset });
         companions.push({ lent, dispose: live.dispose });
         return {
           live,
@@ -209,6 +212,9 @@ export async function openRedisBench(): Promise<RedisBench> {
         open,
         get connections() {
           return companions.map(({ lent }) => lent.connection);
+        },
+        jumpRedis(ms) {
+          offset += ms;
         },
         async elapse(ms) {
           await settle();
