@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../launcher/build-extension.ts';
 import { bundleCompanion } from '../launcher/bundle-companion.ts';
+import { measureCluster } from './cluster/cluster.ts';
 import { measureFootprint } from './footprint/footprint.ts';
 import { measurePages } from './pages/pages.ts';
 import { measurePanel } from './panel/panel.ts';
@@ -32,6 +33,9 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
   },
   async rooms(folder) {
     return measureRooms(await bundleCompanion(join(folder, 'companion')));
+  },
+  async cluster(folder) {
+    return measureCluster(await bundleCompanion(join(folder, 'companion')));
   },
   search: async (folder) => [...(await measureSearch(folder)), ...(await measureFilters(folder))],
   async pages(folder) {

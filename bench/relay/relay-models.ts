@@ -11,6 +11,7 @@ export const QUESTION = 'go';
 export const MODELS = {
   'every-10ms': { tokens: 150, intervalMs: 10 },
   'every-20ms': { tokens: 300, intervalMs: 20 },
+  'every-200ms': { tokens: 50, intervalMs: 200 },
   flood: { tokens: 50_000, intervalMs: 0 },
   endless: { tokens: Number.POSITIVE_INFINITY, intervalMs: 5 },
 } as const;

@@ -20,7 +20,7 @@ function wordAt(index: number): string {
 
 const fake = createFakeOllama({
   models: Object.keys(MODELS).map((name) => ({ name })),
-  slots: 64,
+  slots: Number(process.argv[2] ?? 64),
   // A stored conversation gets a title after its first answer. Asked of the model that flooded, it would flood again.
   aside: ({ body }) => (body.messages.at(-1)?.content === QUESTION ? undefined : tokens(['Relays'])),
   answer: (request) => ({ waits: true, run: (exchange) => stream(exchange, request.body.model) }),
