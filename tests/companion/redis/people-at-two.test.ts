@@ -34,7 +34,8 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('persons at two companions', () => 
   });
 
   async function createStage() {
-    const stage = await startTwoOnDatabase(redis, await createDatabase());
+    const url = await createDatabase();
+    const stage = await startTwoOnDatabase(redis, url);
     const { here, there, token, ollama } = stage;
     for (let index = 0; index < 8; index += 1) ollama.script(hangAfter(['In trees']));
     const admin = await greet(here.address, token);
@@ -66,7 +67,7 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('persons at two companions', () => 
       };
       return items;
     };
-    return { ...stage, admin, invite, comeThere, listed };
+    return { ...stage, url, admin, invite, comeThere, listed };
   }
 
   it('are invited at one and let in at the other, once, and are known at both', async () => {
@@ -178,6 +179,21 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('persons at two companions', () => 
       expect(await back.ask({ type: 'conversation', id: 'c', conversation: asked.conversation })).toMatchObject({
         turns: [{ turn: asked.turn, state: 'cancelled' }],
       }),
+    );
+  });
+
+  it('have their turns ended at the other when the one that runs them is lost, although they are not there', async () => {
+    const { here, url, comeThere } = await createStage();
+    const anna = await comeThere('Anna');
+    const client = await anna.enter(here.address);
+    const asked = question();
+    client.send(asked);
+    await client.next('token');
+    here.proxy.sever();
+    await eventually(async () =>
+      expect(await postgres.query(url, 'SELECT person, state FROM turns WHERE id = $1', [asked.turn])).toEqual([
+        { person: anna.person, state: 'error' },
+      ]),
     );
   });
 
