@@ -153,7 +153,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `نُسخ: ${percent(share)}`,
       interrupted: 'توقف النسخ. لم يُنسخ شيء.',
       done: (chats, questions) => `تم النسخ. المحادثات: ${number(chats)}، الأسئلة: ${number(questions)}.`,
-      people: (count) => `لأشخاص آخرين في هذا المجلد محادثات لا تُنسخ. عددهم: ${number(count)}.`,
+      people: (count) => `لا تُنسخ محادثات الأشخاص الآخرين. عددهم: ${number(count)}.`,
     },
     export: {
       written: (file) => `كُتب في ${code(file)}.`,

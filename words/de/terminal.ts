@@ -159,7 +159,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Kopiert: ${percent(share)}`,
       interrupted: 'Abgebrochen. Nichts wurde kopiert.',
       done: (chats, questions) => `Kopiert. Chats: ${number(chats)}, Fragen: ${number(questions)}.`,
-      people: (count) => `Andere Personen haben in diesem Ordner Chats, die nicht kopiert werden: ${number(count)}.`,
+      people: (count) => `Die Chats anderer Personen werden nicht kopiert. Personen: ${number(count)}.`,
     },
     export: {
       written: (file) => `In ${file} geschrieben.`,

@@ -159,7 +159,7 @@ export const commandLineWords = {
     progress: (share: number) => `Copied: ${percent(share)}`,
     interrupted: 'Interrupted. Nothing was copied.',
     done: (chats: number, questions: number) => `Copied. Chats: ${number(chats)}, questions: ${number(questions)}.`,
-    people: (count: number) => `Other people have chats in this folder, which are not copied: ${number(count)}.`,
+    people: (count: number) => `The chats of other people are not copied. People: ${number(count)}.`,
   },
   export: {
     written: (file: string) => `Written to ${file}.`,

@@ -154,7 +154,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copiado: ${percent(share)}`,
       interrupted: 'Interrumpido. No se copió nada.',
       done: (chats, questions) => `Copiado. Chats: ${number(chats)}, preguntas: ${number(questions)}.`,
-      people: (count) => `Otras personas tienen en esta carpeta chats que no se copian: ${number(count)}.`,
+      people: (count) => `Los chats de otras personas no se copian. Personas: ${number(count)}.`,
     },
     export: {
       written: (file) => `Escrito en ${file}.`,

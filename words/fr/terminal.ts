@@ -155,7 +155,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copié : ${percent(share)}`,
       interrupted: 'Interrompu. Rien n’a été copié.',
       done: (chats, questions) => `Copié. Chats : ${number(chats)}, questions : ${number(questions)}.`,
-      people: (count) => `D’autres personnes ont dans ce dossier des chats qui ne sont pas copiés : ${number(count)}.`,
+      people: (count) => `Les chats des autres personnes ne sont pas copiés. Personnes : ${number(count)}.`,
     },
     export: {
       written: (file) => `Écrit dans ${file}.`,

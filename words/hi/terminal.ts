@@ -131,7 +131,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `कॉपी हुआ: ${percent(share)}`,
       interrupted: 'रोक दिया गया। कुछ कॉपी नहीं किया गया।',
       done: (chats, questions) => `कॉपी हो गया। चैट: ${number(chats)}, सवाल: ${number(questions)}।`,
-      people: (count) => `इस फ़ोल्डर में दूसरे लोगों की चैट हैं, जो कॉपी नहीं होतीं। लोग: ${number(count)}।`,
+      people: (count) => `दूसरे लोगों की चैट कॉपी नहीं होतीं। लोग: ${number(count)}।`,
     },
     export: {
       written: (file) => `${file} में लिखा गया।`,

@@ -157,7 +157,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copiato: ${percent(share)}`,
       interrupted: 'Interrotto. Non è stato copiato nulla.',
       done: (chats, questions) => `Copiato. Chat: ${number(chats)}, domande: ${number(questions)}.`,
-      people: (count) => `Altre persone hanno in questa cartella chat che non vengono copiate: ${number(count)}.`,
+      people: (count) => `Le chat di altre persone non vengono copiate. Persone: ${number(count)}.`,
     },
     export: {
       written: (file) => `Scritto in ${file}.`,

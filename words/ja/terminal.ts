@@ -154,7 +154,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `コピー済み: ${percent(share)}`,
       interrupted: '中断しました。何もコピーしませんでした。',
       done: (chats, questions) => `コピーしました。チャット: ${number(chats)}、質問: ${number(questions)}。`,
-      people: (count) => `このフォルダーにはほかの人のチャットがあり、コピーされません。人数: ${number(count)}。`,
+      people: (count) => `ほかの人のチャットはコピーされません。人数: ${number(count)}。`,
     },
     export: {
       written: (file) => `${file} に書き込みました。`,

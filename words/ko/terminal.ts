@@ -156,7 +156,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `복사됨: ${percent(share)}`,
       interrupted: '중단했습니다. 아무것도 복사하지 않았습니다.',
       done: (chats, questions) => `복사했습니다. 채팅: ${number(chats)}, 질문: ${number(questions)}.`,
-      people: (count) => `이 폴더에 있는 다른 사람의 채팅은 복사하지 않습니다. 사람 수: ${number(count)}.`,
+      people: (count) => `다른 사람의 채팅은 복사하지 않습니다. 사람 수: ${number(count)}.`,
     },
     export: {
       written: (file) => `${file} 파일에 썼습니다.`,

@@ -148,7 +148,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Skopiowano: ${percent(share)}`,
       interrupted: 'Przerwano. Nic nie skopiowano.',
       done: (chats, questions) => `Skopiowano. Czaty: ${number(chats)}, pytania: ${number(questions)}.`,
-      people: (count) => `Inne osoby mają w tym folderze czaty, które nie są kopiowane: ${number(count)}.`,
+      people: (count) => `Czaty innych osób nie są kopiowane. Osoby: ${number(count)}.`,
     },
     export: {
       written: (file) => `Zapisano do ${file}.`,

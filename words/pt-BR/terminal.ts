@@ -158,7 +158,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copiado: ${percent(share)}`,
       interrupted: 'Interrompido. Nada foi copiado.',
       done: (chats, questions) => `Copiado. Conversas: ${number(chats)}, perguntas: ${number(questions)}.`,
-      people: (count) => `Outras pessoas têm nesta pasta conversas que não são copiadas: ${number(count)}.`,
+      people: (count) => `As conversas de outras pessoas não são copiadas. Pessoas: ${number(count)}.`,
     },
     export: {
       written: (file) => `Gravado em ${file}.`,

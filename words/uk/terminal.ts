@@ -145,7 +145,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Скопійовано: ${percent(share)}`,
       interrupted: 'Перервано. Нічого не скопійовано.',
       done: (chats, questions) => `Скопійовано. Чати: ${number(chats)}, запитання: ${number(questions)}.`,
-      people: (count) => `Інші люди мають у цій папці чати, які не копіюються: ${number(count)}.`,
+      people: (count) => `Чати інших людей не копіюються. Люди: ${number(count)}.`,
     },
     export: {
       written: (file) => `Записано в ${file}.`,

@@ -127,7 +127,7 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `已复制：${percent(share)}`,
       interrupted: '已中断。没有复制任何内容。',
       done: (chats, questions) => `复制完成。对话：${number(chats)}，提问：${number(questions)}。`,
-      people: (count) => `此文件夹中还有其他人的对话，不会复制。人数：${number(count)}。`,
+      people: (count) => `其他人的对话不会复制。人数：${number(count)}。`,
     },
     export: {
       written: (file) => `已写入 ${file}。`,

@@ -33,9 +33,9 @@ export async function copy({ flags, settings }: CommandLine, terminal: Terminal)
       if (total > 0) terminal.say(startWords.updating.progress(Math.floor((100 * done) / total)));
     });
     open.push(inFolder);
-    const people = isFrom ? inFolder.countPeople() : 0;
-    if (people > 0) terminal.say(words.people(people));
     const [from, to] = isFrom ? [inFolder, inDatabase] : [inDatabase, inFolder];
+    const others = await from.countOthers();
+    if (others > 0) terminal.say(words.people(others));
     const { signal } = interrupt;
     const { chats, turns } = await copyHistory(from, to, { signal, onProgress: tellTenths(terminal) });
     terminal.say(words.done(chats, turns));

@@ -21,6 +21,8 @@ export interface CopyEnd {
   read<T>(work: (source: CopySource) => Promise<T>): Promise<T>;
   /** @throws {StoreError} `in_use` while somebody else writes there */
   write<T>(work: (target: CopyTarget) => Promise<T>): Promise<T>;
+  /** How many persons there are beside the first, whose history is copied. */
+  countOthers(): Promise<number>;
   close(): Promise<void>;
 }
 

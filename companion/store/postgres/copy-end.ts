@@ -171,6 +171,10 @@ export async function openPostgresEnd(url: string, blobFolder?: string): Promise
         await queries.run(`ANALYZE ${COPIED_TABLES.join(', ')}`);
         return result;
       }),
+    async countOthers() {
+      const row = await database.bulk.one<{ n: number }>("SELECT count(*) AS n FROM people WHERE id <> ''");
+      return row?.n ?? 0;
+    },
     close: () => database.close(),
   };
 }

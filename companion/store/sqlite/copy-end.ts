@@ -88,7 +88,7 @@ export function hasDatabase(folder: string): boolean {
  *
  * @throws {StoreError} as `openDatabase` does
  */
-export function openSqliteEnd(folder: string, onUpdating?: OnProgress): CopyEnd & { countPeople(): number } {
+export function openSqliteEnd(folder: string, onUpdating?: OnProgress): CopyEnd {
   const database = openDatabase(folder, onUpdating);
   const { db } = database;
 
@@ -110,7 +110,7 @@ export function openSqliteEnd(folder: string, onUpdating?: OnProgress): CopyEnd 
   return {
     read: (work) => within('BEGIN', () => work(createSource(db))),
     write: (work) => within('BEGIN IMMEDIATE', () => work(createTarget(db))),
-    countPeople: () => Number(db.prepare("SELECT count(*) AS n FROM people WHERE id <> ''").get()?.n),
+    countOthers: async () => Number(db.prepare("SELECT count(*) AS n FROM people WHERE id <> ''").get()?.n),
     close: async () => database.close(),
   };
 }

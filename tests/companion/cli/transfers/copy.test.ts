@@ -76,6 +76,18 @@ describe.skipIf(!hasPostgres)('aside copy', () => {
     expect([locked.code, locked.stderr]).toEqual([1, expect.stringContaining('Another program uses')]);
   });
 
+  test('says that other people have chats, which it leaves where they are', async () => {
+    const [from, url] = [await createHistory(), await createDatabase()];
+    const store = await openSqliteStore(from);
+    const ada = { id: '0123456789abcdef0123', name: 'Ada', administrator: false, turns: null, questions: null };
+    await store.people.keep({ ...ada, createdAt: 1, revokedAt: null });
+    await exchange(store.storeOf(ada.id));
+    await store.dispose();
+    const { code, stderr } = await runCli(['copy', '--from', from, '--to', url]).ended;
+    expect([code, stderr]).toEqual([0, expect.stringContaining('other people are not copied. People: 1.')]);
+    expect(await server.query(url, 'SELECT DISTINCT person FROM conversations')).toEqual([{ person: '' }]);
+  });
+
   test('that is interrupted leaves nothing, and can be done again', async () => {
     const [from, url] = [await createHistory(400), await createDatabase()];
     for (const signal of ['SIGINT', 'SIGKILL'] as const) {
