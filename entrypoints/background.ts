@@ -5,8 +5,10 @@ import tokens from '../components/styles/tokens.css?inline';
 import { readCompanionFile } from '../sidebar/access/companion-file.ts';
 import { readCredentials } from '../sidebar/access/credentials.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
+import { openPrivateKeyStore } from '../sidebar/access/private-key-store.ts';
 import { extensionApi } from '../sidebar/browser/extension-api.ts';
 import { createPanelHost } from '../sidebar/browser/panel-host.ts';
+import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import { createCardHost } from '../sidebar/card/card-host.ts';
 import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
 import { createGestures } from '../sidebar/gestures/gestures.ts';
@@ -25,6 +27,7 @@ export default defineBackground(() => {
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   const settings = openSettings(browser.storage.local);
   const keys = openKeyStore();
+  const privateKeys = openPrivateKeyStore(keys, createSteadyStorage(browser.storage.session));
   const panel = createPanelHost(browser);
   const language = async () =>
     pickLanguage([await readKeptSetting(browser.storage.local, 'language'), browser.i18n.getUILanguage()]);
@@ -35,16 +38,18 @@ export default defineBackground(() => {
       words: await readBrowserWords(code, (path) => fetch(browser.runtime.getURL(path as '/'))),
     };
   };
-  const connect = async () =>
-    createCompanionConnection({
+  const connect = async (isPrivate = false) => {
+    const { read, onChange } = isPrivate ? privateKeys : keys;
+    return createCompanionConnection({
       credentials: () =>
         readCredentials({
-          paired: keys.read,
+          paired: read,
           file: () => readCompanionFile(fetch, new URL('/companion.json', location.href).href),
         }),
-      onCredentialsChange: keys.onChange,
+      onCredentialsChange: onChange,
       install: (await settings).install,
     });
+  };
   const cards = createCardHost({
     browser,
     panel,

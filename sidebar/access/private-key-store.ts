@@ -4,18 +4,17 @@ import { isPairedKey, type KeyStore } from './key-store.ts';
 const RECORD = 'private-key';
 
 /**
- * The key of a private window. Firefox has no databases there: the key is kept in memory, out of reach of pages and
- * content scripts, for all private windows until the browser is closed. `disk` is used where there is one.
+ * The key of private windows. Firefox has no databases there: the key is kept in memory, out of reach of pages and
+ * content scripts, for all private windows until the browser is closed. `disk` is used where there is one and it has a key:
+ * the background's, which works for the cards of private windows, has none of theirs.
  */
 export function openPrivateKeyStore(disk: KeyStore, session: WatchedStorage): KeyStore {
   return {
     async read() {
-      try {
-        return await disk.read();
-      } catch {
-        const { [RECORD]: key } = await session.get(RECORD);
-        return isPairedKey(key) ? key : undefined;
-      }
+      const found = await disk.read().catch(() => undefined);
+      if (found) return found;
+      const { [RECORD]: key } = await session.get(RECORD);
+      return isPairedKey(key) ? key : undefined;
     },
     write: (key) =>
       disk.write(key).catch(async (error) => {

@@ -27,7 +27,8 @@ export interface CardHostOptions {
   browser: WxtBrowser;
   panel: PanelHost;
   /** Called when a card needs the companion and there is no connection; it is disposed once no card does. */
-  connect(): Promise<CompanionConnection>;
+  /** @param isPrivate for the cards of private windows, which may have been paired by themselves */
+  connect(isPrivate: boolean): Promise<CompanionConnection>;
   /** The model that the person chose; empty for the companion's default. */
   chosenModel(): Promise<string>;
   clock?: Clock;
@@ -44,7 +45,8 @@ function isCardPage(address = ''): boolean {
 export function createCardHost(options: CardHostOptions): CardHost {
   const { browser, panel, connect, chosenModel, clock = systemClock } = options;
   const session = createSteadyStorage(browser.storage.session);
-  const companion = createSharedConnection(connect);
+  const companion = createSharedConnection(() => connect(false));
+  const companionInPrivate = createSharedConnection(() => connect(true));
   const services: CardServices = {
     session,
     panel,
@@ -68,7 +70,8 @@ export function createCardHost(options: CardHostOptions): CardHost {
       port.disconnect();
       return;
     }
-    serveCard(services, port, { id, windowId, incognito });
+    const shared = incognito ? { ...services, companion: companionInPrivate } : services;
+    serveCard(shared, port, { id, windowId, incognito });
   };
   const onTabRemoved = (tabId: number) => {
     injecting.delete(tabId);

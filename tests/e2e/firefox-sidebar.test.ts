@@ -8,6 +8,7 @@ import { words } from '../../words/english/panel.ts';
 import { sourceWords } from '../../words/english/sources.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
+import { driveCard, isAnyFrame } from './card-driver.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { type FirefoxStage, useFirefox } from './firefox-stage.ts';
 import { chooseInFirefox, driveSidebar, openPairedSidebar } from './sidebar-driver.ts';
@@ -113,15 +114,42 @@ describeInBrowser('firefox', 'the real sidebar in Firefox', () => {
     await until('the sidebar is open', window.isSidebarOpen);
   });
 
+  it('is asked with Alt+Q about the page where nothing is selected in it', async () => {
+    const stage = await openStage({ title: '' });
+    const { ollama, website, firefox } = stage;
+    const sidebar = await openPairedSidebar(stage);
+    const page = await firefox.openPage(website.url('/article'));
+    await page.waitForSelector('#p4');
+    await page.bringToFront();
+    await firefox.window.pressShortcut('Q');
+    await until('the page is attached', () =>
+      firefox.window.inSidebar<boolean>(`return content.document.querySelector('.composer .chip') !== null;`),
+    );
+    ollama.script(tokens(['A keeper counts.']));
+    await sidebar.ask('Who counts?');
+    await sidebar.shows('A keeper counts.');
+    expect(await lastQuestion(stage)).toContain(ARTICLE_FACT);
+  });
+
   it('is paired in a private window as anywhere, and nothing of what is asked there is kept', async () => {
     const stage = await openStage({ title: '' });
-    const { ollama, companion, firefox, dataDir } = stage;
+    const { ollama, companion, website, firefox, dataDir } = stage;
     await firefox.window.openPrivateWindow();
     const sidebar = await openPairedSidebar(stage);
     await sidebar.shows(words.temporaryChat);
     ollama.script(tokens(['Quagga', ' answers.']));
     await sidebar.ask('Which zebra?');
     await sidebar.shows('Quagga answers.');
+
+    const page = await firefox.openPage(website.url('/article'));
+    await page.waitForSelector('#p0');
+    expect(await firefox.window.run(`return gBrowser.currentURI.spec`)).toBe(page.url());
+    ollama.script(tokens(['Quagga, ', 'by the card.']), tokens(['No zebra at all.']));
+    await chooseInFirefox(firefox.window, page, '#p0', 'ask-here');
+    const card = driveCard(page, -1, isAnyFrame);
+    await card.shows('Quagga, by the card.');
+    await card.ask('And which other zebra?');
+    await card.shows('No zebra at all.');
     await companion.stop();
     for (const file of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
       if (!file.isFile()) continue;

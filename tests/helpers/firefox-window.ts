@@ -15,6 +15,8 @@ export interface FirefoxWindow {
   /** Picks one of our items from the context menu that is open. */
   pick(item: string): Promise<void>;
   isSidebarOpen(): Promise<boolean>;
+  /** What the browser does when our shortcut of Alt and this key is pressed. */
+  pressShortcut(key: string): Promise<void>;
   clickToolbarButton(): Promise<void>;
   /** Says yes to what the browser asks. */
   allow(): Promise<void>;
@@ -121,6 +123,14 @@ export function driveFirefoxWindow(browser: Browser, id: string): FirefoxWindow 
       );
       await until('the context menu is closed', () =>
         run<boolean>(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
+      );
+    },
+    async pressShortcut(key) {
+      await run(
+        `const ours = document.getElementById('ext-keyset-id-' + args[0]);
+        ours.querySelector('key[modifiers=alt][key=' + args[1] + ']').doCommand();`,
+        widget,
+        key,
       );
     },
     isSidebarOpen: () => run(`return SidebarController.isOpen`),

@@ -35,6 +35,13 @@ it('keeps the key in memory where a private window has no database, for its othe
   expect(onChange).toHaveBeenCalledTimes(2);
 });
 
+it('finds the key of private windows in the background too, whose own database has none', async () => {
+  const { session } = createFakeExtension();
+  await openPrivateKeyStore(NO_DISK, session).write(KEY);
+  const background = openPrivateKeyStore({ ...NO_DISK, read: async () => undefined }, session);
+  expect(await background.read()).toEqual(KEY);
+});
+
 it('leaves nothing in memory where there is a database', async () => {
   const { session } = createFakeExtension();
   const disk = { ...NO_DISK, read: async () => KEY, write: vi.fn(async () => {}) };

@@ -53,7 +53,7 @@ function setUp({ model = '' } = {}) {
   const fake = createFakeExtension();
   const clock = createManualClock();
   const companion = createFakeCompanion();
-  const connect = vi.fn(async () => companion.connection);
+  const connect = vi.fn(async (_isPrivate: boolean) => companion.connection);
   const host = createCardHost({
     browser: fake.browser,
     panel: createPanelHost(fake.browser),
@@ -278,6 +278,13 @@ describe('a card’s port', () => {
     port.say({ type: 'watch', turn, seq: 4 });
     await settle();
     expect(companion.opened.map(({ request }) => request)).toEqual([{ turn, seq: 4 }]);
+  });
+
+  it('has a connection of its own kind in a private window, which may have been paired by itself', () => {
+    const { attach, connect } = setUp();
+    attach();
+    attach({ ...SENDER, tab: { ...TAB, incognito: true } });
+    expect(connect.mock.calls).toEqual([[false], [true]]);
   });
 
   it('is told why its answer failed, or never began', async () => {
