@@ -20,10 +20,10 @@ const LOST_CONNECTION =
 const NO_PASSWORD = /^SASL: .*password/;
 
 /**
- * Classes and codes of PostgreSQL. Away: the connection failed, or the server stops, starts, takes no more connections, or
- * takes nothing new since it is a copy of another one.
+ * Classes and codes of PostgreSQL. Away: the connection failed, or the server stops, starts, takes no more connections,
+ * takes nothing new since it is a copy of another one, or gave up a transaction that stood still.
  */
-const AWAY = /^(?:08|57P0|53300|25006)/;
+const AWAY = /^(?:08|57P0|53300|25006|25P03)/;
 const FULL = /^53100/;
 /** Nobody was served badly: what is done again is done. */
 const CROSSED = /^(?:40001|40P01|55P03)$/;

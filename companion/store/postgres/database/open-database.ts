@@ -63,8 +63,15 @@ export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promi
   }
   const pools = [CONNECTIONS, 1].map((max, index) => {
     const timeoutMs = index === 0 ? patienceMs : BULK_MS;
-    // A query that nobody waits for any more ends on the server, too.
-    const pool = new pg.Pool({ ...config, Client: QuietClient, max, statement_timeout: timeoutMs + 1_000 });
+    const pool = new pg.Pool({
+      ...config,
+      Client: QuietClient,
+      max,
+      // A query that nobody waits for any more ends on the server, too.
+      statement_timeout: timeoutMs + 1_000,
+      // So does what a companion that stands still had begun: the others wait for what it holds.
+      idle_in_transaction_session_timeout: timeoutMs + 1_000,
+    });
     pool.on('error', () => {});
     return { pool, session: createSession(pool, timeoutMs) };
   });

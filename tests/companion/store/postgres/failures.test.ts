@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { isAway } from '../../../../companion/store/postgres/database/database-failure.ts';
+import { openDatabase } from '../../../../companion/store/postgres/database/open-database.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { answerTo, exchange, question } from '../contract/store-under-test.ts';
 import { createDatabases, openTempDatabase } from './temp-database.ts';
@@ -65,6 +67,26 @@ describe.skipIf(!hasPostgres)('a store whose server fails', () => {
     server = await startPostgres(['max_connections=20']);
   });
   afterAll(() => server.dispose());
+
+  it('gives up what a companion that stands still had begun, so that others don’t wait for it for ever', async () => {
+    const url = await createDatabase();
+    const [still, other] = [await openDatabase(url, 2_000), await openDatabase(url, 20_000)];
+    onTestFinished(async () => {
+      await Promise.all([still.close(), other.close()]);
+    });
+    const hold = 'SELECT pg_advisory_xact_lock(1)';
+    let isTaken = false;
+    const stoodStill = still.short.transaction(async (queries) => {
+      await queries.all(hold);
+      // Resolves once the server has taken the lock away from this one.
+      await other.short.transaction((others) => others.all(hold));
+      isTaken = true;
+      await queries.all('SELECT 1');
+    });
+    expect(isAway(await stoodStill.catch((error) => error))).toBe(true);
+    expect(isTaken).toBe(true);
+    expect(await still.short.all('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
 
   it('says that it is away while it is, and goes on by itself once it is back', async () => {
     const { store } = await openTempDatabase(await createDatabase());
