@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
 import { AnswerParts } from './AnswerParts.tsx';
-import { BranchSwitcher } from './BranchSwitcher.tsx';
+import { LazyBranchSwitcher } from './LazyBranchSwitcher.tsx';
 import { LazyContents } from './LazyContents.tsx';
 import { LazyTurnEnd } from './LazyTurnEnd.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';
@@ -27,7 +27,7 @@ export function Turn(props: {
         leaveEdit={actions.leaveEdit}
         edit={actions.isOwn ? (message, kept) => actions.edit(turn, message, kept) : undefined}
       />
-      {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
+      {branches && <LazyBranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
       <div class="answer" aria-busy={isLive.value}>
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>
         <LazyContents turn={turn} />

@@ -50,13 +50,13 @@ export function useFollowBottom(isActive: boolean): {
       const grew = scroller.scrollHeight - scroller.scrollTop > before.scrollHeight - before.scrollTop + 1;
       // A question is being edited there, and the eyes are on it and not at the end.
       if (isWritingIn(scroller)) following.current = false;
-      else if (following.current) scroller.scrollTop = scroller.scrollHeight;
+      else if (following.current) jump();
       else if (grew) hasNewBelow.value = true;
       before = measure(scroller);
     });
     // Before the frame that draws the new text: a scroll within that frame would be told in another one.
     const additions = new MutationObserver(() => {
-      if (following.current && !document.hidden && !isWritingIn(scroller)) scroller.scrollTop = scroller.scrollHeight;
+      if (following.current && !isWritingIn(scroller)) jump();
     });
     additions.observe(text.current, { childList: true, characterData: true, subtree: true });
     resizes.observe(text.current);
