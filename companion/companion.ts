@@ -259,6 +259,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     queue,
     upstreams,
   });
+  /** Why the database was not reached since the start, until it is. */
+  const absence = () => (storage instanceof StoreError ? undefined : storage.absence);
   const state: CompanionState = {
     health: () => ({
       version: VERSION,
@@ -268,7 +270,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     notReady() {
       if (isDraining) return 'draining';
       // People who share a database expect to find their chats. Where there is none, they can ask all the same.
-      return settings.database && person.clientConversations.failure ? 'storage' : undefined;
+      return settings.database && (person.clientConversations.failure ?? absence()) ? 'storage' : undefined;
     },
     ...(metrics && { metrics: metrics.scrape }),
   };
