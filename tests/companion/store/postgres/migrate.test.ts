@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../../companion/store/postgres/database/migrate.ts';
 import { MIGRATIONS } from '../../../../companion/store/postgres/database/migrations/migrations.ts';
 import { openPostgresStore } from '../../../../companion/store/postgres/open-postgres-store.ts';
@@ -68,7 +68,9 @@ describe.skipIf(!hasPostgres)('a database', () => {
     nowhere.password = 'secret';
     const missing = await openPostgresStore(nowhere.href).catch((error: unknown) => error);
     expect(missing).toMatchObject({ code: 'failed', params: { cause: 'database_failed', reason: '3D000' } });
-    const away = await openPostgresStore('postgres://ada:secret@127.0.0.1:1/aside').catch((error: unknown) => error);
+    const unreached = await openPostgresStore('postgres://ada:secret@127.0.0.1:1/aside');
+    onTestFinished(() => unreached.dispose());
+    const away = unreached.absence;
     expect(away).toMatchObject({
       code: 'database_away',
       params: { database: '127.0.0.1:1/aside', reason: 'ECONNREFUSED' },
