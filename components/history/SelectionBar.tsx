@@ -32,7 +32,18 @@ export function SelectionBar(props: {
     open.value = open.peek() === what ? null : what;
   };
   return (
-    <fieldset class="selection" aria-label={historyWords.selection}>
+    <fieldset
+      class="selection"
+      aria-label={historyWords.selection}
+      onKeyDown={(event) => {
+        if (pressedKey(event) !== 'Escape' || open.peek() === null) return;
+        // What is open is closed first; the next one ends the selection.
+        event.preventDefault();
+        event.stopPropagation();
+        event.currentTarget.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+        open.value = null;
+      }}
+    >
       <div class="selection-head">
         <p>{historyWords.selected(chats.length)}</p>
         <button type="button" class="text-button" onClick={props.selectAll}>

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Prompt } from '../../sidebar/prompts/list-prompts.ts';
 import { PLACEHOLDERS, parsePrompt } from '../../sidebar/prompts/placeholders.ts';
+import type { PromptDraft } from '../../sidebar/prompts/prompt-draft.ts';
 import { cleanName } from '../../sidebar/prompts/prompt-file.ts';
 import { promptWords } from '../../words/spoken-later.ts';
 
@@ -10,16 +11,15 @@ import { promptWords } from '../../words/spoken-later.ts';
 export function PromptEditor(props: {
   /** Null: a new one. */
   prompt: Prompt | null;
+  draft: PromptDraft;
   save: (words: { name: string; text: string }, isPinned: boolean) => void;
   remove: () => void;
   reset: () => void;
   cancel: () => void;
 }) {
   const { prompt } = props;
+  const { name, text, isPinned } = props.draft;
   const id = useId();
-  const name = useSignal(prompt?.name ?? '');
-  const text = useSignal(prompt?.text ?? '');
-  const isPinned = useSignal(prompt?.isPinned ?? false);
   const isTried = useSignal(false);
   const nameField = useRef<HTMLInputElement>(null);
   const textField = useRef<HTMLTextAreaElement>(null);

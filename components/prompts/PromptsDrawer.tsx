@@ -3,6 +3,7 @@ import { Download, Plus, Upload } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { saveFile } from '../../sidebar/browser/save-file.ts';
 import { filterPrompts, type Prompt } from '../../sidebar/prompts/list-prompts.ts';
+import { isChanged } from '../../sidebar/prompts/prompt-draft.ts';
 import { writePromptFile } from '../../sidebar/prompts/prompt-file.ts';
 import type { ChangeOutcome } from '../../sidebar/prompts/prompt-library.ts';
 import type { Prompts } from '../../sidebar/prompts/prompts.ts';
@@ -20,7 +21,7 @@ import { PromptEditor } from './PromptEditor.tsx';
 import { PromptRow } from './PromptRow.tsx';
 
 /** The library of prompts: a list that is searched and ordered, and the words of each. */
-export function PromptsDrawer({ prompts: { library, isOpen } }: { prompts: Prompts }) {
+export function PromptsDrawer({ prompts: { library, drafts, isOpen } }: { prompts: Prompts }) {
   const query = useSignal('');
   const edited = useSignal<Prompt | 'new' | null>(null);
   const said = useSignal('');
@@ -55,22 +56,35 @@ export function PromptsDrawer({ prompts: { library, isOpen } }: { prompts: Promp
     const outcome = prompt ? library.edit(prompt, words) : library.add(words, isPinned);
     // What was written stays until it is kept.
     if (!(await tell(outcome))) return;
+    drafts.drop(prompt);
     edited.value = null;
     if (prompt && prompt.isPinned !== isPinned) await tell(library.pin(prompt, isPinned), said.value);
   };
   const remove = async (prompt: Prompt) => {
     const removed = library.remove(prompt);
     if (!(await tell(removed.outcome))) return;
+    drafts.drop(prompt);
     edited.value = null;
     undo.value = { name: prompt.name, undo: removed.undo };
   };
   const editing = edited.value;
+  const prompt = editing === 'new' ? null : editing;
+  /** Ends the editing for good: what was written is saved, or given up. */
+  const end = () => {
+    drafts.drop(prompt);
+    edited.value = null;
+  };
   return (
     <Drawer
       label={promptWords.title}
       close={() => {
-        if (edited.value === null) isOpen.value = false;
-        else edited.value = null;
+        if (editing === null) {
+          isOpen.value = false;
+          return;
+        }
+        // Left by Escape or a press beside it: what was written is there again when the same is edited again.
+        if (!isChanged(drafts.open(prompt), prompt)) drafts.drop(prompt);
+        edited.value = null;
       }}
       head={
         editing ? (
@@ -94,19 +108,13 @@ export function PromptsDrawer({ prompts: { library, isOpen } }: { prompts: Promp
         </p>
         {editing ? (
           <PromptEditor
-            key={editing === 'new' ? 'new' : editing.id}
-            prompt={editing === 'new' ? null : editing}
-            save={(words, isPinned) => void save(editing === 'new' ? null : editing, words, isPinned)}
-            cancel={() => {
-              edited.value = null;
-            }}
-            remove={() => editing !== 'new' && void remove(editing)}
-            reset={() => {
-              if (editing === 'new') return;
-              void tell(library.reset(editing)).then((isDone) => {
-                if (isDone) edited.value = null;
-              });
-            }}
+            key={prompt?.id ?? 'new'}
+            prompt={prompt}
+            draft={drafts.open(prompt)}
+            save={(words, isPinned) => void save(prompt, words, isPinned)}
+            cancel={end}
+            remove={() => prompt && void remove(prompt)}
+            reset={() => prompt && void tell(library.reset(prompt)).then((isDone) => isDone && end())}
           />
         ) : (
           <>

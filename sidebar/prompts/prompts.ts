@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { readClipboard } from './clipboard.ts';
+import { createPromptDrafts, type PromptDrafts } from './prompt-draft.ts';
 import { createPromptLibrary, type PromptCopy, type PromptLibrary } from './prompt-library.ts';
 import { createPromptUse, type PromptUse, type PromptUseOptions } from './prompt-use.ts';
 
@@ -8,6 +9,7 @@ import { createPromptUse, type PromptUse, type PromptUseOptions } from './prompt
 export interface Prompts {
   readonly library: PromptLibrary;
   readonly use: PromptUse;
+  readonly drafts: PromptDrafts;
   /** Whether the library is on the screen. */
   readonly isOpen: Signal<boolean>;
 }
@@ -27,6 +29,7 @@ export function createPrompts(options: PromptsOptions): Prompts & { dispose(): v
   return {
     library,
     use: createPromptUse({ ...options, readClipboard: () => readClipboard(beside?.browser) }),
+    drafts: createPromptDrafts(),
     isOpen: signal(false),
     dispose: library.dispose,
   };

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { sourceWords } from '../../words/english/sources.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { makePdf } from '../helpers/make-pdf.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { DIAGRAM, driveDiagram } from './diagram-driver.ts';
@@ -47,6 +48,29 @@ describeInBrowser('firefox', 'the panel in a tab of Firefox', () => {
     expect(told).toContain('# Harbour news\n\n## Storks\n\n2026-03-02 08:30 UTC · Anna\n\nThey came **early**.');
     expect(told).toContain('```xml\n<shelf><book n="1">Ice</book></shelf>\n```');
     expect(told).toContain('hour  metres\n 6    4.1');
+  });
+
+  it('reads a PDF in a tab, whose viewer lets nobody in', async () => {
+    const stage = await openStage({ title: '', hasAllSites: true });
+    const { firefox, ollama } = stage;
+    const panel = await openPaired(stage);
+    const website = await startWebsite({
+      '/report.pdf': {
+        body: makePdf(['The report has seven herons.']).toString('latin1'),
+        contentType: 'application/pdf',
+      },
+    });
+    onTestFinished(() => website.dispose());
+    await panel.offers(sourceWords.attach);
+    await firefox.openPage(website.url('/report.pdf'));
+    await pickTab(panel.page, 'report');
+    await until('the PDF is attached', async () => (await attachedTitles(panel.page)).length === 1);
+    ollama.script(tokens(['Seven.']));
+    await panel.ask('How many herons?');
+    await panel.shows('Seven.');
+    expect(String((await ollama.nextRequest()).body.messages.at(-1)?.content)).toContain(
+      'The report has seven herons.',
+    );
   });
 
   it('has buttons beside selected text on a site that was chosen, and on no other', async () => {

@@ -1,4 +1,5 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
+import { words } from '../../words/english/panel.ts';
 import { preferenceWords } from '../../words/english/preferences.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
@@ -36,5 +37,22 @@ describeInBrowser('headless', 'the settings', () => {
     await until('all chats are deleted', async () =>
       (await options.$eval('.settings', (all) => (all as HTMLElement).innerText)).includes(preferenceWords.deleted(1)),
     );
+  });
+
+  it('have what was typed, also when Escape closes them', async () => {
+    const { browser } = await openStage();
+    const panel = await openPanelTab(browser);
+    const { page } = panel;
+    const openInstructions = async () => {
+      await panel.offers(words.settings);
+      await panel.press(words.settings);
+      return page.waitForSelector(`aria/${preferenceWords.names.defaultInstructions}[role="textbox"]`);
+    };
+    await (await openInstructions())?.click();
+    await page.keyboard.type('Answer in rhymes.');
+    await page.keyboard.press('Escape');
+    await until('they are closed', async () => (await page.$('dialog[open]')) === null);
+    const field = await openInstructions();
+    expect(await field?.evaluate((each) => (each as HTMLTextAreaElement).value)).toBe('Answer in rhymes.');
   });
 });

@@ -494,6 +494,17 @@ describe('several chats', () => {
     expect(history.groups.value.flatMap(({ conversations }) => conversations)).toHaveLength(4);
   });
 
+  it('stay selected when Escape closes their tags', async () => {
+    await show([summary(1, 'Tagged', 0, { tags: ['sea'] }), summary(2, 'Other', 1)]);
+    fireEvent.click(row('Tagged'), { ctrlKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Tags' }));
+    await screen.findByLabelText('New tag');
+    press('Escape');
+    const tags = await screen.findByRole('button', { name: 'Tags', expanded: false });
+    expect(document.activeElement).toBe(tags);
+    expect(screen.queryByLabelText('New tag')).toBeNull();
+  });
+
   it('are tagged, and lose a tag', async () => {
     const { asked } = await show([summary(1, 'Tagged', 0, { tags: ['sea'] }), summary(2, 'Other', 1)]);
     fireEvent.click(row('Tagged'), { ctrlKey: true });

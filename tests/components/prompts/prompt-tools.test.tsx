@@ -200,6 +200,22 @@ describe('the library', () => {
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Haiku');
   });
 
+  it('has what was written again after Escape, until it is saved or given up', async () => {
+    await open(own('haiku', 'Haiku', 'Write a haiku.'));
+    const edit = async (name: string) => {
+      fireEvent.click(screen.getByRole('button', { name: /^Haiku/, description: 'Edit “Haiku”' }));
+      return screen.findByRole<HTMLTextAreaElement>('textbox', { name });
+    };
+    const text = await edit('Prompt');
+    fireEvent.input(text, { target: { value: 'Write a haiku about the sea.' } });
+    fireEvent.keyDown(text, { key: 'Escape' });
+    await screen.findByRole('searchbox', { name: 'Search prompts' });
+    expect((await edit('Prompt')).value).toBe('Write a haiku about the sea.');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByRole('searchbox', { name: 'Search prompts' });
+    expect((await edit('Prompt')).value).toBe('Write a haiku.');
+  });
+
   it('moves a prompt by the keyboard and keeps the focus on it', async () => {
     const { companion } = await open();
     companion.respond('change_prompts', ({ answer }) => answer({ type: 'ok' }));
