@@ -107,7 +107,12 @@ export async function launchBrowser(
 
   /** What is pressed before a page is painted the browser throws away. */
   async function load(page: Page, url: string): Promise<Page> {
-    await page.goto(url);
+    await page.goto(url).catch(async (error: Error) => {
+      // The browser put another frame in place of a new tab's first one, and the driver gave up what it had asked of that.
+      if (!error.message.includes('frame was detached')) throw error;
+      await until('the tab has a frame', () => page.evaluate(() => true));
+      await page.goto(url);
+    });
     await page
       .evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
       // It may have gone on to another page.
