@@ -26,7 +26,7 @@ export interface Pace {
 
 const INTERVAL_MS = 1000 / 30;
 /** For text that comes faster than it can be read: an update costs the same, however many words it brings. */
-const FAST_INTERVAL_MS = 1000 / 12;
+const FAST_INTERVAL_MS = 1000 / 10;
 /** Characters in a millisecond from which on text is fast: about a hundred tokens a second, of the short ones of tables and code. */
 const FAST = 0.3;
 /** Updates take at most this part of the time, so that a text that is slow to lex still leaves the thread free. */

@@ -23,7 +23,7 @@ describe('the pace of updates', () => {
 
   it.each([
     [30, 'a reader could follow', 250],
-    [12, 'nobody could follow', 900],
+    [10, 'nobody could follow', 900],
   ])('lets %i through in a second of text that %s', (count, _, charsPerSecond) => {
     const { pace, updates, clock } = setUp({ charsPerSecond });
     for (let ms = 0; ms < 1000; ms++) {
