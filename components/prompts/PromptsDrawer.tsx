@@ -3,7 +3,6 @@ import { Download, Plus, Upload } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { saveFile } from '../../sidebar/browser/save-file.ts';
 import { filterPrompts, type Prompt } from '../../sidebar/prompts/list-prompts.ts';
-import { isChanged } from '../../sidebar/prompts/prompt-draft.ts';
 import { writePromptFile } from '../../sidebar/prompts/prompt-file.ts';
 import type { ChangeOutcome } from '../../sidebar/prompts/prompt-library.ts';
 import type { Prompts } from '../../sidebar/prompts/prompts.ts';
@@ -52,38 +51,32 @@ export function PromptsDrawer({ prompts: { library, drafts, isOpen } }: { prompt
     }
     list.current?.querySelector<HTMLElement>(`[data-prompt="${prompt.id}"]`)?.focus();
   };
+  /** Ends the editing for good: what was written is saved, or given up. */
+  const end = (prompt: Prompt | null) => {
+    drafts.drop(prompt);
+    edited.value = null;
+  };
   const save = async (prompt: Prompt | null, words: { name: string; text: string }, isPinned: boolean) => {
     const outcome = prompt ? library.edit(prompt, words) : library.add(words, isPinned);
     // What was written stays until it is kept.
     if (!(await tell(outcome))) return;
-    drafts.drop(prompt);
-    edited.value = null;
+    end(prompt);
     if (prompt && prompt.isPinned !== isPinned) await tell(library.pin(prompt, isPinned), said.value);
   };
   const remove = async (prompt: Prompt) => {
     const removed = library.remove(prompt);
     if (!(await tell(removed.outcome))) return;
-    drafts.drop(prompt);
-    edited.value = null;
+    end(prompt);
     undo.value = { name: prompt.name, undo: removed.undo };
   };
   const editing = edited.value;
   const prompt = editing === 'new' ? null : editing;
-  /** Ends the editing for good: what was written is saved, or given up. */
-  const end = () => {
-    drafts.drop(prompt);
-    edited.value = null;
-  };
   return (
     <Drawer
       label={promptWords.title}
       close={() => {
-        if (editing === null) {
-          isOpen.value = false;
-          return;
-        }
-        // Left by Escape or a press beside it: what was written is there again when the same is edited again.
-        if (!isChanged(drafts.open(prompt), prompt)) drafts.drop(prompt);
+        if (editing === null) isOpen.value = false;
+        else drafts.leave(prompt);
         edited.value = null;
       }}
       head={
@@ -112,9 +105,9 @@ export function PromptsDrawer({ prompts: { library, drafts, isOpen } }: { prompt
             prompt={prompt}
             draft={drafts.open(prompt)}
             save={(words, isPinned) => void save(prompt, words, isPinned)}
-            cancel={end}
+            cancel={() => end(prompt)}
             remove={() => prompt && void remove(prompt)}
-            reset={() => prompt && void tell(library.reset(prompt)).then((isDone) => isDone && end())}
+            reset={() => prompt && void tell(library.reset(prompt)).then((isDone) => isDone && end(prompt))}
           />
         ) : (
           <>

@@ -26,8 +26,11 @@ export interface CardHost {
 export interface CardHostOptions {
   browser: WxtBrowser;
   panel: PanelHost;
-  /** Called when a card needs the companion and there is no connection; it is disposed once no card does. */
-  /** @param isPrivate for the cards of private windows, which may have been paired by themselves */
+  /**
+   * Called when a card needs the companion and there is no connection; it is disposed once no card does.
+   *
+   * @param isPrivate for the cards of private windows, which may have been paired by themselves
+   */
   connect(isPrivate: boolean): Promise<CompanionConnection>;
   /** The model that the person chose; empty for the companion's default. */
   chosenModel(): Promise<string>;

@@ -12,6 +12,8 @@ export interface PromptDraft {
 export interface PromptDrafts {
   /** The one of `prompt`, or its own words. Null: a new prompt. */
   open(prompt: Prompt | null): PromptDraft;
+  /** Its editor is left: it is there again when the prompt is edited again, unless it says what the prompt says. */
+  leave(prompt: Prompt | null): void;
   /** It was saved, or is given up. */
   drop(prompt: Prompt | null): void;
 }
@@ -19,6 +21,7 @@ export interface PromptDrafts {
 export function createPromptDrafts(): PromptDrafts {
   const drafts = new Map<string, PromptDraft>();
   const keyOf = (prompt: Prompt | null) => prompt?.id ?? '';
+  const drop = (prompt: Prompt | null) => void drafts.delete(keyOf(prompt));
   return {
     open(prompt) {
       const known = drafts.get(keyOf(prompt));
@@ -31,15 +34,19 @@ export function createPromptDrafts(): PromptDrafts {
       drafts.set(keyOf(prompt), draft);
       return draft;
     },
-    drop: (prompt) => void drafts.delete(keyOf(prompt)),
+    leave(prompt) {
+      const draft = drafts.get(keyOf(prompt));
+      if (draft && !isChanged(draft, prompt)) drop(prompt);
+    },
+    drop,
   };
 }
 
 /** Whether it says anything else than `prompt`. */
-export function isChanged({ name, text, isPinned }: PromptDraft, prompt: Prompt | null): boolean {
+function isChanged({ name, text, isPinned }: PromptDraft, prompt: Prompt | null): boolean {
   return (
-    name.value !== (prompt?.name ?? '') ||
-    text.value !== (prompt?.text ?? '') ||
-    isPinned.value !== (prompt?.isPinned ?? false)
+    name.peek() !== (prompt?.name ?? '') ||
+    text.peek() !== (prompt?.text ?? '') ||
+    isPinned.peek() !== (prompt?.isPinned ?? false)
   );
 }
