@@ -259,8 +259,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     queue,
     upstreams,
   });
-  /** Why the database was not reached since the start, until it is. */
-  const absence = () => (storage instanceof StoreError ? undefined : storage.absence);
+  /** Why there is no storage: none could be opened, or its database was not reached since the start, until it is. */
+  const absence = () => (storage instanceof StoreError ? storage : storage.absence);
   const state: CompanionState = {
     health: () => ({
       version: VERSION,
@@ -270,7 +270,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     notReady() {
       if (isDraining) return 'draining';
       // People who share a database expect to find their chats. Where there is none, they can ask all the same.
-      return settings.database && (person.clientConversations.failure ?? absence()) ? 'storage' : undefined;
+      return settings.database && (absence() ?? person.clientConversations.failure) ? 'storage' : undefined;
     },
     ...(metrics && { metrics: metrics.scrape }),
   };
@@ -306,7 +306,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const address = dialAddress(settings.host, server.port);
   const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [startWords.listens(address)];
   for (const line of whereItListens) announce(line);
-  const failure = storage instanceof StoreError ? storage : storage.absence;
+  const failure = absence();
   if (failure) announce(describeNotice(notSaved(failure)));
   if (invite && web.size > 0 && !keys.failure) {
     const { code } = codes.open(() => {});

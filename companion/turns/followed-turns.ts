@@ -3,7 +3,6 @@ import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
 import { type Live, LOOK_MS } from '../live/live.ts';
-import { unseen } from '../live/unseen.ts';
 import type { StoredTurn } from '../store/store.ts';
 import type { WatchedTurn } from './turn.ts';
 import { createTurnLog, type TurnLog } from './turn-log.ts';
@@ -52,10 +51,7 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
   async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent> {
     let next: AsyncIterable<TurnEvent | Snapshot> | undefined = events;
     for (let looks = 0; next; looks += 1) {
-      for await (const event of next) {
-        const news = unseen(event, log.seq);
-        if (news) log.take(news);
-      }
+      for await (const event of next) log.take(event);
       // Its companion is gone, or this one is stopping.
       next = log.terminal || disposed.signal.aborted ? undefined : await findEnd(log, MOST_LOOKS - looks);
     }

@@ -2,7 +2,6 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { Live, TurnLease } from '../live/live.ts';
-import { unseen } from '../live/unseen.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { RunningTurn, StoredTurn } from '../store/store.ts';
 import { createTurnLog } from './turn-log.ts';
@@ -32,10 +31,7 @@ export interface LostTurns {
 /** The answer in a log, as far as it goes. */
 function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
   const log = createTurnLog(turn, LIMITS.turnLogBytes);
-  for (const event of events) {
-    const news = unseen(event, log.seq);
-    if (news) log.take(news);
-  }
+  for (const event of events) log.take(event);
   return log.parts();
 }
 

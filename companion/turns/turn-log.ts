@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Snapshot, TurnRecord } from '../../protocol/companion-messages.ts';
 import { type AnswerPart, answerText, appendToParts, asKnownPart } from '../../protocol/parts.ts';
 import { isTerminal, type TerminalEvent, type TurnEvent } from '../../protocol/turn-events.ts';
+import { unseen } from '../live/unseen.ts';
 
 /** `Omit` for each member of a union. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -42,7 +43,7 @@ export interface TurnLog {
   /** All that was logged as the answer so far was a thought. */
   recant(): void;
   append(input: LogInput): void;
-  /** Logs what stands in the same turn's log elsewhere, at the same place; a snapshot replaces all that was logged. */
+  /** Logs what is new in what stands in the same turn's log elsewhere, at the same place; a snapshot replaces all that was logged. */
   take(event: TurnEvent | Snapshot): void;
   /** Ends as what is stored of the turn, whoever ended it: that replaces what was logged here and differs from it. */
   settle(stored: Pick<TurnRecord, 'answer'> & { terminal: TerminalEvent }): void;
@@ -139,7 +140,9 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       }
       wakeAll();
     },
-    take(event) {
+    take(told) {
+      const event = unseen(told, seq);
+      if (event === undefined) return;
       if (event.type === 'snapshot') replaceBy(event);
       else if (isDelta(event)) {
         seq = event.seq - event.content.length;

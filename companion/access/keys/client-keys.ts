@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { ClientStore, PairedClient } from '../../store/client-store.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { readAtStart } from '../read-at-start.ts';
 import { createKey } from './create-key.ts';
 import { distinctName } from './distinct-name.ts';
 import { createKeyring, type Keyring, type KnownKey, type StoredKey, toStoredKey } from './keyring.ts';
@@ -75,7 +76,7 @@ interface LocalKey {
 
 export async function createClientKeys(options: ClientKeysOptions): Promise<ClientKeys> {
   const { dataDir, clock, log, now = Date.now } = options;
-  const { store, clients: kept } = await readClients(options.store);
+  const { store, kept } = await readAtStart<ClientStore, PairedClient[]>(options.store, []);
   const counts = ({ person }: PairedClient) => options.hasPeople || person === '';
   const clients = kept.filter(counts);
   const paired = new Map(clients.map((client) => [client.id, client]));
@@ -242,20 +243,6 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
 
 function toKey({ id, verifier, origin, person }: PairedClient): KnownKey {
   return { keyId: id, verifier, origin, ...(person !== '' && { person }) };
-}
-
-/** A store whose clients can't be read is none. */
-async function readClients(
-  store: ClientStore | StoreError,
-): Promise<{ store: ClientStore | StoreError; clients: PairedClient[] }> {
-  if (store instanceof StoreError) return { store, clients: [] };
-  try {
-    return { store, clients: await store.all() };
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    // Of one that is away they are read once it can be reached.
-    return { store: error.code === 'database_away' ? store : error, clients: [] };
-  }
 }
 
 function toLocalKey(token: string, dataDir: string): LocalKey {

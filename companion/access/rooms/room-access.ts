@@ -7,6 +7,7 @@ import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../store/room-
 import { StoreError } from '../../store/store-error.ts';
 import { createKey } from '../keys/create-key.ts';
 import { createKeyring, type Keyring, type KnownKey } from '../keys/keyring.ts';
+import { readAtStart } from '../read-at-start.ts';
 import { distinctLook } from './distinct-look.ts';
 import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
 
@@ -95,8 +96,10 @@ export interface RoomAccessOptions {
 export async function createRoomAccess(options: RoomAccessOptions): Promise<RoomAccess> {
   const { reservedNames = [], now = Date.now, log } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const all = await readRooms(options.store);
-  const { store } = all;
+  const { store, kept: all } = await readAtStart<RoomStore, Awaited<ReturnType<RoomStore['all']>>>(options.store, {
+    links: [],
+    members: [],
+  });
   const counts = ({ conversation }: Pick<RoomLink, 'conversation'>) =>
     options.hasPeople || splitRoom(conversation).person === '';
   const kept = { members: all.members.filter(counts), links: all.links.filter(counts) };
@@ -323,18 +326,4 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
 function toKey({ id, verifier, origin, conversation: room }: RoomMember): KnownKey {
   const { person, conversation } = splitRoom(room);
   return { keyId: id, verifier, origin, conversation, ...(person !== '' && { person }) };
-}
-
-/** A store whose rooms can't be read is none. */
-async function readRooms(
-  store: RoomStore | StoreError,
-): Promise<{ store: RoomStore | StoreError; links: RoomLink[]; members: RoomMember[] }> {
-  if (store instanceof StoreError) return { store, links: [], members: [] };
-  try {
-    return { store, ...(await store.all()) };
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    // Of one that is away they are read once it can be reached.
-    return { store: error.code === 'database_away' ? store : error, links: [], members: [] };
-  }
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { describeError } from '../../../words/describe-error.ts';
 import { commandLineWords, startWords } from '../../../words/spoken-on-terminal.ts';
 import { isDatabaseAddress } from '../../settings/parse-values.ts';
 import { type CopyEnd, CopyRefusal, copyHistory } from '../../store/copy/copy-history.ts';
@@ -7,8 +6,8 @@ import { databaseName } from '../../store/postgres/database/database-name.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
+import { toCommandError } from '../companion/to-command-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const { copy: words } = commandLineWords;
 
@@ -45,7 +44,7 @@ export async function copy({ flags, settings }: CommandLine, terminal: Terminal)
       terminal.say(words.interrupted);
       return EXIT.interrupted;
     }
-    throw toCommandError(error, isFrom ? databaseName(database.url) : folder);
+    throw toFailure(error, isFrom ? databaseName(database.url) : folder);
   } finally {
     for (const end of open) await end.close();
   }
@@ -68,11 +67,8 @@ function tellTenths({ say }: Terminal): (done: number) => void {
   };
 }
 
-function toCommandError(error: unknown, to: string): unknown {
-  if (error instanceof StoreError) {
-    const { message, cure } = describeError(error.reason);
-    return new CommandError(toTerminalLine(message), toTerminalLine(cure));
-  }
+function toFailure(error: unknown, to: string): unknown {
+  if (error instanceof StoreError) return toCommandError(error.reason);
   if (!(error instanceof CopyRefusal)) return error;
   switch (error.code) {
     case 'nothing_there':

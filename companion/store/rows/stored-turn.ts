@@ -31,11 +31,7 @@ export interface ExportColumns extends TurnColumns {
 
 export function toTurnRecord(row: RecordColumns, question: TurnRecord['question']): TurnRecord {
   return {
-    turn: row.id,
-    parent: row.parent_id,
-    task: row.task,
-    ...(row.style !== '' && { style: row.style }),
-    question,
+    ...toAsked(row, question),
     state: row.state,
     answer: readStoredAnswer(row),
     model: row.model,
@@ -54,15 +50,16 @@ export function toExportedTurn(
   delete terminal?.turn;
   delete terminal?.seq;
   return {
-    turn: row.id,
-    parent: row.parent_id,
-    task: row.task,
-    ...(row.style !== '' && { style: row.style }),
-    question,
+    ...toAsked(row, question),
     answer: said ?? readStoredAnswer(row),
     model: row.model,
     terminal,
     askedAt: row.asked_at,
     ...(row.asker !== null && { asker: { name: row.asker } }),
   };
+}
+
+/** What was asked, and where. */
+function toAsked<Q>({ id: turn, parent_id: parent, task, style }: TurnColumns, question: Q) {
+  return { turn, parent, task, ...(style !== '' && { style }), question };
 }
