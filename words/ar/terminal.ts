@@ -153,7 +153,10 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `نُسخ: ${percent(share)}`,
       interrupted: 'توقف النسخ. لم يُنسخ شيء.',
       done: (chats, questions) => `تم النسخ. المحادثات: ${number(chats)}، الأسئلة: ${number(questions)}.`,
-      people: (count) => `لا تُنسخ محادثات الأشخاص الآخرين. عددهم: ${number(count)}.`,
+      people: (count) => `نُسخت محادثات جميع الأشخاص. عددهم: ${number(count)}.`,
+      fromInUse: (database) => `يستخدم تطبيق مرافق ${code(database)} الآن. لن يُنسخ ما يتغير هناك من الآن.`,
+      toInUse: (database) =>
+        `يستخدم تطبيق مرافق ${code(database)} الآن. أعد تشغيله: فحتى ذلك الحين لا يعرف من يحق له استخدام ما نُسخ.`,
     },
     export: {
       written: (file) => `كُتب في ${code(file)}.`,
@@ -357,7 +360,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'مجلد الصفحات والملفات والصور، إن كان لقاعدة البيانات مجلد.',
       notes: [
         `يكفي ذكر المجلد إذا كانت قاعدة البيانات في ${code('ASIDE_DATABASE')} أو ${code('ASIDE_DATABASE_FILE')} أو ${code('--config')}. وهناك مكان كلمة مرورها أيضًا.`,
-        `أوقف Aside على الجانبين أولًا. تُنسخ المحادثات بكل ما فيها، والمطالبات، والإعدادات، والمتصفحات المقترنة، والروابط المشتركة؛ ولا يُنسخ ${code('local.key')} ولا ${code('settings.json')} ولا ما لدى أشخاص آخرين (${code('--people')}).`,
+        `أوقف Aside على الجانبين أولًا. تُنسخ المحادثات بكل ما فيها، والمطالبات، والإعدادات، والمتصفحات المقترنة، والروابط المشتركة؛ ولا يُنسخ ${code('local.key')} ولا ${code('settings.json')} ولا الدعوات. ويشمل ذلك ما لدى الجميع إن تعدد الأشخاص (${code('--people')}).`,
       ],
     },
     export: {

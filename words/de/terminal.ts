@@ -159,7 +159,11 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Kopiert: ${percent(share)}`,
       interrupted: 'Abgebrochen. Nichts wurde kopiert.',
       done: (chats, questions) => `Kopiert. Chats: ${number(chats)}, Fragen: ${number(questions)}.`,
-      people: (count) => `Die Chats anderer Personen werden nicht kopiert. Personen: ${number(count)}.`,
+      people: (count) => `Die Chats aller Personen wurden kopiert. Personen: ${number(count)}.`,
+      fromInUse: (database) =>
+        `Eine Begleit-App benutzt ${database} gerade. Was sich dort ab jetzt ändert, wird nicht kopiert.`,
+      toInUse: (database) =>
+        `Eine Begleit-App benutzt ${database} gerade. Starte sie neu: Bis dahin weiß sie nicht, wer das Kopierte benutzen darf.`,
     },
     export: {
       written: (file) => `In ${file} geschrieben.`,
@@ -365,7 +369,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'Ordner für Seiten, Dateien und Bilder, falls die Datenbank einen hat.',
       notes: [
         'Nur der Ordner muss genannt werden, wenn die Datenbank in ASIDE_DATABASE, ASIDE_DATABASE_FILE oder --config steht. Auch ihr Passwort gehört dorthin.',
-        'Beende Aside vorher auf beiden Seiten. Kopiert werden Chats mit allem darin, Prompts, Einstellungen, gekoppelte Browser und geteilte Links; nicht local.key, settings.json und was andere Personen (--people) haben.',
+        'Beende Aside vorher auf beiden Seiten. Kopiert werden Chats mit allem darin, Prompts, Einstellungen, gekoppelte Browser und geteilte Links; nicht local.key, settings.json und Einladungen. Das gilt für alle Personen, wenn es mehrere gibt (--people).',
       ],
     },
     export: {

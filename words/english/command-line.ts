@@ -159,7 +159,10 @@ export const commandLineWords = {
     progress: (share: number) => `Copied: ${percent(share)}`,
     interrupted: 'Interrupted. Nothing was copied.',
     done: (chats: number, questions: number) => `Copied. Chats: ${number(chats)}, questions: ${number(questions)}.`,
-    people: (count: number) => `The chats of other people are not copied. People: ${number(count)}.`,
+    people: (count: number) => `Everybody’s chats were copied. People: ${number(count)}.`,
+    fromInUse: (database: string) => `A companion uses ${database} now. What changes there from now on is not copied.`,
+    toInUse: (database: string) =>
+      `A companion uses ${database} now. Restart it: until then it doesn’t know who may use what was copied.`,
   },
   export: {
     written: (file: string) => `Written to ${file}.`,

@@ -33,7 +33,7 @@ export const commandWords = {
     blobs: 'Folder for pages, files and images, if the database has one.',
     notes: [
       'Only the folder has to be named when the database is in ASIDE_DATABASE, ASIDE_DATABASE_FILE or --config. Its password belongs there, too.',
-      'Stop Aside on both sides first. Chats with everything in them, prompts, settings, paired browsers and shared links are copied; local.key, settings.json and what other people (--people) have are not.',
+      'Stop Aside on both sides first. Chats with everything in them, prompts, settings, paired browsers and shared links are copied; local.key, settings.json and invitations are not. That goes for everybody’s, where there are several people (--people).',
     ],
   },
   export: {

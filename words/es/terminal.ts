@@ -154,7 +154,10 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copiado: ${percent(share)}`,
       interrupted: 'Interrumpido. No se copió nada.',
       done: (chats, questions) => `Copiado. Chats: ${number(chats)}, preguntas: ${number(questions)}.`,
-      people: (count) => `Los chats de otras personas no se copian. Personas: ${number(count)}.`,
+      people: (count) => `Se copiaron los chats de todas las personas. Personas: ${number(count)}.`,
+      fromInUse: (database) => `Un acompañante usa ${database} ahora. Lo que cambie allí desde ahora no se copia.`,
+      toInUse: (database) =>
+        `Un acompañante usa ${database} ahora. Reinícialo: hasta entonces no sabe quién puede usar lo copiado.`,
     },
     export: {
       written: (file) => `Escrito en ${file}.`,
@@ -361,7 +364,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'Carpeta de páginas, archivos e imágenes, si la base de datos tiene una.',
       notes: [
         'Basta con indicar la carpeta si la base de datos está en ASIDE_DATABASE, ASIDE_DATABASE_FILE o --config. Su contraseña también va ahí.',
-        'Detén antes Aside en ambos lados. Se copian los chats con todo lo que contienen, los prompts, los ajustes, los navegadores vinculados y los enlaces compartidos; no local.key, settings.json ni lo que tienen otras personas (--people).',
+        'Detén antes Aside en ambos lados. Se copian los chats con todo lo que contienen, los prompts, los ajustes, los navegadores vinculados y los enlaces compartidos; no local.key, settings.json ni las invitaciones. Vale para todos, si hay varias personas (--people).',
       ],
     },
     export: {

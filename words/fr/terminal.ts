@@ -155,7 +155,11 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copié : ${percent(share)}`,
       interrupted: 'Interrompu. Rien n’a été copié.',
       done: (chats, questions) => `Copié. Chats : ${number(chats)}, questions : ${number(questions)}.`,
-      people: (count) => `Les chats des autres personnes ne sont pas copiés. Personnes : ${number(count)}.`,
+      people: (count) => `Les chats de toutes les personnes ont été copiés. Personnes : ${number(count)}.`,
+      fromInUse: (database) =>
+        `Un compagnon utilise ${database} en ce moment. Ce qui y change désormais n’est pas copié.`,
+      toInUse: (database) =>
+        `Un compagnon utilise ${database} en ce moment. Redémarrez-le : d’ici là, il ne sait pas qui peut utiliser ce qui a été copié.`,
     },
     export: {
       written: (file) => `Écrit dans ${file}.`,
@@ -362,7 +366,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'Dossier des pages, fichiers et images, si la base de données en a un.',
       notes: [
         'Seul le dossier est à indiquer quand la base de données est dans ASIDE_DATABASE, ASIDE_DATABASE_FILE ou --config. Son mot de passe y a aussi sa place.',
-        'Arrêtez d’abord Aside des deux côtés. Sont copiés les chats avec tout ce qu’ils contiennent, les prompts, les réglages, les navigateurs associés et les liens partagés ; pas local.key, settings.json, ni ce qu’ont d’autres personnes (--people).',
+        'Arrêtez d’abord Aside des deux côtés. Sont copiés les chats avec tout ce qu’ils contiennent, les prompts, les réglages, les navigateurs associés et les liens partagés ; pas local.key, settings.json, ni les invitations. Cela vaut pour tout le monde, s’il y a plusieurs personnes (--people).',
       ],
     },
     export: {

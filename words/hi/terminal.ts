@@ -131,7 +131,10 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `कॉपी हुआ: ${percent(share)}`,
       interrupted: 'रोक दिया गया। कुछ कॉपी नहीं किया गया।',
       done: (chats, questions) => `कॉपी हो गया। चैट: ${number(chats)}, सवाल: ${number(questions)}।`,
-      people: (count) => `दूसरे लोगों की चैट कॉपी नहीं होतीं। लोग: ${number(count)}।`,
+      people: (count) => `सभी लोगों की चैट कॉपी हो गईं। लोग: ${number(count)}।`,
+      fromInUse: (database) => `एक साथी ऐप अभी ${database} इस्तेमाल कर रहा है। अब से वहाँ जो बदलेगा, वह कॉपी नहीं होगा।`,
+      toInUse: (database) =>
+        `एक साथी ऐप अभी ${database} इस्तेमाल कर रहा है। उसे फिर से शुरू करें: तब तक उसे पता नहीं कि कॉपी की गई चीज़ें कौन इस्तेमाल कर सकता है।`,
     },
     export: {
       written: (file) => `${file} में लिखा गया।`,
@@ -329,7 +332,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'पेजों, फ़ाइलों और तस्वीरों का फ़ोल्डर, अगर डेटाबेस का कोई है।',
       notes: [
         'जब डेटाबेस ASIDE_DATABASE, ASIDE_DATABASE_FILE या --config में हो, तो सिर्फ़ फ़ोल्डर बताना काफ़ी है। उसका पासवर्ड भी वहीं रखें।',
-        'पहले दोनों तरफ़ Aside बंद करें। चैट और उनमें मौजूद सब कुछ, प्रॉम्प्ट, सेटिंग, जोड़े गए ब्राउज़र और साझा लिंक कॉपी होते हैं; local.key, settings.json और दूसरे लोगों (--people) की चीज़ें नहीं।',
+        'पहले दोनों तरफ़ Aside बंद करें। चैट और उनमें मौजूद सब कुछ, प्रॉम्प्ट, सेटिंग, जोड़े गए ब्राउज़र और साझा लिंक कॉपी होते हैं; local.key, settings.json और आमंत्रण नहीं। कई लोग हों (--people), तो यह सबकी चीज़ों के लिए है।',
       ],
     },
     export: {

@@ -157,7 +157,11 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copiato: ${percent(share)}`,
       interrupted: 'Interrotto. Non è stato copiato nulla.',
       done: (chats, questions) => `Copiato. Chat: ${number(chats)}, domande: ${number(questions)}.`,
-      people: (count) => `Le chat di altre persone non vengono copiate. Persone: ${number(count)}.`,
+      people: (count) => `Le chat di tutte le persone sono state copiate. Persone: ${number(count)}.`,
+      fromInUse: (database) =>
+        `Un’app complementare sta usando ${database}. Ciò che vi cambia da ora non viene copiato.`,
+      toInUse: (database) =>
+        `Un’app complementare sta usando ${database}. Riavviala: fino ad allora non sa chi può usare ciò che è stato copiato.`,
     },
     export: {
       written: (file) => `Scritto in ${file}.`,
@@ -366,7 +370,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'Cartella per pagine, file e immagini, se il database ne ha una.',
       notes: [
         'Basta indicare la cartella se il database è in ASIDE_DATABASE, ASIDE_DATABASE_FILE o --config. Anche la sua password va lì.',
-        'Prima chiudi Aside da entrambe le parti. Si copiano le chat con tutto ciò che contengono, i prompt, le impostazioni, i browser abbinati e i link condivisi; non local.key, settings.json né ciò che hanno altre persone (--people).',
+        'Prima chiudi Aside da entrambe le parti. Si copiano le chat con tutto ciò che contengono, i prompt, le impostazioni, i browser abbinati e i link condivisi; non local.key, settings.json né gli inviti. Vale per tutti, se ci sono più persone (--people).',
       ],
     },
     export: {

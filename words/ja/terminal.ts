@@ -154,7 +154,11 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `コピー済み: ${percent(share)}`,
       interrupted: '中断しました。何もコピーしませんでした。',
       done: (chats, questions) => `コピーしました。チャット: ${number(chats)}、質問: ${number(questions)}。`,
-      people: (count) => `ほかの人のチャットはコピーされません。人数: ${number(count)}。`,
+      people: (count) => `全員のチャットをコピーしました。人数: ${number(count)}。`,
+      fromInUse: (database) =>
+        `Aside コンパニオンアプリが ${database} を使用中です。これ以降の変更はコピーされません。`,
+      toInUse: (database) =>
+        `Aside コンパニオンアプリが ${database} を使用中です。再起動してください。それまでは、コピーしたものを誰が使えるかを知りません。`,
     },
     export: {
       written: (file) => `${file} に書き込みました。`,
@@ -358,7 +362,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'データベースがページ、ファイル、画像をフォルダーに置いている場合、そのフォルダー。',
       notes: [
         'データベースが ASIDE_DATABASE、ASIDE_DATABASE_FILE、--config のいずれかにあれば、フォルダーだけを指定します。パスワードもそこに書きます。',
-        '先に両側の Aside を終了してください。チャットとその中身すべて、プロンプト、設定、ペアリングしたブラウザー、共有リンクがコピーされます。local.key、settings.json、ほかの人（--people）のものはコピーされません。',
+        '先に両側の Aside を終了してください。チャットとその中身すべて、プロンプト、設定、ペアリングしたブラウザー、共有リンクがコピーされます。local.key、settings.json、招待はコピーされません。複数の人がいる場合（--people）は全員分です。',
       ],
     },
     export: {

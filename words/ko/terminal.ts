@@ -156,7 +156,11 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `복사됨: ${percent(share)}`,
       interrupted: '중단했습니다. 아무것도 복사하지 않았습니다.',
       done: (chats, questions) => `복사했습니다. 채팅: ${number(chats)}, 질문: ${number(questions)}.`,
-      people: (count) => `다른 사람의 채팅은 복사하지 않습니다. 사람 수: ${number(count)}.`,
+      people: (count) => `모든 사람의 채팅을 복사했습니다. 사람 수: ${number(count)}.`,
+      fromInUse: (database) =>
+        `Aside 컴패니언 앱이 지금 이 데이터베이스를 사용하고 있습니다: ${database}. 이제부터 그곳에서 바뀌는 것은 복사되지 않습니다.`,
+      toInUse: (database) =>
+        `Aside 컴패니언 앱이 지금 이 데이터베이스를 사용하고 있습니다: ${database}. 다시 시작하세요. 그때까지는 복사한 것을 누가 쓸 수 있는지 모릅니다.`,
     },
     export: {
       written: (file) => `${file} 파일에 썼습니다.`,
@@ -353,7 +357,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: '데이터베이스가 페이지, 파일, 이미지를 폴더에 두는 경우 그 폴더.',
       notes: [
         '데이터베이스가 ASIDE_DATABASE, ASIDE_DATABASE_FILE 또는 --config에 있으면 폴더만 지정하면 됩니다. 비밀번호도 그곳에 둡니다.',
-        '먼저 양쪽의 Aside를 종료하세요. 채팅과 그 안의 모든 것, 프롬프트, 설정, 페어링한 브라우저, 공유 링크를 복사합니다. local.key, settings.json, 다른 사람(--people)의 것은 복사하지 않습니다.',
+        '먼저 양쪽의 Aside를 종료하세요. 채팅과 그 안의 모든 것, 프롬프트, 설정, 페어링한 브라우저, 공유 링크를 복사합니다. local.key, settings.json, 초대는 복사하지 않습니다. 여러 사람이 쓰면(--people) 모두의 것을 복사합니다.',
       ],
     },
     export: {

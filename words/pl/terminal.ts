@@ -148,7 +148,10 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Skopiowano: ${percent(share)}`,
       interrupted: 'Przerwano. Nic nie skopiowano.',
       done: (chats, questions) => `Skopiowano. Czaty: ${number(chats)}, pytania: ${number(questions)}.`,
-      people: (count) => `Czaty innych osób nie są kopiowane. Osoby: ${number(count)}.`,
+      people: (count) => `Skopiowano czaty wszystkich osób. Osoby: ${number(count)}.`,
+      fromInUse: (database) => `Pomocnik Aside używa teraz ${database}. Tego, co się tam odtąd zmieni, nie skopiowano.`,
+      toInUse: (database) =>
+        `Pomocnik Aside używa teraz ${database}. Uruchom go ponownie: do tego czasu nie wie, kto może używać tego, co skopiowano.`,
     },
     export: {
       written: (file) => `Zapisano do ${file}.`,
@@ -349,7 +352,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'Folder na strony, pliki i obrazy, jeśli baza danych go ma.',
       notes: [
         'Wystarczy podać folder, gdy baza danych jest w ASIDE_DATABASE, ASIDE_DATABASE_FILE lub --config. Tam też należy jej hasło.',
-        'Najpierw zatrzymaj Aside po obu stronach. Kopiowane są czaty ze wszystkim, co zawierają, prompty, ustawienia, sparowane przeglądarki i udostępnione linki; nie są kopiowane local.key, settings.json ani to, co mają inne osoby (--people).',
+        'Najpierw zatrzymaj Aside po obu stronach. Kopiowane są czaty ze wszystkim, co zawierają, prompty, ustawienia, sparowane przeglądarki i udostępnione linki; nie są kopiowane local.key, settings.json ani zaproszenia. Dotyczy to wszystkich, gdy jest kilka osób (--people).',
       ],
     },
     export: {

@@ -158,7 +158,11 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `Copiado: ${percent(share)}`,
       interrupted: 'Interrompido. Nada foi copiado.',
       done: (chats, questions) => `Copiado. Conversas: ${number(chats)}, perguntas: ${number(questions)}.`,
-      people: (count) => `As conversas de outras pessoas não são copiadas. Pessoas: ${number(count)}.`,
+      people: (count) => `As conversas de todas as pessoas foram copiadas. Pessoas: ${number(count)}.`,
+      fromInUse: (database) =>
+        `Um app complementar está usando ${database}. O que mudar lá a partir de agora não é copiado.`,
+      toInUse: (database) =>
+        `Um app complementar está usando ${database}. Reinicie-o: até lá, ele não sabe quem pode usar o que foi copiado.`,
     },
     export: {
       written: (file) => `Gravado em ${file}.`,
@@ -366,7 +370,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: 'Pasta de páginas, arquivos e imagens, se o banco de dados tiver uma.',
       notes: [
         'Basta indicar a pasta quando o banco de dados está em ASIDE_DATABASE, ASIDE_DATABASE_FILE ou --config. A senha dele também fica lá.',
-        'Antes, encerre o Aside nos dois lados. São copiadas as conversas com tudo o que há nelas, os prompts, as configurações, os navegadores pareados e os links compartilhados; não local.key, settings.json nem o que outras pessoas (--people) têm.',
+        'Antes, encerre o Aside nos dois lados. São copiadas as conversas com tudo o que há nelas, os prompts, as configurações, os navegadores pareados e os links compartilhados; não local.key, settings.json nem os convites. Vale para todos, se houver várias pessoas (--people).',
       ],
     },
     export: {

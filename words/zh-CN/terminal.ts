@@ -127,7 +127,9 @@ export const terminal: Catalogue['terminal'] = {
       progress: (share) => `已复制：${percent(share)}`,
       interrupted: '已中断。没有复制任何内容。',
       done: (chats, questions) => `复制完成。对话：${number(chats)}，提问：${number(questions)}。`,
-      people: (count) => `其他人的对话不会复制。人数：${number(count)}。`,
+      people: (count) => `已复制所有人的对话。人数：${number(count)}。`,
+      fromInUse: (database) => `有配套程序正在使用 ${database}。此后那里的更改不会复制。`,
+      toInUse: (database) => `有配套程序正在使用 ${database}。请重启它：在此之前，它不知道谁可以使用复制过来的内容。`,
     },
     export: {
       written: (file) => `已写入 ${file}。`,
@@ -314,7 +316,7 @@ export const terminal: Catalogue['terminal'] = {
       blobs: '如果数据库把网页、文件和图片放在文件夹中，请指定该文件夹。',
       notes: [
         '如果数据库写在 ASIDE_DATABASE、ASIDE_DATABASE_FILE 或 --config 中，只需指定文件夹。密码也应放在那里。',
-        '请先停止两边的 Aside。会复制对话及其全部内容、提示词、设置、已配对的浏览器和共享链接；不会复制 local.key、settings.json 和其他人（--people）的内容。',
+        '请先停止两边的 Aside。会复制对话及其全部内容、提示词、设置、已配对的浏览器和共享链接；不会复制 local.key、settings.json 和邀请。有多人使用（--people）时，所有人的内容都会复制。',
       ],
     },
     export: {

@@ -33,11 +33,12 @@ export async function copy({ flags, settings }: CommandLine, terminal: Terminal)
     });
     open.push(inFolder);
     const [from, to] = isFrom ? [inFolder, inDatabase] : [inDatabase, inFolder];
-    const others = await from.countOthers();
-    if (others > 0) terminal.say(words.people(others));
+    if (await from.isInUse()) terminal.say(words.fromInUse(databaseName(database.url)));
     const { signal } = interrupt;
-    const { chats, turns } = await copyHistory(from, to, { signal, onProgress: tellTenths(terminal) });
+    const { people, chats, turns } = await copyHistory(from, to, { signal, onProgress: tellTenths(terminal) });
     terminal.say(words.done(chats, turns));
+    if (people > 1) terminal.say(words.people(people));
+    if (await to.isInUse()) terminal.say(words.toInUse(databaseName(database.url)));
     return EXIT.ok;
   } catch (error) {
     if (interrupt.signal.aborted) {

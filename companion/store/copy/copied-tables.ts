@@ -5,10 +5,10 @@ export type CopiedValue = string | number | null | Uint8Array;
 export type CopiedRow = Readonly<Record<string, CopiedValue>>;
 
 /**
- * What a history is made of, as both databases know it. What is referred to comes first; turns come in the order of their
- * `place`, so parents before their children.
+ * What a person's history is made of, as both databases know it. What is referred to comes first; turns come in the order of
+ * their `place`, so parents before their children.
  */
-export const COPIED_TABLES = [
+export const PERSON_TABLES = [
   'blobs',
   'conversations',
   'tags',
@@ -20,12 +20,23 @@ export const COPIED_TABLES = [
   'model_parameters',
   'prompts',
   'preferences',
-  'clients',
-  'room_links',
-  'room_members',
 ] as const;
 
+/**
+ * What is kept of all persons in one place: who they are, and who was let in. Invitations stay behind, since a link leads to
+ * the companion that gave it, and so does what was asked in the last hour.
+ */
+export const SHARED_TABLES = ['people', 'clients', 'room_links', 'room_members'] as const;
+
+export const COPIED_TABLES = [...PERSON_TABLES, ...SHARED_TABLES] as const;
+
 export type CopiedTable = (typeof COPIED_TABLES)[number];
+
+/** The rows of a table that are a person's; those of a table that all share are the first person's, `''`. */
+export interface CopiedPart {
+  person: string;
+  table: CopiedTable;
+}
 
 /** Columns of each, by the names that both databases have for them; `place` is a turn's row in SQLite. */
 export const COPIED_COLUMNS = {
@@ -46,7 +57,8 @@ export const COPIED_COLUMNS = {
   model_parameters: ['model', 'parameters'],
   prompts: ['id', 'content'],
   preferences: ['name', 'value', 'revision'],
-  clients: ['id', 'verifier', 'name', 'origin', 'created_at', 'last_seen_at'],
+  people: ['id', 'name', 'administrator', 'turns', 'questions', 'created_at', 'revoked_at'],
+  clients: ['id', 'verifier', 'name', 'origin', 'created_at', 'last_seen_at', 'person'],
   room_links: [
     ...['id', 'verifier', 'conversation', 'may', 'uses_left', 'joined', 'created_at', 'expires_at', 'ended'],
     'ended_at',

@@ -1,18 +1,20 @@
-import { COPIED_TABLES, type CopiedRow, type CopiedTable } from './copied-tables.ts';
+import { type CopiedPart, type CopiedRow, PERSON_TABLES, SHARED_TABLES } from './copied-tables.ts';
 
 /** What is read, as it was when its reading began. */
 export interface CopySource {
-  /** Rows of a table. */
-  count(table: CopiedTable): Promise<number>;
-  /** All of them, some at a time. */
-  read(table: CopiedTable): AsyncIterable<CopiedRow[]>;
+  /** Everybody, the first person (`''`) first. */
+  persons(): Promise<string[]>;
+  count(part: CopiedPart): Promise<number>;
+  /** All of its rows, some at a time. What is a person's is asked for before the next person's. */
+  read(part: CopiedPart): AsyncIterable<CopiedRow[]>;
 }
 
 /** Where it is written. Nobody sees any of it before all of it is there. */
 export interface CopyTarget {
   /** Whether anything that would be copied is there already. */
   holdsAnything(): Promise<boolean>;
-  write(table: CopiedTable, rows: readonly CopiedRow[]): Promise<void>;
+  /** What is a person's is written before the next person's, in the order of the tables. */
+  write(part: CopiedPart, rows: readonly CopiedRow[]): Promise<void>;
 }
 
 /** A database that can be either. Both do `work` as a whole or leave no trace of it. */
@@ -21,12 +23,14 @@ export interface CopyEnd {
   read<T>(work: (source: CopySource) => Promise<T>): Promise<T>;
   /** @throws {StoreError} `in_use` while somebody else writes there */
   write<T>(work: (target: CopyTarget) => Promise<T>): Promise<T>;
-  /** How many persons there are beside the first, whose history is copied. */
-  countOthers(): Promise<number>;
+  /** Whether a companion can be seen to use it now. */
+  isInUse(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export interface Copied {
+  /** The first person is one of them. */
+  people: number;
   chats: number;
   turns: number;
 }
@@ -56,23 +60,36 @@ export function copyHistory(
   { signal, onProgress = () => {} }: { signal?: AbortSignal | undefined; onProgress?: (done: number) => void } = {},
 ): Promise<Copied> {
   return from.read(async (source) => {
-    const counts = new Map<CopiedTable, number>();
-    for (const table of COPIED_TABLES) counts.set(table, await source.count(table));
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const parts = await partsOf(source);
+    const rowsOf = (table: CopiedPart['table']) =>
+      parts.reduce((sum, part) => sum + (part.table === table ? part.count : 0), 0);
+    const total = parts.reduce((sum, { count }) => sum + count, 0);
     if (total === 0) throw new CopyRefusal('nothing_there');
     return to.write(async (target) => {
       if (await target.holdsAnything()) throw new CopyRefusal('not_empty');
       let done = 0;
-      for (const table of COPIED_TABLES) {
-        for await (const rows of source.read(table)) {
+      for (const part of parts) {
+        for await (const rows of source.read(part)) {
           signal?.throwIfAborted();
-          await target.write(table, rows);
+          await target.write(part, rows);
           done += rows.length;
           onProgress(done / total);
         }
       }
       signal?.throwIfAborted();
-      return { chats: counts.get('conversations') ?? 0, turns: counts.get('turns') ?? 0 };
+      const people = new Set(parts.map(({ person }) => person)).size;
+      return { people, chats: rowsOf('conversations'), turns: rowsOf('turns') };
     });
   });
+}
+
+/** All that there is, in the order in which it is copied. */
+async function partsOf(source: CopySource): Promise<(CopiedPart & { count: number })[]> {
+  const parts: (CopiedPart & { count: number })[] = [];
+  for (const person of await source.persons()) {
+    for (const table of PERSON_TABLES) parts.push({ person, table, count: await source.count({ person, table }) });
+  }
+  for (const table of SHARED_TABLES)
+    parts.push({ person: '', table, count: await source.count({ person: '', table }) });
+  return parts;
 }

@@ -1,6 +1,7 @@
 import {
   COPIED_COLUMNS,
   COPIED_TABLES,
+  type CopiedPart,
   type CopiedRow,
   type CopiedTable,
   type CopiedValue,
@@ -13,8 +14,8 @@ import { type CopyEnd, CopyRefusal, type CopySource, type CopyTarget } from '../
 import { StoreError } from '../store-error.ts';
 import { type BlobContents, createBlobContents } from './blobs/blob-contents.ts';
 import { databaseName } from './database/database-name.ts';
-import { openDatabase } from './database/open-database.ts';
-import { toSearchWords } from './database/search-words.ts';
+import { COMPANION, openDatabase } from './database/open-database.ts';
+import { markOf, toSearchWords } from './database/search-words.ts';
 import type { Queries } from './database/sessions.ts';
 import { type TurnWords, toTurnWords, writeMoreWords } from './operations/turn-words.ts';
 
@@ -24,31 +25,32 @@ const BETWEEN = '\x1d';
 const LOCKED = '55P03';
 
 const OF_CONVERSATION = { conversation: 'c.id' };
+/** The person whose rows are read, until the next one's are. */
+const PERSON = "current_setting('aside.person')";
+const ofPerson = (table: string) => `${table} x WHERE x.person = ${PERSON}`;
 const withConversation = (table: string) =>
-  `${table} x JOIN conversations c ON c.key = x.conversation AND c.person = ''`;
-/** Rooms of other persons have their name before their conversation's; see `room-name.ts`. */
-const ofOnePerson = (table: string) => `${table} x WHERE x.conversation NOT LIKE '%/%'`;
-const withTurn = (table: string) => `${table} x JOIN turns t ON t.key = x.turn AND t.person = ''`;
-const ofPerson = (table: string) => `${table} x WHERE x.person = ''`;
+  `${table} x JOIN conversations c ON c.key = x.conversation AND c.person = ${PERSON}`;
+const withTurn = (table: string) => `${table} x JOIN turns t ON t.key = x.turn AND t.person = ${PERSON}`;
 
-/** What the one person has that there is; `size`: about what a row takes, where that is much. */
+/** What a person has; `size`: about what a row takes, where that is much. */
 const SOURCES: Record<CopiedTable, TableSource & { size?: string }> = {
   blobs: {
-    from: "blobs x WHERE EXISTS (SELECT 1 FROM sources s WHERE s.blob = x.key AND s.person = '')",
+    from: `blobs x WHERE x.key IN
+      (SELECT s.blob FROM turns t JOIN sources s ON s.turn = t.key WHERE t.person = ${PERSON})`,
     order: 'x.hash',
     size: 'x.bytes',
   },
   conversations: { from: ofPerson('conversations'), order: 'x.key' },
   tags: { from: withConversation('tags'), order: 'c.key, x.folded', columns: OF_CONVERSATION },
   turns: {
-    from: `turns x JOIN conversations c ON c.key = x.conversation LEFT JOIN turns p ON p.key = x.parent WHERE x.person = ''`,
+    from: `turns x JOIN conversations c ON c.key = x.conversation LEFT JOIN turns p ON p.key = x.parent WHERE x.person = ${PERSON}`,
     order: 'x.place, x.key',
     columns: { ...OF_CONVERSATION, parent: 'p.id' },
     size: 'octet_length(x.message) + octet_length(x.content) + octet_length(x.thinking)',
   },
   turn_log: { from: withTurn('turn_log'), order: 'x.key', columns: { turn: 't.id' }, size: 'octet_length(x.text)' },
   sources: {
-    from: `sources x JOIN turns t ON t.key = x.turn LEFT JOIN blobs b ON b.key = x.blob WHERE x.person = ''`,
+    from: `sources x JOIN turns t ON t.key = x.turn LEFT JOIN blobs b ON b.key = x.blob WHERE t.person = ${PERSON}`,
     order: 'x.turn, x.place',
     columns: { turn: 't.id', hash: 'b.hash' },
     size: 'octet_length(x.about)',
@@ -63,9 +65,10 @@ const SOURCES: Record<CopiedTable, TableSource & { size?: string }> = {
   model_parameters: { from: ofPerson('model_parameters'), order: 'x.model' },
   prompts: { from: ofPerson('prompts'), order: 'x.id', size: 'octet_length(x.content)' },
   preferences: { from: ofPerson('preferences'), order: 'x.name' },
-  clients: { from: ofPerson('clients'), order: 'x.number' },
-  room_links: { from: ofOnePerson('room_links'), order: 'x.number' },
-  room_members: { from: ofOnePerson('room_members'), order: 'x.number' },
+  people: { from: 'people x', order: 'x.number', columns: { administrator: 'x.administrator::integer' } },
+  clients: { from: 'clients x', order: 'x.number' },
+  room_links: { from: 'room_links x', order: 'x.number' },
+  room_members: { from: 'room_members x', order: 'x.number' },
 };
 
 /** Types of columns that are no texts. */
@@ -84,6 +87,10 @@ const TYPES: Readonly<Record<string, string>> = {
         'asked_at',
         'written_at',
         'chars',
+        'administrator',
+        'turns',
+        'questions',
+        'revoked_at',
       ],
       ...['revision', 'last_seen_at', 'uses_left', 'joined', 'expires_at', 'ended_at', 'number', 'parent_number'],
     ].map((name) => [name, 'bigint']),
@@ -92,44 +99,45 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** How rows (`x`, with these columns and the words that they are found by) become those of their table. */
 interface Written {
-  /** What rows bring beside what is copied. */
+  /** What rows bring beside what is copied, and whose they are (`person`). */
   brought?: readonly string[];
   joins?: string;
   /** Columns of the table, with what is written to each; undefined: not to one of this name. */
   columns?: Readonly<Record<string, string | undefined>>;
 }
 
-const JOIN_CONVERSATION = "JOIN conversations c ON c.person = '' AND c.id = x.conversation";
-const JOIN_TURN = "JOIN turns t ON t.person = '' AND t.id = x.turn";
-const OF_NOBODY = { person: "''" };
+const JOIN_CONVERSATION = 'JOIN conversations c ON c.person = x.person AND c.id = x.conversation';
+const JOIN_TURN = 'JOIN turns t ON t.person = x.person AND t.id = x.turn';
 const OF_KEY = { conversation: 'c.key' };
+const NOT_OF_PERSON = { person: undefined };
 const WORDS = { words: `array_to_tsvector(string_to_array(x.words, '${BETWEEN}'))` };
 
 const WRITTEN: Record<Exclude<CopiedTable, 'blobs'>, Written> = {
-  conversations: { brought: ['words'], columns: { ...OF_NOBODY, ...WORDS } },
-  tags: { joins: JOIN_CONVERSATION, columns: OF_KEY },
+  conversations: { brought: ['words'], columns: WORDS },
+  tags: { joins: JOIN_CONVERSATION, columns: { ...OF_KEY, ...NOT_OF_PERSON } },
   turns: {
     brought: ['words', 'number', 'parent_number'],
-    joins: `${JOIN_CONVERSATION} LEFT JOIN turns p ON p.person = '' AND p.id = x.parent`,
+    joins: `${JOIN_CONVERSATION} LEFT JOIN turns p ON p.person = x.person AND p.id = x.parent`,
     columns: {
-      ...{ ...OF_NOBODY, ...OF_KEY, ...WORDS, key: 'x.number', number: undefined, parent_number: undefined },
+      ...{ ...OF_KEY, ...WORDS, key: 'x.number', number: undefined, parent_number: undefined },
       // None is no parent; one that is not there is a mistake, which the table refuses.
       parent: 'CASE WHEN x.parent IS NULL THEN NULL ELSE coalesce(x.parent_number, p.key, -1) END',
     },
   },
-  turn_log: { joins: JOIN_TURN, columns: { turn: 't.key', batch: 'gen_random_uuid()' } },
+  turn_log: { joins: JOIN_TURN, columns: { turn: 't.key', batch: 'gen_random_uuid()', ...NOT_OF_PERSON } },
   sources: {
     joins: `${JOIN_TURN} LEFT JOIN blobs b ON b.hash = x.hash`,
-    columns: { ...OF_NOBODY, turn: 't.key', hash: undefined, blob: 'b.key' },
+    columns: { turn: 't.key', hash: undefined, blob: 'b.key' },
   },
-  pages: { joins: JOIN_CONVERSATION, columns: OF_KEY },
-  notes: { joins: JOIN_CONVERSATION, columns: { ...OF_NOBODY, ...OF_KEY } },
-  model_parameters: { columns: OF_NOBODY },
-  prompts: { columns: OF_NOBODY },
-  preferences: { columns: OF_NOBODY },
-  clients: { columns: OF_NOBODY },
-  room_links: {},
-  room_members: {},
+  pages: { joins: JOIN_CONVERSATION, columns: { ...OF_KEY, ...NOT_OF_PERSON } },
+  notes: { joins: JOIN_CONVERSATION, columns: OF_KEY },
+  model_parameters: {},
+  prompts: {},
+  preferences: {},
+  people: { columns: { administrator: 'x.administrator = 1', ...NOT_OF_PERSON } },
+  clients: {},
+  room_links: { columns: NOT_OF_PERSON },
+  room_members: { columns: NOT_OF_PERSON },
 };
 
 /**
@@ -140,7 +148,7 @@ const WRITTEN: Record<Exclude<CopiedTable, 'blobs'>, Written> = {
  */
 export async function openPostgresEnd(url: string, blobFolder?: string): Promise<CopyEnd> {
   const name = databaseName(url);
-  const database = await openDatabase(url);
+  const database = await openDatabase(url, { program: 'aside copy' });
   const contents = createBlobContents(blobFolder);
 
   async function within<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -162,18 +170,32 @@ export async function openPostgresEnd(url: string, blobFolder?: string): Promise
         work(createSource(queries, contents)),
       ),
     // Companions wait until all of it is there; nobody drops a content meanwhile that this needs.
-    write: (work) =>
-      within(`LOCK TABLE ${COPIED_TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE NOWAIT`, async (queries) => {
-        // Parents are there before their children, and nothing is left to be looked at in the end.
-        await queries.run('SET CONSTRAINTS ALL IMMEDIATE');
-        const result = await work(createTarget(queries, contents));
-        // What the database knows of its tables is that they are empty.
-        await queries.run(`ANALYZE ${COPIED_TABLES.join(', ')}`);
-        return result;
-      }),
-    async countOthers() {
-      const row = await database.bulk.one<{ n: number }>("SELECT count(*) AS n FROM people WHERE id <> ''");
-      return row?.n ?? 0;
+    async write(work) {
+      try {
+        return await within(
+          `LOCK TABLE ${COPIED_TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE NOWAIT`,
+          async (queries) => {
+            // Parents are there before their children, and nothing is left to be looked at in the end.
+            await queries.run('SET CONSTRAINTS ALL IMMEDIATE');
+            const result = await work(createTarget(queries, contents, database.short));
+            // What the database knows of its tables is that they are empty.
+            await queries.run(`ANALYZE ${COPIED_TABLES.join(', ')}`);
+            return result;
+          },
+        );
+      } catch (error) {
+        // Where that can't be done now, companions do it.
+        while (await contents.sweep(database.bulk).catch(() => false));
+        throw error;
+      }
+    },
+    // Companions that did nothing for a while are connected to nothing.
+    async isInUse() {
+      const row = await database.bulk.one<{ found: boolean }>(
+        `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1) AS found`,
+        COMPANION,
+      );
+      return row?.found === true;
     },
     close: () => database.close(),
   };
@@ -186,12 +208,20 @@ function createSource(queries: Queries, contents: BlobContents): CopySource {
     return { ...row, hash: hash as Uint8Array, content: found };
   }
 
+  const setPerson = (person: string) => queries.all("SELECT set_config('aside.person', $1, true)", person);
+
   return {
-    async count(table) {
+    async persons() {
+      const people = await queries.all<{ id: string }>("SELECT id FROM people WHERE id <> '' ORDER BY number");
+      return ['', ...people.map(({ id }) => id)];
+    },
+    async count({ person, table }) {
+      await setPerson(person);
       const row = await queries.one<{ n: number }>(`SELECT count(*) AS n FROM ${SOURCES[table].from}`);
       return row?.n ?? 0;
     },
-    async *read(table) {
+    async *read({ person, table }) {
+      await setPerson(person);
       const source = SOURCES[table];
       const { from, order, size = '0' } = source;
       // How much each row is, so that never more of them are asked for than there is room for.
@@ -226,10 +256,14 @@ function toBatches(sizes: readonly number[]): number[] {
   return batches;
 }
 
-function createTarget(queries: Queries, contents: BlobContents): CopyTarget {
-  async function insert(table: Exclude<CopiedTable, 'blobs'>, rows: readonly CopiedRow[]): Promise<void> {
+/** @param beside asks what is no part of the transaction */
+function createTarget(queries: Queries, contents: BlobContents, beside: Queries): CopyTarget {
+  async function insert(
+    { person, table }: { person: string; table: Exclude<CopiedTable, 'blobs'> },
+    rows: readonly CopiedRow[],
+  ): Promise<void> {
     const { brought = [], joins = '', columns = {} } = WRITTEN[table];
-    const names = [...COPIED_COLUMNS[table], ...brought];
+    const names = [...new Set([...COPIED_COLUMNS[table], ...brought, 'person'])];
     const written = { ...Object.fromEntries(names.map((name) => [name, `x.${name}`])), ...columns };
     const into = Object.entries(written).filter(([, value]) => value !== undefined);
     await queries.run(
@@ -237,21 +271,24 @@ function createTarget(queries: Queries, contents: BlobContents): CopyTarget {
        SELECT ${into.map(([, value]) => value).join(', ')}
        FROM unnest(${names.map((name, index) => `$${index + 1}::${TYPES[name] ?? 'text'}[]`).join(', ')})
          WITH ORDINALITY AS x (${names.join(', ')}, at) ${joins} ORDER BY x.at`,
-      ...names.map((name) => rows.map((row) => row[name] ?? null)),
+      ...names.map((name) =>
+        rows.map((row) => (name in row ? (row[name] ?? null) : name === 'person' ? person : null)),
+      ),
     );
   }
 
   /** A turn names the one that it follows by its number, which may come with it. */
-  async function insertTurns(rows: readonly CopiedRow[]): Promise<void> {
+  async function insertTurns(person: string, rows: readonly CopiedRow[]): Promise<void> {
     const numbers = await queries.all<{ number: number }>(
       `SELECT nextval(pg_get_serial_sequence('turns', 'key')) AS number FROM generate_series(1, $1)`,
       rows.length,
     );
     const words: TurnWords[] = [];
-    for (const { message, content } of rows) words.push(await toTurnWords([String(message), String(content)], ''));
+    for (const { message, content } of rows)
+      words.push(await toTurnWords([String(message), String(content)], markOf(person)));
     const byId = new Map(rows.map(({ id }, index) => [id, numbers[index]?.number ?? null]));
     await insert(
-      'turns',
+      { person, table: 'turns' },
       rows.map((row, index) => ({
         ...row,
         number: numbers[index]?.number ?? null,
@@ -269,27 +306,27 @@ function createTarget(queries: Queries, contents: BlobContents): CopyTarget {
       const found = COPIED_TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ');
       return (await queries.one<{ found: boolean }>(`SELECT ${found} AS found`))?.found === true;
     },
-    async write(table, rows) {
+    async write({ person, table }: CopiedPart, rows) {
       switch (table) {
         case 'blobs':
           return contents.keep(
             queries,
             new Map(rows.map(({ hash, content }) => [toHex(hash), content as Uint8Array])),
-            true,
+            beside,
           );
         case 'turns':
-          return insertTurns(rows);
+          return insertTurns(person, rows);
         case 'conversations':
-          return insert(table, await Promise.all(rows.map(withTitleWords)));
+          return insert({ person, table }, await Promise.all(rows.map((row) => withTitleWords(row, person))));
         default:
-          return insert(table, rows);
+          return insert({ person, table }, rows);
       }
     },
   };
 }
 
-async function withTitleWords(row: CopiedRow): Promise<CopiedRow> {
-  const [words = []] = await toSearchWords([String(row.title)], '');
+async function withTitleWords(row: CopiedRow, person: string): Promise<CopiedRow> {
+  const [words = []] = await toSearchWords([String(row.title)], markOf(person));
   return { ...row, words: words.join(BETWEEN) };
 }
 

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   COPIED_COLUMNS,
   COPIED_TABLES,
+  type CopiedPart,
   type CopiedRow,
   type CopiedTable,
   ROWS_AT_ONCE,
@@ -13,16 +14,14 @@ import {
   toSelect,
 } from '../copy/copied-tables.ts';
 import type { CopyEnd, CopySource, CopyTarget } from '../copy/copy-history.ts';
+import { copiedPersonFolder, holdsPeople, openDataFolder, personFolder, settleCopy } from './database/data-folder.ts';
 import type { OnProgress } from './database/migrate.ts';
-import { DATABASE_FILE, openDatabase } from './database/open-database.ts';
+import { DATABASE_FILE, type Database, openDatabase } from './database/open-database.ts';
 
 const OF_CONVERSATION = { conversation: 'c.id' };
 const withConversation = (table: string) => `${table} x JOIN conversations c ON c.row = x.conversation`;
-/** Rooms of other persons have their name before their conversation's; see `room-name.ts`. */
-const ofOnePerson = (table: string) => `${table} x WHERE x.conversation NOT LIKE '%/%'`;
 const withTurn = (table: string) => `${table} x JOIN turns t ON t.row = x.turn`;
 
-/** Clients of other persons stay with what those have. */
 const SOURCES: Record<CopiedTable, TableSource> = {
   blobs: { from: 'blobs x', order: 'x.hash' },
   conversations: {
@@ -47,9 +46,10 @@ const SOURCES: Record<CopiedTable, TableSource> = {
   model_parameters: { from: 'model_parameters x', order: 'x.model' },
   prompts: { from: 'prompts x', order: 'x.id' },
   preferences: { from: 'preferences x', order: 'x.name' },
-  clients: { from: "clients x WHERE x.person = ''", order: 'x.rowid' },
-  room_links: { from: ofOnePerson('room_links'), order: 'x.rowid' },
-  room_members: { from: ofOnePerson('room_members'), order: 'x.rowid' },
+  people: { from: 'people x', order: 'x.rowid' },
+  clients: { from: 'clients x', order: 'x.rowid' },
+  room_links: { from: 'room_links x', order: 'x.rowid' },
+  room_members: { from: 'room_members x', order: 'x.rowid' },
 };
 
 const CONVERSATION = '(SELECT row FROM conversations WHERE id = @conversation)';
@@ -89,39 +89,115 @@ export function hasDatabase(folder: string): boolean {
  * @throws {StoreError} as `openDatabase` does
  */
 export function openSqliteEnd(folder: string, onUpdating?: OnProgress): CopyEnd {
-  const database = openDatabase(folder, onUpdating);
-  const { db } = database;
+  const first = openDataFolder(folder, onUpdating);
+  const { db } = first;
 
-  async function within<T>(begin: string, work: () => Promise<T>): Promise<T> {
+  return {
+    async read(work) {
+      const others = createOthers(first, (person) => openOther(personFolder(folder, person)));
+      try {
+        return await work(createSource(db, others));
+      } finally {
+        others.close();
+      }
+    },
+    async write(work) {
+      // What is another person's is whole, or goes with the folder in which it is until then.
+      const others = createOthers(first, (person) => beginCopy(openDatabase(copiedPersonFolder(folder, person))));
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        const result = await work(createTarget(folder, others));
+        others.close();
+        first.checkPlace();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk may have rolled it back already.
+        if (db.isTransaction) db.exec('ROLLBACK');
+        others.abandon();
+        throw first.explain(error);
+      } finally {
+        settleCopy(folder, db);
+      }
+    },
+    // The folder is ours alone.
+    isInUse: async () => false,
+    close: async () => first.close(),
+  };
+}
+
+/** Undefined: this person was never here. */
+function openOther(folder: string): Database | undefined {
+  return hasDatabase(folder) ? openDatabase(folder) : undefined;
+}
+
+function beginCopy(database: Database): Database {
+  database.db.exec('BEGIN IMMEDIATE');
+  return database;
+}
+
+/** The databases of all persons, one of whom is open at a time beside the first. */
+interface Others {
+  /** @throws {StoreError} */
+  use<T>(person: string, work: (db: DatabaseSync) => T): T | undefined;
+  close(): void;
+  /** As `close`, but without what was written to the one that is open. */
+  abandon(): void;
+}
+
+function createOthers(first: Database, open: (person: string) => Database | undefined): Others {
+  let current: { person: string; database: Database | undefined } | undefined;
+
+  function close(end: 'COMMIT' | 'ROLLBACK' = 'COMMIT'): void {
+    const database = current?.database;
+    current = undefined;
     try {
-      database.checkPlace();
-      db.exec(begin);
-      const result = await work();
-      database.checkPlace();
-      db.exec('COMMIT');
-      return result;
+      if (database?.db.isTransaction) database.db.exec(end);
     } catch (error) {
-      // A full disk may have rolled it back already.
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw database.explain(error);
+      throw database?.explain(error);
+    } finally {
+      database?.close();
     }
   }
 
   return {
-    read: (work) => within('BEGIN', () => work(createSource(db))),
-    write: (work) => within('BEGIN IMMEDIATE', () => work(createTarget(db))),
-    countOthers: async () => Number(db.prepare("SELECT count(*) AS n FROM people WHERE id <> ''").get()?.n),
-    close: async () => database.close(),
+    use(person, work) {
+      if (person !== '' && person !== current?.person) {
+        close();
+        current = { person, database: open(person) };
+      }
+      const database = person === '' ? first : current?.database;
+      try {
+        database?.checkPlace();
+        return database && work(database.db);
+      } catch (error) {
+        throw database?.explain(error);
+      }
+    },
+    close: () => close(),
+    abandon: () => close('ROLLBACK'),
   };
 }
 
-function createSource(db: DatabaseSync): CopySource {
+function createSource(first: DatabaseSync, others: Others): CopySource {
   return {
-    count: async (table) => Number(db.prepare(`SELECT count(*) AS n FROM ${SOURCES[table].from}`).get()?.n),
-    async *read(table) {
+    persons: async () => [
+      '',
+      ...first
+        .prepare("SELECT id FROM people WHERE id <> '' ORDER BY rowid")
+        .all()
+        .map(({ id }) => String(id)),
+    ],
+    async count({ person, table }) {
+      const count = `SELECT count(*) AS n FROM ${SOURCES[table].from}`;
+      return others.use(person, (db) => Number(db.prepare(count).get()?.n)) ?? 0;
+    },
+    async *read({ person, table }) {
+      const select = toSelect(table, SOURCES[table]);
+      const found = others.use(person, (db) => db.prepare(select).iterate() as Iterable<CopiedRow>) ?? [];
       let rows: CopiedRow[] = [];
       let size = 0;
-      for (const row of db.prepare(toSelect(table, SOURCES[table])).iterate() as Iterable<CopiedRow>) {
+      for (const row of found) {
         rows.push(row);
         size += sizeOf(row);
         if (rows.length < ROWS_AT_ONCE && size < SIZE_AT_ONCE) continue;
@@ -133,7 +209,25 @@ function createSource(db: DatabaseSync): CopySource {
   };
 }
 
-function createTarget(db: DatabaseSync): CopyTarget {
+function createTarget(folder: string, others: Others): CopyTarget {
+  let current: { person: string; write(table: CopiedTable, rows: readonly CopiedRow[]): void } | undefined;
+  return {
+    async holdsAnything() {
+      const holds = (db: DatabaseSync) => COPIED_TABLES.some((table) => db.prepare(`SELECT 1 FROM ${table}`).get());
+      return others.use('', holds) === true || holdsPeople(folder);
+    },
+    async write({ person, table }: CopiedPart, rows) {
+      others.use(person, (db) => {
+        if (current?.person !== person) current = { person, write: createWriter(db) };
+        current.write(table, rows);
+      });
+      // So that Ctrl+C is heard.
+      await setImmediate();
+    },
+  };
+}
+
+function createWriter(db: DatabaseSync): (table: CopiedTable, rows: readonly CopiedRow[]) => void {
   const inserts = new Map(
     COPIED_TABLES.map((table) => {
       const columns = table === 'conversations' ? COPIED_COLUMNS.conversations.slice(0, -1) : COPIED_COLUMNS[table];
@@ -158,14 +252,9 @@ function createTarget(db: DatabaseSync): CopyTarget {
     return statement;
   }
 
-  return {
-    holdsAnything: async () => COPIED_TABLES.some((table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get()),
-    async write(table, rows) {
-      for (const row of rows)
-        for (const insert of inserts.get(table) ?? []) insert.run(row as Record<string, SQLInputValue>);
-      // So that Ctrl+C is heard.
-      await setImmediate();
-    },
+  return (table, rows) => {
+    for (const row of rows)
+      for (const insert of inserts.get(table) ?? []) insert.run(row as Record<string, SQLInputValue>);
   };
 }
 

@@ -9,13 +9,14 @@ export interface BlobContents {
   /**
    * Keeps them, by their hashes, with the transaction that needs them.
    *
-   * @param isAlone nobody else can read or write contents meanwhile, so that none has to be locked by itself
+   * @param beside asks what is no part of the transaction, during which nobody else can read or write contents: so none has to be
+   *   locked by itself, and what was written when it fails is swept, even when this process does not live to see that
    */
-  keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>, isAlone?: boolean): Promise<void>;
+  keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>, beside?: Queries): Promise<void>;
   /** @param inRow what the database has of it; null: nothing, since it is elsewhere */
   read(hash: string, inRow: Uint8Array | null): Promise<Uint8Array | undefined>;
-  /** Drops what nobody needs any more. */
-  sweep(db: Session): Promise<void>;
+  /** Drops what nobody needs any more, or a good part of it; says whether there may be more. */
+  sweep(db: Session): Promise<boolean>;
 }
 
 /** @param folder where they are files that all companions share; undefined: they are in the database */
@@ -47,8 +48,10 @@ const IN_DATABASE: BlobContents = {
     );
   },
   read: async (_hash, inRow) => inRow ?? undefined,
-  sweep: async () => {},
+  sweep: async () => false,
 };
+
+const SWEPT_AT_ONCE = 1_000;
 
 /** Who holds it of a hash may write or drop its file. */
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('aside blob ' || $1, 0))";
@@ -78,9 +81,14 @@ function inFolder(folder: string): BlobContents {
   }
 
   return {
-    async keep(queries, contents, isAlone = false) {
+    async keep(queries, contents, beside) {
+      const hashes = [...contents.keys()].map((hash) => Buffer.from(hash, 'hex'));
+      await beside?.run(
+        'INSERT INTO dropped_blobs (hash) SELECT * FROM unnest($1::bytea[]) ON CONFLICT DO NOTHING',
+        hashes,
+      );
       for (const [hash, content] of inOrder(contents)) {
-        if (!isAlone) await queries.all(LOCK, hash);
+        if (!beside) await queries.all(LOCK, hash);
         try {
           await write(hash, content);
         } catch (error) {
@@ -88,6 +96,7 @@ function inFolder(folder: string): BlobContents {
         }
         await keepRows(queries, [[hash, content.byteLength, null]]);
       }
+      if (beside) await queries.run('DELETE FROM dropped_blobs WHERE hash = ANY ($1::bytea[])', hashes);
     },
     async read(hash, inRow) {
       if (inRow !== null) return inRow;
@@ -95,7 +104,7 @@ function inFolder(folder: string): BlobContents {
     },
     async sweep(db) {
       const dropped = await db.all<{ hash: string }>(
-        "SELECT encode(hash, 'hex') AS hash FROM dropped_blobs LIMIT 1000",
+        `SELECT encode(hash, 'hex') AS hash FROM dropped_blobs LIMIT ${SWEPT_AT_ONCE}`,
       );
       for (const { hash } of dropped) {
         await db.transaction(async (queries) => {
@@ -106,6 +115,7 @@ function inFolder(folder: string): BlobContents {
           await queries.run('DELETE FROM dropped_blobs WHERE hash = $1', bytes);
         });
       }
+      return dropped.length === SWEPT_AT_ONCE;
     },
   };
 }

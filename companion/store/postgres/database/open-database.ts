@@ -15,6 +15,9 @@ export interface PostgresDatabase {
   close(): Promise<void>;
 }
 
+/** What a companion is called in the server's list of who is connected. */
+export const COMPANION = 'aside';
+
 /** Connections for short work. */
 export const CONNECTIONS = 4;
 /** Nobody who asks something waits longer to hear that it can't be stored. */
@@ -37,14 +40,18 @@ class QuietClient extends pg.Client {
  * A database with the latest schema.
  *
  * @param url `postgres://…`; what it does not say is taken from the variables that `psql` reads, and `.pgpass`
- * @param patienceMs to reach it, and for each query of short work
+ * @param options.patienceMs to reach it, and for each query of short work
+ * @param options.program who connects
  * @throws {StoreError} `database_away`, `newer_version`, `failed`
  */
-export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promise<PostgresDatabase> {
+export async function openDatabase(
+  url: string,
+  { patienceMs = PATIENCE_MS, program = COMPANION }: { patienceMs?: number | undefined; program?: string } = {},
+): Promise<PostgresDatabase> {
   const name = databaseName(url);
   const config = {
     connectionString: url,
-    application_name: 'aside',
+    application_name: program,
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     types: COLUMN_TYPES,

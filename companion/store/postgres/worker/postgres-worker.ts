@@ -37,7 +37,7 @@ async function serve({ url, blobFolder, patienceMs }: PostgresWorkerData): Promi
   let failure: unknown;
 
   async function open(): Promise<void> {
-    const database = await openDatabase(url, patienceMs);
+    const database = await openDatabase(url, { patienceMs });
     opened = { database, calls: createCalls(database, blobFolder) };
   }
 

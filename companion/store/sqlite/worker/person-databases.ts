@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Operations } from '../../steps/operations.ts';
+import { personFolder } from '../database/data-folder.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createOperations } from '../operations/operations.ts';
 import { createRoomFinder } from '../operations/room-rows.ts';
@@ -23,19 +23,12 @@ export interface PersonDatabases {
 const MOST_OPEN = 32;
 /** One that nobody used for so long is closed. */
 const IDLE_MS = 5 * 60_000;
-/** What `people.ts` makes; nothing else may become a path. */
-const PERSON = /^[0-9a-f]{20}$/;
 
 /** @param first the first person's, where the rooms of all of them are */
 export function createPersonDatabases(folder: string, first: Database): PersonDatabases {
   /** The longest unused first. */
   const open = new Map<string, OpenedDatabase & { usedAt: number }>();
   const timer = setInterval(closeIdle, IDLE_MS).unref();
-
-  function placeOf(person: string): string {
-    if (!PERSON.test(person)) throw new Error('not the id of a person');
-    return join(folder, 'people', person);
-  }
 
   function close(person: string): void {
     open.get(person)?.database.close();
@@ -50,7 +43,7 @@ export function createPersonDatabases(folder: string, first: Database): PersonDa
     open(person) {
       const known = open.get(person);
       open.delete(person);
-      const database = known?.database ?? openDatabase(placeOf(person));
+      const database = known?.database ?? openDatabase(personFolder(folder, person));
       const operations = known?.operations ?? createOperations(database.db, createRoomFinder(first.db, person));
       const opened = { database, operations, usedAt: performance.now() };
       open.set(person, opened);
@@ -61,7 +54,7 @@ export function createPersonDatabases(folder: string, first: Database): PersonDa
       return opened;
     },
     drop(person) {
-      const place = placeOf(person);
+      const place = personFolder(folder, person);
       close(person);
       rmSync(place, { recursive: true, force: true });
     },

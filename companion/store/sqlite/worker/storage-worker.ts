@@ -8,7 +8,7 @@ import {
   type WorkerReply,
   type WorkerRequest,
 } from '../../worker/worker-messages.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { openDataFolder } from '../database/data-folder.ts';
 import { createOperations } from '../operations/operations.ts';
 import { createPersonRows } from '../operations/person-rows.ts';
 import { createPersonDatabases, type OpenedDatabase } from './person-databases.ts';
@@ -62,7 +62,7 @@ function reply(message: WorkerReply): void {
 
 try {
   const { folder } = workerData as { folder: string };
-  const database = openDatabase(folder, (done, total) => reply({ type: 'updating', done, total }));
+  const database = openDataFolder(folder, (done, total) => reply({ type: 'updating', done, total }));
   serve({ database, operations: createOperations(database.db) }, folder);
   reply({ type: 'opened' });
 } catch (error) {

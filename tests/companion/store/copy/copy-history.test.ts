@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COPIED_TABLES, type CopiedRow } from '../../../../companion/store/copy/copied-tables.ts';
+import {
+  type CopiedRow,
+  type CopiedTable,
+  PERSON_TABLES,
+  SHARED_TABLES,
+} from '../../../../companion/store/copy/copied-tables.ts';
 import { type CopyEnd, copyHistory } from '../../../../companion/store/copy/copy-history.ts';
+import type { Database } from '../../../../companion/store/database.ts';
 import { openPostgresEnd } from '../../../../companion/store/postgres/copy-end.ts';
 import { openPostgresStore } from '../../../../companion/store/postgres/open-postgres-store.ts';
 import { openSqliteEnd } from '../../../../companion/store/sqlite/copy-end.ts';
@@ -13,13 +19,17 @@ import type { Store } from '../../../../companion/store/store.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { collect } from '../contract/store-under-test.ts';
 import { createDatabases } from '../postgres/temp-database.ts';
-import { event, live, SEARCHES } from './random-history.ts';
+import { liveAll, lives, SEARCHES } from './random-history.ts';
 
 /** All rows, as they would be copied. */
 async function rowsOf(end: CopyEnd): Promise<Record<string, CopiedRow[]>> {
   return end.read(async (source) => {
     const all: Record<string, CopiedRow[]> = {};
-    for (const table of COPIED_TABLES) all[table] = (await collect(source.read(table))).flat().map(plain);
+    const read = async (person: string, table: CopiedTable) => {
+      all[`${person} ${table}`] = (await collect(source.read({ person, table }))).flat().map(plain);
+    };
+    for (const person of await source.persons()) for (const table of PERSON_TABLES) await read(person, table);
+    for (const table of SHARED_TABLES) await read('', table);
     return all;
   });
 }
@@ -35,7 +45,19 @@ function plain(row: CopiedRow): CopiedRow {
 }
 
 /** What people and companions can ask of it. */
-async function answersOf(store: Store): Promise<unknown> {
+async function answersOf(database: Database): Promise<unknown> {
+  const { people } = await database.people.all();
+  const others = people.map(async ({ id }) => answersTo(database.storeOf(id)));
+  return {
+    people,
+    first: await answersTo(database),
+    others: await Promise.all(others),
+    clients: await database.clients.all(),
+    rooms: await database.rooms.all(),
+  };
+}
+
+async function answersTo(store: Store): Promise<unknown> {
   const found = [];
   for (const query of SEARCHES) found.push(await store.search(query));
   return {
@@ -44,8 +66,6 @@ async function answersOf(store: Store): Promise<unknown> {
     names: await store.filterNames(),
     exported: await collect(store.exportParts('all')),
     running: (await store.running()).toSorted((a, b) => (a.turn < b.turn ? -1 : 1)),
-    clients: await store.clients.all(),
-    rooms: await store.rooms.all(),
     prompts: await store.prompts.all(),
     preferences: await store.preferences.all(),
     tuned: await store.parameters.of({ model: 'tiny', conversation: 'chat-1' }),
@@ -53,7 +73,7 @@ async function answersOf(store: Store): Promise<unknown> {
   };
 }
 
-async function using<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+async function using<T>(store: Database, work: (store: Database) => Promise<T>): Promise<T> {
   try {
     return await work(store);
   } finally {
@@ -80,14 +100,14 @@ describe.skipIf(!hasPostgres)('a history that is copied', () => {
 
   it('is the same in PostgreSQL, and back in a folder, whatever happened in it', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 40 }), async (events) => {
+      fc.asyncProperty(lives, async (events) => {
         const home = mkdtempSync(join(tmpdir(), 'aside-copy-'));
         try {
           let now = 0;
           const options = { now: () => now };
           const first = join(home, 'first');
           const before = await using(await openSqliteStore(first, options), async (store) => {
-            await live(store, events, (ms) => {
+            await liveAll(store, events, (ms) => {
               now = ms;
             });
             return answersOf(store);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { Store } from '../../../../companion/store/store.ts';
+import type { Database } from '../../../../companion/store/database.ts';
+import { roomOf } from '../../../../companion/store/room-name.ts';
 import type { SourcePart } from '../../../../protocol/question-parts.ts';
 import { type Asking, answerTo, importAll, question } from '../contract/store-under-test.ts';
 
@@ -64,8 +65,38 @@ type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 const toSource = ({ text, url }: { text: string; url: string }) =>
   ({ type: 'page', title: 'T', url, language: '', text, omittedChars: 0 }) as SourcePart;
 
-/** Makes all of it happen. @param setNow sets the store's time, milliseconds since 1970 */
-export async function live(store: Store, events: readonly Event[], setNow: (ms: number) => void): Promise<void> {
+/** Who there may be beside the first person, who never came, too. */
+export const OTHERS = ['0123456789abcdef0123', 'fedcba9876543210fedc', '00000000000000000000'];
+
+/** What happens to each of them. */
+export const lives = fc.record({
+  first: fc.array(event, { minLength: 1, maxLength: 40 }),
+  others: fc.array(fc.array(event, { maxLength: 20 }), { maxLength: OTHERS.length }),
+});
+
+/** Makes all of it happen to all of them. @param setNow sets the store's time, milliseconds since 1970 */
+export async function liveAll(
+  database: Database,
+  { first, others }: { first: readonly Event[]; others: readonly (readonly Event[])[] },
+  setNow: (ms: number) => void,
+): Promise<void> {
+  await live(database, '', first, setNow);
+  for (const [index, events] of others.entries()) {
+    const id = OTHERS[index] ?? '';
+    const quotas = { turns: index === 0 ? 2 : null, questions: index === 1 ? 60 : null };
+    const person = { id, name: `Ada ${index}`, administrator: index === 0, createdAt: index + 1, revokedAt: null };
+    await database.people.keep({ ...person, ...quotas, ...(index === 2 && { revokedAt: 7 }) });
+    await live(database, id, events, setNow);
+  }
+}
+
+async function live(
+  database: Database,
+  person: string,
+  events: readonly Event[],
+  setNow: (ms: number) => void,
+): Promise<void> {
+  const store = person === '' ? database : database.storeOf(person);
   let now = 1_700_000_000_000;
   let count = 0;
   const chats = [...Array(6).keys()].map((n) => ({ id: `chat-${n}`, turns: [] as string[], waiting: [] as string[] }));
@@ -128,16 +159,17 @@ export async function live(store: Store, events: readonly Event[], setNow: (ms: 
         await store.preferences.set([{ name: 'x', value: each.value, revision: each.revision }]);
         break;
       case 'pair': {
-        const id = `client ${each.byte} ${++count}`;
-        const about = { name: 'Firefox', origin: 'moz-extension://x', createdAt: now, lastSeenAt: null, person: '' };
-        await store.clients.add({ id, verifier: verifier(each.byte), ...about });
+        const id = `client ${person} ${each.byte} ${++count}`;
+        const about = { name: 'Firefox', origin: 'moz-extension://x', createdAt: now, lastSeenAt: null, person };
+        await database.clients.add({ id, verifier: verifier(each.byte), ...about });
         break;
       }
       case 'share': {
-        const about = { verifier: verifier(each.byte), conversation, may: 'write' as const, createdAt: now };
+        const room = roomOf(person, conversation);
+        const about = { verifier: verifier(each.byte), conversation: room, may: 'write' as const, createdAt: now };
         const ending = { usesLeft: null, joined: 1, expiresAt: null, ended: null, endedAt: null };
-        const member = { ...about, id: `member ${++count}`, name: 'Ada', origin: 'http://127.0.0.1' };
-        await store.rooms.keep([{ ...about, ...ending, id: `link ${count}` }], member);
+        const member = { ...about, id: `member ${person} ${++count}`, name: 'Ada', origin: 'http://127.0.0.1' };
+        await database.rooms.keep([{ ...about, ...ending, id: `link ${person} ${count}` }], member);
         break;
       }
       case 'import': {

@@ -70,7 +70,10 @@ describe.skipIf(!hasPostgres)('a store whose server fails', () => {
 
   it('gives up what a companion that stands still had begun, so that others don’t wait for it for ever', async () => {
     const url = await createDatabase();
-    const [still, other] = [await openDatabase(url, 2_000), await openDatabase(url, 20_000)];
+    const [still, other] = [
+      await openDatabase(url, { patienceMs: 2_000 }),
+      await openDatabase(url, { patienceMs: 20_000 }),
+    ];
     onTestFinished(async () => {
       await Promise.all([still.close(), other.close()]);
     });
