@@ -7,7 +7,7 @@ import type { Settings } from '../../companion/settings/settings.ts';
 import { type ClockedCompanion, startClockedCompanion } from '../companion/crash/start-clocked-companion.ts';
 import { createTestFolder } from '../companion/server/test-companion.ts';
 import { type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
-import { type RedisServer, startRedisServer } from '../helpers/redis-server.ts';
+import { type RedisServer, SINCE, startRedisServer } from '../helpers/redis-server.ts';
 import { startSeverableProxy } from '../helpers/severable-proxy.ts';
 import { until } from '../helpers/until.ts';
 
@@ -18,7 +18,7 @@ export type Ground = 'redis' | 'database';
 export interface ClusterNode {
   readonly address: string;
   readonly token: string;
-  readonly state: 'up' | 'down' | 'frozen';
+  readonly state: 'up' | 'down' | 'starting' | 'frozen';
   /** What it does not reach. */
   readonly parted: ReadonlySet<Ground>;
   part(ground: Ground): void;
@@ -41,31 +41,77 @@ export interface Cluster {
   readonly postgres: PostgresServer;
   /** Redis is killed, and comes back with nothing. */
   restartRedis(): Promise<void>;
+  /** Whether a turn is recorded. */
+  isStored(turn: string): Promise<boolean>;
   /** How many slots of model servers companions have that are there. */
   countSlots(): Promise<number>;
   /** Time passes for all that run. */
   advance(ms: number): Promise<void>;
   /** Everything is there, and reaches everything. */
   mend(): Promise<void>;
+  /** Where all of it stands, for people. */
+  tell(): Promise<string>;
+  /** Ends all of it; the end of the test does it too. */
+  dispose(): Promise<void>;
 }
+
+/** Time between two looks whether a companion has started. */
+const GLANCE_MS = 25;
+/** What passes at once while one starts. */
+const SHORT_MS = 250;
+/** Who has not said by then where it stands says nothing. */
+const ANSWER_MS = 5_000;
 
 /** Starts a Redis, a PostgreSQL and so many companions on both; all end with the test. */
 export async function startCluster(size: number, settings: Partial<Settings>): Promise<Cluster> {
+  const ends: (() => unknown)[] = [];
+  onTestFinished(dispose);
   const redis = await startRedisServer();
-  onTestFinished(redis.stop);
+  ends.push(redis.stop);
   const postgres = await startPostgres();
-  onTestFinished(postgres.dispose);
+  ends.push(postgres.dispose);
   const database = new URL(await postgres.createDatabase());
   const socket = join(database.searchParams.get('host') ?? '', '.s.PGSQL.5432');
   let sharedMs = 1_800_000_000_000;
   let firstFolder: string | undefined;
+
+  /** Time passes for all that run. */
+  async function advance(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= LOOK_MS) {
+      const step = Math.min(left, LOOK_MS);
+      sharedMs += step;
+      const running = nodes.filter(({ state }) => state === 'up' || state === 'starting');
+      await Promise.all(running.map(({ companion }) => companion.advance(step)));
+      await allHeard();
+    }
+  }
+
+  /** A Redis that has nothing makes those wait that start: time passes until it is no longer new. */
+  async function passUntil(started: Promise<void>): Promise<void> {
+    let isOver = false;
+    const end = started.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))]);
+      const since = await watch.get(SINCE);
+      const isNew = since !== null && Math.abs(sharedMs - Number(since)) < LEASE_MS;
+      if (!isOver && isNew) await advance(SHORT_MS);
+    }
+    await end;
+  }
+
+  /** In the order in which nothing waits for what has ended. */
+  async function dispose(): Promise<void> {
+    for (const end of ends.splice(0).reverse()) await end();
+  }
 
   async function startNode(): Promise<ClusterNode & { companion: ClockedCompanion }> {
     const ways = {
       redis: await startSeverableProxy(() => redis.port),
       database: await startSeverableProxy(() => socket),
     };
-    for (const { stop } of Object.values(ways)) onTestFinished(stop);
+    for (const { stop } of Object.values(ways)) ends.push(stop);
     const dataDir = createTestFolder();
     // They have one key, as machines that were set up together.
     if (firstFolder !== undefined) {
@@ -82,6 +128,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       },
       { sharedMs: () => sharedMs, isTroubled: true },
     );
+    ends.push(companion.kill);
     let state: ClusterNode['state'] = 'up';
     const parted = new Set<Ground>();
     return {
@@ -113,7 +160,8 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
         await companion.stop(isTold);
       },
       async start() {
-        await companion.restart();
+        state = 'starting';
+        await passUntil(companion.restart());
         state = 'up';
       },
       freeze() {
@@ -133,7 +181,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
   for (let index = 0; index < size; index += 1) nodes.push(await startNode());
 
   let watch = await connectTo(redis);
-  onTestFinished(() => watch.destroy());
+  ends.push(() => watch.destroy());
   const isHealthy = (node: ClusterNode) => node.state === 'up' && !node.parted.has('redis');
 
   /** A companion that can say so has said that it is there: on a real clock a look takes no time. */
@@ -153,26 +201,52 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       await redis.restart();
       watch = await connectTo(redis);
     },
+    async isStored(turn) {
+      return (await postgres.query(database.href, 'SELECT 1 FROM turns WHERE id = $1', [turn])).length > 0;
+    },
     async countSlots() {
       const there = new Set(await watch.zRangeByScore('aside:companions', sharedMs - LEASE_MS + 1, '+inf'));
       const servers = await watch.keys('aside:slots:*');
       const held = (await Promise.all(servers.map((server) => watch.sMembers(server)))).flat();
       return held.filter((slot) => there.has(slot.split(' ')[0] ?? '')).length;
     },
-    async advance(ms) {
-      for (let left = ms; left > 0; left -= LOOK_MS) {
-        const step = Math.min(left, LOOK_MS);
-        sharedMs += step;
-        await Promise.all(nodes.map(({ state, companion }) => (state === 'up' ? companion.advance(step) : undefined)));
-        await allHeard();
-      }
-    },
+    advance,
     async mend() {
       for (const node of nodes) node.mend();
       for (const node of nodes) if (node.state === 'frozen') await node.thaw();
       await Promise.all(nodes.map((node) => (node.state === 'down' ? node.start() : undefined)));
     },
+    async tell() {
+      const ofNodes = await Promise.all(
+        nodes.map(async ({ state, parted, companion }, index) => {
+          const said = state === 'up' || state === 'starting' ? await inTime(companion.tell()) : '';
+          return `companion ${index} (${state}, cut off from: ${[...parted].join(' ') || 'nothing'}) ${said}`;
+        }),
+      );
+      return [
+        ...ofNodes,
+        `Redis: ${await inTime(keysOf(watch))}`,
+        `PostgreSQL: ${await inTime(postgres.query(database.href, UNDER_WAY).then((rows) => JSON.stringify(rows)))}`,
+      ].join('\n\n');
+    },
+    dispose,
   };
+}
+
+/** What the database has under way. */
+const UNDER_WAY =
+  "SELECT state, wait_event, query FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()";
+
+/** What is said of something that may hang. */
+function inTime(saying: Promise<string>): Promise<string> {
+  const silence = new Promise<string>((resolve) => setTimeout(resolve, ANSWER_MS, 'does not answer'));
+  return Promise.race([saying.catch(String), silence]);
+}
+
+async function keysOf(watch: Awaited<ReturnType<typeof connectTo>>): Promise<string> {
+  const companions = await watch.zRangeWithScores('aside:companions', 0, -1);
+  const names = await watch.keys('aside:*');
+  return JSON.stringify({ companions, since: await watch.get(SINCE), names });
 }
 
 async function connectTo({ url }: RedisServer) {

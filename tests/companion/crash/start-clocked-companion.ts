@@ -24,7 +24,10 @@ export interface ClockedCompanion {
   stop(isTold: Promise<unknown>): Promise<void>;
   /** Ends it as a crash does. */
   kill(): Promise<void>;
+  /** Resolves once it listens; time may pass meanwhile. */
   restart(): Promise<void>;
+  /** Where it stands and the end of its log, for people. */
+  tell(): Promise<string>;
 }
 
 const PROGRAM = join(import.meta.dirname, 'clocked-companion.ts');
@@ -44,8 +47,15 @@ export async function startClockedCompanion(
   { sharedMs = () => 0, isTroubled = false }: ClockedCompanionOptions = {},
 ): Promise<ClockedCompanion> {
   const whole = testSettings({ port: await findLastingPort(), ...settings });
-  let { child, address, token } = await start(whole, sharedMs());
+  let child = launch();
+  let { address, token } = await waitFor(child, 'listening');
   onTestFinished(kill);
+
+  function launch(): ChildProcess {
+    return fork(PROGRAM, [JSON.stringify(whole), String(sharedMs())], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  }
 
   async function ask(order: ClockOrder, answer: 'advanced' | 'stopped'): Promise<void> {
     const replied = waitFor(child, answer);
@@ -85,20 +95,15 @@ export async function startClockedCompanion(
     },
     kill,
     async restart() {
-      ({ child, address, token } = await start(whole, sharedMs()));
+      child = launch();
+      ({ address, token } = await waitFor(child, 'listening'));
+    },
+    async tell() {
+      const told = waitFor(child, 'told');
+      child.send({ type: 'tell' } satisfies ClockOrder);
+      return (await told).text;
     },
   };
-}
-
-async function start(
-  settings: Settings,
-  sharedMs: number,
-): Promise<{ child: ChildProcess; address: string; token: string }> {
-  const child = fork(PROGRAM, [JSON.stringify(settings), String(sharedMs)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const { address, token } = await waitFor(child, 'listening');
-  return { child, address, token };
 }
 
 function waitFor<T extends ClockedReply['type']>(
