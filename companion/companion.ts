@@ -148,7 +148,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     announce,
   });
   const opened = await openStorageIfPossible(settings.dataDir, openStore, { onUpdating: updating.tell, limits });
-  const storage = !metrics || opened instanceof StoreError ? opened : metrics.measureStore(opened);
+  const storage = !metrics || opened instanceof StoreError ? opened : metrics.measureDatabase(opened);
   const port = await updating.end();
   const store = storage instanceof StoreError ? storage : storage.clients;
   const hasPeople = settings.people;
@@ -254,7 +254,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   metrics?.watch({
     turns: keeping,
     connections,
-    conversations: person.clientConversations,
+    conversations: people ?? person.clientConversations,
     catalogue,
     queue,
     upstreams,

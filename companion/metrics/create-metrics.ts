@@ -7,6 +7,8 @@ import { createModelLabels } from './model-labels.ts';
 
 /** Seconds. A database's call in a millisecond, and one that somebody waited for. */
 const CALL_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+const STORE_PARTS = ['people', 'clients', 'rooms', 'notes', 'parameters', 'prompts', 'preferences'] as const;
+
 /** Seconds. People wait from tenths of a second to minutes. */
 const WAIT_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 const TOKENS_PER_SECOND = [1, 2.5, 5, 10, 20, 40, 80, 160, 320];
@@ -82,8 +84,7 @@ export function createMetrics(clock: Clock, version: string): Metrics {
   }
 
   return {
-    measureStore: (store) =>
-      measureCalls(store, clock, onStoreCall, ['clients', 'rooms', 'notes', 'parameters', 'prompts', 'preferences']),
+    measureDatabase: (database) => measureCalls(database, clock, onStoreCall, STORE_PARTS, ['storeOf']),
     measureLive: (live) => measureCalls(live, clock, onLiveCall),
     watch({ turns, connections, conversations, catalogue, queue, upstreams }) {
       turns.onEnd(countTurn);

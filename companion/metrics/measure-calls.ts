@@ -8,23 +8,24 @@ export type OnCall = (operation: string, ms: number, hasFailed: boolean) => void
  * somebody waited for. Calls that give no promise cost a look-up more.
  *
  * @param parts names of objects in it whose calls are told of too, as `part.call`
+ * @param gives names of calls that give another such object, which is measured with it
  */
 export function measureCalls<T extends object>(
   measured: T,
   { now }: Pick<Clock, 'now'>,
   onCall: OnCall,
   parts: readonly (keyof T & string)[] = [],
+  gives: readonly (keyof T & string)[] = [],
 ): T {
-  return measure(measured, '', now, onCall, parts);
+  return measure(measured, '', { now, onCall, parts, gives });
 }
 
 function measure<T extends object>(
   measured: T,
   prefix: string,
-  now: () => number,
-  onCall: OnCall,
-  parts: readonly string[],
+  how: { now: () => number; onCall: OnCall; parts: readonly string[]; gives: readonly string[] },
 ): T {
+  const { now, onCall, parts, gives } = how;
   const known = new Map<PropertyKey, unknown>();
 
   function wrap(call: (...given: unknown[]) => unknown, operation: string): typeof call {
@@ -37,7 +38,7 @@ function measure<T extends object>(
           () => onCall(operation, now() - began, true),
         );
       }
-      return result;
+      return gives.includes(operation) ? measure(result as object, '', how) : result;
     };
   }
 
@@ -49,7 +50,8 @@ function measure<T extends object>(
       const value: unknown = Reflect.get(measured, name, measured);
       if (typeof name !== 'string') return value;
       if (typeof value === 'function') known.set(name, wrap(value as (...given: unknown[]) => unknown, prefix + name));
-      else if (parts.includes(name)) known.set(name, measure(value as object, `${name}.`, now, onCall, []));
+      else if (parts.includes(name))
+        known.set(name, measure(value as object, `${name}.`, { ...how, parts: [], gives: [] }));
       return known.get(name) ?? value;
     },
   });

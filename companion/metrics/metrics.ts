@@ -1,7 +1,7 @@
 import type { Connections } from '../connections/connections.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { Live } from '../live/live.ts';
-import type { Store } from '../store/store.ts';
+import type { Database } from '../store/database.ts';
 import type { SlotQueue } from '../turns/queue/slot-queue.ts';
 import type { TurnKeeping } from '../turns/turn-keeping.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
@@ -11,6 +11,7 @@ import type { Upstream } from '../upstreams/upstream.ts';
 export interface Measured {
   turns: Pick<TurnKeeping, 'onEnd' | 'stages'>;
   connections: Pick<Connections, 'byKind'>;
+  /** Of everybody. */
   conversations: Pick<ClientConversations, 'savingFailure'>;
   catalogue: Pick<Catalogue, 'snapshot'>;
   queue: Pick<SlotQueue, 'countRunning'>;
@@ -19,8 +20,8 @@ export interface Measured {
 
 /** What is told of a companion to whoever watches over it: numbers, and no word of anybody. */
 export interface Metrics {
-  /** The same store, whose calls are measured. */
-  measureStore<S extends Store>(store: S): S;
+  /** The same, whose calls are measured, whoever's store is asked. */
+  measureDatabase(database: Database): Database;
   measureLive(live: Live): Live;
   /** Counts these from now on. Called once. */
   watch(measured: Measured): void;

@@ -295,6 +295,17 @@ describe.each(KEEPINGS)('with chats in $name', (keeping) => {
   });
 });
 
+test('what everybody’s calls take is measured together, and says of nobody whose they were', async () => {
+  const { address, companion, admin, comeIn } = await createStage(KEEPINGS[0], { metrics: {} });
+  const anna = await comeIn('Anna');
+  for (const client of [admin, anna]) await client.ask({ type: 'conversations', id: 'c' });
+  const headers = { authorization: `Bearer ${companion.localToken}` };
+  const text = await (await fetch(`http://${address}/metrics`, { headers })).text();
+  expect(text).toContain('aside_store_call_seconds_count{operation="list"} 2');
+  expect(text).toContain('aside_store_call_seconds_count{operation="people.keep"} 1');
+  expect(text).not.toContain(anna.person);
+});
+
 test('there are no guests where there are several persons', async () => {
   const { address } = await createStage();
   const origin = 'chrome-extension://x';

@@ -7,12 +7,15 @@ import type { Live } from '../../live/live.ts';
 import { liveOfPerson, personOfName } from '../../live/live-of-person.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { Database } from '../../store/database.ts';
+import type { StoreError } from '../../store/store-error.ts';
 import type { TurnQuota } from '../../turns/turn-quota.ts';
 import { createPersonServices, type PersonServices, type PersonServicesOptions } from './person-services.ts';
 
 /** The persons of a companion: who they are, and what each of them has for themselves. */
 export interface Persons {
   readonly access: People;
+  /** Why what somebody asks now may not be kept; undefined while all is well. */
+  readonly savingFailure: StoreError | undefined;
   /** Made when it is first asked for. */
   servicesOf(person: string): PersonServices;
   /** How many turns of theirs wait and run, at all companions. */
@@ -100,6 +103,10 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
   }
 
   return {
+    get savingFailure() {
+      const failures = made.values().map(({ clientConversations }) => clientConversations.savingFailure);
+      return failures.find((failure) => failure !== undefined);
+    },
     access: people,
     servicesOf,
     countUnfinished: async (person) => (await liveOfPerson(parts.live, person).present(UNFINISHED)).length,
