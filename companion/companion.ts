@@ -14,6 +14,7 @@ import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
 import { createPeople, FIRST_PERSON, type PeopleOptions } from './access/people/people.ts';
+import { readOnceReached } from './access/read-once-reached.ts';
 import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock, waitAtMost } from './clock.ts';
@@ -24,7 +25,7 @@ import { notSaved } from './conversations/not-saved.ts';
 import { SHARED_BATCH_MS } from './conversations/text-batches.ts';
 import type { Live } from './live/live.ts';
 import { createMemoryLive } from './live/memory-live.ts';
-import { type Log, logWith, toLogFields } from './logging/log.ts';
+import { type Log, logWith } from './logging/log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createLastingSettings } from './operations/lasting-settings.ts';
 import { createModelManager } from './operations/model-manager.ts';
@@ -168,13 +169,6 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     log,
     limits,
   });
-  if (!(storage instanceof StoreError)) {
-    storage.onReached(() => {
-      for (const { reread } of [keys, rooms]) {
-        reread().catch((error: unknown) => log.warn(toLogFields(error), 'keys could not be read'));
-      }
-    });
-  }
   let ownPort = settings.port;
   let isDraining = false;
   const heldBlobs = createHeldBlobs({ clock, limits });
@@ -201,6 +195,9 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const batchMs = settings.redis === undefined ? undefined : SHARED_BATCH_MS;
   const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, batchMs, clock, log: turnLog, limits };
   const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
+  // Persons before their keys: whoever shows one has to be somebody.
+  const readLate = [...(people ? [people.access] : []), rooms, keys];
+  const endReading = readOnceReached(storage, readLate, log);
   const shared = { live, keys, rooms, people: people?.access, codes, log };
   const endSharing = settings.redis === undefined ? () => {} : shareAccess(shared);
   const person = people?.servicesOf(FIRST_PERSON) ?? createPersonServices(parts, { storage });
@@ -239,6 +236,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     keeping.dispose();
     warmUp.dispose();
     endSharing();
+    endReading();
     await live.dispose();
     heldBlobs.dispose();
     transcribers.dispose();
@@ -284,6 +282,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
           ...policy,
           keys: joinKeyrings(keys.keyring, rooms.keyring),
           ...(settings.metrics && !settings.metrics.listen && { opensMetrics: opensMetrics(settings.metrics) }),
+          isWaiting: () => readLate.some(({ isAway }) => isAway),
           hearsStrangers: codes.hearsStrangers,
           hearsJoiners: () => rooms.hearsStrangers() || people?.access.hearsStrangers() === true,
         },

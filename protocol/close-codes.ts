@@ -45,6 +45,8 @@ export const CLOSE_CODES = {
   slowViewer: 4508,
   /** The companion brings its history to a new version first; the reason says how far it is, in percent. */
   updating: 4509,
+  /** The companion has not reached its database since it started, and can't tell yet who may come in. */
+  notReady: 4510,
 } as const;
 
 export type CloseCode = (typeof CLOSE_CODES)[keyof typeof CLOSE_CODES];

@@ -16,6 +16,8 @@ export interface AccessPolicy {
   keys: Keyring;
   /** Whether one may read the metrics who shows this; undefined: nothing. Absent: there are no metrics here. */
   opensMetrics?(token: string | undefined): boolean;
+  /** Whether it is not known yet who has a key or a link, and will be; absent: it is known. */
+  isWaiting?(): boolean;
   /** Whether a stranger may connect to pair now. */
   hearsStrangers(): boolean;
   /** Whether one may come by a link to a room now; absent: nobody may. */

@@ -47,7 +47,10 @@ export function admitSender(head: RequestHead, policy: AccessPolicy, isUpgrade: 
       if (offered.kind !== 'none' || (isUpgrade && (offersToPair(head) || offersToJoin(head)))) return admitted;
       return refuse(403, 'Origin is not listed, and shows no key');
     case 'unlisted':
-      return admitted.key ? admitted : refuse(403, 'Origin is not listed');
+      if (admitted.key) return admitted;
+      // It may be the one that the key was paired with.
+      if (isUpgrade && offered.kind !== 'none' && policy.isWaiting?.()) return admitted;
+      return refuse(403, 'Origin is not listed');
   }
 }
 

@@ -32,7 +32,9 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   const admitted = admitSender(head, policy, true);
   if (admitted.kind === 'refuse') return admitted;
   const { offered, key } = admitted;
-  const keyless = offered.kind === 'none' ? judgeKeyless(admitted, head, policy) : undefined;
+  const isUnknown = offered.kind === 'none' ? offersToJoin(head) : !key;
+  const isToWait = isUnknown && policy.isWaiting?.() === true;
+  const keyless = offered.kind === 'none' && !isToWait ? judgeKeyless(admitted, head, policy) : undefined;
   if (keyless?.kind === 'refuse') return keyless;
   const { path, query } = splitTarget(head.target);
   const isShared = path === SHARED_PATH;
@@ -47,6 +49,7 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   const roomName = query.get('room')?.normalize('NFC') ?? '';
   const place = isShared ? ({ room: 'shared', roomName } as const) : ({ room: 'chat' } as const);
 
+  if (isToWait) return { kind: 'close', code: CLOSE_CODES.notReady, reason: closeReasons.notReady, subprotocol };
   if (keyless === undefined) {
     if (!key) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: closeReasons.wrongKey, subprotocol };
     const caller = toCaller(key);

@@ -2,17 +2,18 @@ import { StoreError } from '../store/store-error.ts';
 
 /**
  * What `store` has when a companion starts; `none` while nothing is known of it. A store that can't be read is none, but one
- * that is away is read once it can be reached.
+ * that is away is read once it can be reached: until then it `isAway`.
  */
 export async function readAtStart<S extends { all(): Promise<T> }, T>(
   store: S | StoreError,
   none: T,
-): Promise<{ store: S | StoreError; kept: T }> {
-  if (store instanceof StoreError) return { store, kept: none };
+): Promise<{ store: S | StoreError; kept: T; isAway: boolean }> {
+  if (store instanceof StoreError) return { store, kept: none, isAway: false };
   try {
-    return { store, kept: await store.all() };
+    return { store, kept: await store.all(), isAway: false };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return { store: error.code === 'database_away' ? store : error, kept: none };
+    const isAway = error.code === 'database_away';
+    return { store: isAway ? store : error, kept: none, isAway };
   }
 }

@@ -79,6 +79,8 @@ export function explainClose(closeCode: number, said: string, endpoint: Endpoint
       return retryable({ code: 'too_many_connections', params: { address } });
     case CLOSE_CODES.updating:
       return retryable({ code: 'companion_updating', params: { percent: Number(/\d+/.exec(said)?.[0] ?? 0) } });
+    case CLOSE_CODES.notReady:
+      return retryable({ code: 'companion_not_ready', params: {} });
     case CLOSE_CODES.internalError:
       return retryable({ code: 'companion_failed', params: { said } });
     case 1006:

@@ -26,7 +26,7 @@ export async function judgeEnd(
       if (end.code === CLOSE_CODES.unauthorized && endpoint.key !== 'paired') {
         return { problem, next: 'stop', tryAtOnce: 'fresh-key' };
       }
-      const isUnderWay = end.code === CLOSE_CODES.updating;
+      const isUnderWay = end.code === CLOSE_CODES.updating || end.code === CLOSE_CODES.notReady;
       return { problem, next: isRetryableClose(end.code) ? 'wait' : 'stop', isUnderWay };
     }
   }

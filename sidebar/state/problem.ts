@@ -88,6 +88,7 @@ export interface ProblemParams extends Record<RequestProblemCode, Unanswered> {
   too_many_messages: object;
   too_many_connections: At;
   companion_updating: { percent: number };
+  companion_not_ready: object;
   companion_failed: Said;
   shared_chat_lost: object;
   removed_from_room: object;

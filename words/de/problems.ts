@@ -262,6 +262,12 @@ export const problems = {
       `${number(percent)}\u00a0% fertig. Es geht nichts verloren. Das ist einmal nach einem Update nötig.`,
       'Danach verbindet sich die Seitenleiste von selbst. Was du jetzt fragst, wird dann gesendet.',
     ),
+  companion_not_ready: () =>
+    told(
+      'Die Begleit-App wartet auf ihre Datenbank',
+      'Bis die wieder da ist, kann sie keine Schlüssel prüfen. Es geht nichts verloren.',
+      'Dann verbindet sich die Seitenleiste von selbst. Was du jetzt fragst, wird dann gesendet.',
+    ),
   companion_failed: ({ said }) =>
     told(
       'In der Begleit-App ist ein Fehler aufgetreten',

@@ -23,6 +23,7 @@ export const closeReasons = {
   nothingRead: 'nothing was read for too long',
   pingUnanswered: 'a ping was not answered',
   noBinaryAwaited: 'no binary frame is awaited',
+  notReady: 'The database is away, so keys can’t be checked yet. Try again.',
   stopping: 'the companion is stopping',
   failed: 'the companion failed',
 };

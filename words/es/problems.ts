@@ -245,6 +245,12 @@ export const problems = {
       `${number(percent)}\u00a0% hecho. No se pierde nada. Hace falta una vez después de una actualización.`,
       'Después el panel se conecta solo, y lo que preguntes ahora se enviará entonces.',
     ),
+  companion_not_ready: () =>
+    told(
+      'El acompañante espera su base de datos',
+      'No puede comprobar claves hasta que vuelva. No se pierde nada.',
+      'Después el panel se conecta solo, y lo que preguntes ahora se enviará entonces.',
+    ),
   companion_failed: ({ said }) =>
     told(
       'Ha habido un error en el acompañante',

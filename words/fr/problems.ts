@@ -254,6 +254,12 @@ export const problems = {
       `Fait à ${number(percent)}\u00a0%. Rien ne se perd. C’est nécessaire une fois après une mise à jour.`,
       'Le panneau se connecte ensuite tout seul, et ce que vous demandez maintenant sera envoyé.',
     ),
+  companion_not_ready: () =>
+    told(
+      'Le compagnon attend sa base de données',
+      'Il ne peut vérifier aucune clé tant qu’elle n’est pas revenue. Rien ne se perd.',
+      'Le panneau se connecte ensuite tout seul, et ce que vous demandez maintenant sera envoyé.',
+    ),
   companion_failed: ({ said }) =>
     told(
       'Une erreur s’est produite dans le compagnon',

@@ -257,6 +257,12 @@ export const problems = {
       `Completato al ${number(percent)}%. Non va perso nulla. Succede una volta dopo un aggiornamento.`,
       'Alla fine il pannello si connetterà da solo. Ciò che chiedi adesso sarà inviato allora.',
     ),
+  companion_not_ready: () =>
+    told(
+      'L’app complementare aspetta il suo database',
+      'Finché non torna, non può verificare le chiavi. Non va perso nulla.',
+      'Poi il pannello si connetterà da solo. Ciò che chiedi adesso sarà inviato allora.',
+    ),
   companion_failed: ({ said }) =>
     told(
       'Si è verificato un errore nell’app complementare',

@@ -245,6 +245,12 @@ export const problems = {
       `Gotowe w ${number(percent)}%. Nic nie przepadnie. Dzieje się to raz po aktualizacji.`,
       'Potem panel połączy się sam. Pytania zadane teraz zostaną wtedy wysłane.',
     ),
+  companion_not_ready: () =>
+    told(
+      'Pomocnik czeka na swoją bazę danych',
+      'Dopóki nie wróci, nie może sprawdzać kluczy. Nic nie przepadnie.',
+      'Potem panel połączy się sam. Pytania zadane teraz zostaną wtedy wysłane.',
+    ),
   companion_failed: ({ said }) =>
     told(
       'Pomocnik zawiódł',

@@ -251,6 +251,12 @@ export const problems = {
       `${number(percent)}% concluído. Nada se perde. Isto acontece uma vez depois de uma atualização.`,
       'O painel se conecta sozinho quando terminar. O que você perguntar agora será enviado então.',
     ),
+  companion_not_ready: () =>
+    told(
+      'O app complementar está esperando o banco de dados',
+      'Ele não pode verificar chaves até o banco voltar. Nada se perde.',
+      'O painel se conecta sozinho então. O que você perguntar agora será enviado nesse momento.',
+    ),
   companion_failed: ({ said }) =>
     told(
       'O app complementar falhou',

@@ -202,6 +202,12 @@ export const problems = {
       `已完成 ${number(percent)}%。不会丢失任何内容。每次更新后只需一次。`,
       '之后面板会自动连接。你现在提出的问题届时发送。',
     ),
+  companion_not_ready: () =>
+    told(
+      '配套程序正在等待数据库',
+      '数据库恢复之前无法核对密钥。不会丢失任何内容。',
+      '之后面板会自动连接。你现在提出的问题届时发送。',
+    ),
   companion_failed: ({ said }) =>
     told('配套程序发生错误', `内部错误结束了连接。${itSaid(said)}`, `详情见它的终端。${KEEPS_TRYING}`),
   shared_chat_lost: () => told(rooms.lost, rooms.lostText, ''),

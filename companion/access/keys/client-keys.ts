@@ -19,6 +19,8 @@ export interface ClientKeys {
   readonly keyring: Keyring;
   /** The token in `local.key`. */
   readonly localToken: string;
+  /** Whether it is not known yet who was paired: the store has been away since the start. */
+  readonly isAway: boolean;
   /** Why nobody can be paired; undefined while that is possible. */
   readonly failure: StoreError | undefined;
   /** `local.key` first, then in the order in which they were paired. */
@@ -76,7 +78,7 @@ interface LocalKey {
 
 export async function createClientKeys(options: ClientKeysOptions): Promise<ClientKeys> {
   const { dataDir, clock, log, now = Date.now } = options;
-  const { store, kept } = await readAtStart<ClientStore, PairedClient[]>(options.store, []);
+  const { store, kept, ...start } = await readAtStart<ClientStore, PairedClient[]>(options.store, []);
   const counts = ({ person }: PairedClient) => options.hasPeople || person === '';
   const clients = kept.filter(counts);
   const paired = new Map(clients.map((client) => [client.id, client]));
@@ -85,6 +87,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   const keptListeners = new Set<() => void>();
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
+  let { isAway } = start;
   let local = toLocalKey(options.localToken, dataDir);
   const keyring = createKeyring([{ ...local.key, origin: undefined }, ...clients.map(toKey)]);
 
@@ -157,6 +160,9 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     get localToken() {
       return local.token;
     },
+    get isAway() {
+      return isAway;
+    },
     failure: store instanceof StoreError ? store : undefined,
     list: () => [
       {
@@ -223,6 +229,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
           end(id);
         }
       }
+      isAway = false;
     },
     onKept(listener) {
       keptListeners.add(listener);

@@ -4,9 +4,11 @@ import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { Invitation, PeopleStore, Person } from '../../store/people-store.ts';
 import type { LinkEnd, RoomLink } from '../../store/room-store.ts';
+import { StoreError } from '../../store/store-error.ts';
 import type { ClientKeys } from '../keys/client-keys.ts';
 import { createKey } from '../keys/create-key.ts';
 import { distinctName } from '../keys/distinct-name.ts';
+import { readAtStart } from '../read-at-start.ts';
 import { createRoomLinks } from '../rooms/room-links.ts';
 
 /** The person whose `local.key` is: they are always there, and manage the others. */
@@ -20,6 +22,8 @@ export type PersonChanges = Partial<Pick<Person, 'name' | 'administrator' | 'tur
 
 /** Who uses the companion, each with clients of their own, and the links by which they come. */
 export interface People {
+  /** Whether it is not known yet who there are beside the first one: the store has been away since the start. */
+  readonly isAway: boolean;
   /** The first one first, then in the order in which they were invited, those that were revoked too. */
   list(): readonly Person[];
   find(person: string): Person | undefined;
@@ -96,7 +100,11 @@ export interface PeopleOptions {
 export async function createPeople(options: PeopleOptions): Promise<People> {
   const { store, keys, now = Date.now, log } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const kept = await store.all();
+  const none: Awaited<ReturnType<PeopleStore['all']>> = { people: [], invitations: [] };
+  const { kept, store: readable, ...start } = await readAtStart<PeopleStore, typeof none>(store, none);
+  // Without them nobody can be told apart.
+  if (readable instanceof StoreError) throw readable;
+  let { isAway } = start;
   const people = new Map<string, Person>([[FIRST_PERSON, firstPerson(options.firstName)]]);
   for (const person of kept.people) people.set(person.id, person);
   const links = createRoomLinks(now, limits);
@@ -175,6 +183,9 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   }
 
   return {
+    get isAway() {
+      return isAway;
+    },
     list: () => [...people.values()],
     find: (person) => people.get(person),
     invitationOf(person) {
@@ -270,7 +281,11 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const most = people.get(id)?.questions ?? null;
       // What is counted is shown, also of those who may ask as much as they like.
       const question = { at, since: at - HOUR_MS, most: most ?? Number.MAX_SAFE_INTEGER };
-      const first = await store.countQuestion(id, question);
+      const first = await store.countQuestion(id, question).catch((error: unknown) => {
+        // Whoever may ask as much as they like can ask while nothing can be counted, too.
+        if (most !== null || !(error instanceof StoreError)) throw error;
+        return null;
+      });
       return { at, refusedUntil: first === null ? null : first + HOUR_MS };
     },
     uncountQuestion: (id, at) => store.uncountQuestion(id, at),
@@ -283,7 +298,9 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
         before = changes;
         const kept = await store.all();
         // What is changed here meanwhile is newer, and is read again once it is kept.
-        if (before === changes && changing === 0) takeOver(kept);
+        if (before !== changes || changing > 0) continue;
+        takeOver(kept);
+        isAway = false;
       }
     },
     onKept(listener) {

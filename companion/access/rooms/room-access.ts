@@ -25,6 +25,8 @@ export interface Joined {
 export interface RoomAccess {
   /** The keys of members. */
   readonly keyring: Keyring;
+  /** Whether it is not known yet who is a member: the store has been away since the start. */
+  readonly isAway: boolean;
   /** Why nothing can be shared; undefined while it can. */
   readonly failure: StoreError | undefined;
   hearsStrangers(): boolean;
@@ -96,10 +98,12 @@ export interface RoomAccessOptions {
 export async function createRoomAccess(options: RoomAccessOptions): Promise<RoomAccess> {
   const { reservedNames = [], now = Date.now, log } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const { store, kept: all } = await readAtStart<RoomStore, Awaited<ReturnType<RoomStore['all']>>>(options.store, {
-    links: [],
-    members: [],
-  });
+  const {
+    store,
+    kept: all,
+    ...start
+  } = await readAtStart<RoomStore, Awaited<ReturnType<RoomStore['all']>>>(options.store, { links: [], members: [] });
+  let { isAway } = start;
   const counts = ({ conversation }: Pick<RoomLink, 'conversation'>) =>
     options.hasPeople || splitRoom(conversation).person === '';
   const kept = { members: all.members.filter(counts), links: all.links.filter(counts) };
@@ -238,6 +242,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
 
   return {
     keyring,
+    get isAway() {
+      return isAway;
+    },
     failure: store instanceof StoreError ? store : undefined,
     hearsStrangers: links.hearsStrangers,
     proveWelcome: links.proveWelcome,
@@ -307,6 +314,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
         // What is changed here meanwhile is newer.
         if (before === changes) takeOver(kept);
       }
+      isAway = false;
     },
     onKept(listener) {
       keptListeners.add(listener);

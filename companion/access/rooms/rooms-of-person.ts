@@ -14,6 +14,9 @@ export function roomsOfPerson(rooms: RoomAccess, person: string): RoomAccess {
 
   return {
     keyring: rooms.keyring,
+    get isAway() {
+      return rooms.isAway;
+    },
     failure: rooms.failure,
     hearsStrangers: rooms.hearsStrangers,
     proveWelcome: rooms.proveWelcome,

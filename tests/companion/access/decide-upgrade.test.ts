@@ -268,6 +268,23 @@ describe('a paired key', () => {
   ]);
 });
 
+describe('while it is not known yet who has a key', () => {
+  const offer = `aside.v1, aside.key.unknown.${NONCE}`;
+  const joinOffer = `aside.v1, aside.join.link.${NONCE}`;
+  const from = (origin: string | undefined, offered: string) =>
+    head('/ws/chat', { origin, 'sec-websocket-protocol': offered });
+  const cases: Case[] = [
+    ['one that is not known has to wait', from(PAIRED_ORIGIN, offer), closed(4510, 'aside.v1')],
+    ['from a page of our own elsewhere too', from('http://192.168.1.7:11435', offer), closed(4510, 'aside.v1')],
+    ['as a token too', head(`/ws/chat?token=${UNKNOWN_TOKEN}`, { origin: OURS }), closed(4510)],
+    ['whoever comes by a link has to wait', from(PAIRED_ORIGIN, joinOffer), closed(4510, 'aside.v1')],
+    ['one that is known counts', from(undefined, OFFER), client('aside.v1')],
+    ['a guest is a guest', head('/ws/chat', { origin: OURS }), guest('article', OURS)],
+    ['another site without a key is refused', head('/ws/chat', { origin: 'http://evil.test' }), refused(403)],
+  ];
+  holds(cases, { isWaiting: () => true });
+});
+
 describe('our own page', () => {
   const OWN = 'http://127.0.0.1:11435';
   const OFFERS_KEY = `aside.v1, aside.key.page-key.${NONCE}`;

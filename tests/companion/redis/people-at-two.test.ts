@@ -210,6 +210,41 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('persons at two companions', () => 
     await eventually(async () => expect(await listed(other)).toHaveLength(1));
     expect(await listed()).toHaveLength(1);
   });
+
+  it('are told to wait while the database is away at the start, and are let in once it is back', async () => {
+    const before = await createStage();
+    const anna = await before.comeThere('Anna');
+    const { token: link } = await before.invite('Bert');
+    await Promise.all([before.here.stop(), before.there.stop()]);
+    await postgres.stop();
+    const { here, there } = await startTwoOnDatabase(redis, before.url);
+    const statusOf = async (path: string) => {
+      const answers = [here, there].map(({ address }) => fetch(`http://${address}${path}`));
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    expect([await statusOf('/health'), await statusOf('/ready')]).toEqual([
+      [200, 200],
+      [503, 503],
+    ]);
+    for (const { address, localToken } of [here, there]) {
+      const client = connectAside(address, anna.key, { origin: anna.origin });
+      expect((await closeOf(client.webSocket)).code).toBe(CLOSE_CODES.notReady);
+      expect((await joinWith(address, link)).close).toBe(CLOSE_CODES.notReady);
+      const first = await greet(address, localToken);
+      expect(first.welcome.person).toMatchObject({ administrator: true });
+      first.send(question());
+      expect((await first.next('done')).saved).toBe('failed');
+    }
+    await postgres.start();
+    await eventually(async () => expect(await statusOf('/ready')).toEqual([200, 200]));
+    for (const { address } of [here, there]) {
+      const client = await eventually(() => anna.enter(address));
+      expect(client.welcome.person).toEqual({ name: 'Anna', administrator: false });
+      client.send(question());
+      expect((await client.next('done')).saved).toBe('stored');
+    }
+    expect((await joinWith(here.address, link)).answer).toMatchObject({ type: 'paired' });
+  });
 });
 
 const shareOf = (conversation: string) => ({ conversation, may: 'read' as const, uses: null, forMs: null });

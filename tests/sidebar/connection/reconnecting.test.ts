@@ -90,6 +90,7 @@ describe('a connection that ends', () => {
     [1011, 'The companion failed'],
     [4503, 'The companion has too many connections'],
     [4509, 'Aside is updating its history'],
+    [4510, 'The companion waits for its database'],
     [4504, 'The companion ended the connection'],
     [4508, 'The companion ended the connection'],
   ])('with %i is explained and tried again', async (code, title) => {

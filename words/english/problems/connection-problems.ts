@@ -137,6 +137,12 @@ export const connectionProblems = {
       `${percent}\u00a0% done. Nothing is lost. This happens once after an update.`,
       'The panel will connect by itself when it’s done. Questions you ask now are sent then.',
     ),
+  companion_not_ready: () =>
+    told(
+      'The companion waits for its database',
+      'It can’t check keys until the database is back. Nothing is lost.',
+      'The panel will connect by itself then. Questions you ask now are sent then.',
+    ),
   companion_failed: ({ said }: Said) =>
     told(
       'The companion failed',

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../../../companion/store/postgres/open-postgres-store.ts';
+import { CLOSE_CODES } from '../../../../protocol/close-codes.ts';
 import { describeNotice } from '../../../../words/describe-notice.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { until } from '../../../helpers/until.ts';
 import { connectAside } from '../../server/aside-client.ts';
-import { pairWith } from '../../server/pairing-client.ts';
+import { FIREFOX, pairWith } from '../../server/pairing-client.ts';
 import { createTestFolder, startTestCompanion, type TestCompanion } from '../../server/test-companion.ts';
+import { closeOf } from '../../server/test-server.ts';
 import { question } from '../contract/store-under-test.ts';
 
 async function greet({ address, localToken }: TestCompanion) {
@@ -78,6 +80,9 @@ describe.skipIf(!hasPostgres)('a companion whose database is away', () => {
     expect(companion.announced.join()).toMatch(/can’t be reached \(/);
     const client = await greet(companion);
     expect(client.notice).toMatch(/^Chats are not being saved\. /);
+    // Whether that browser is let in can't be known yet, nor whether it isn't.
+    const dial = () => connectAside(companion.address, paired.token, { origin: FIREFOX });
+    expect((await closeOf(dial().webSocket)).code).toBe(CLOSE_CODES.notReady);
     const first = await ask(client, 'Meanwhile.');
     expect(first.saved).toBe('failed');
     await server.start();
@@ -99,6 +104,7 @@ describe.skipIf(!hasPostgres)('a companion whose database is away', () => {
       client.send({ type: 'clients', id: 'c' });
       return (await client.next('clients')).items.length === 2;
     });
+    await dial().next('welcome');
   });
 
   it('when it starts chats unsaved, and tells the one who started it', async () => {
