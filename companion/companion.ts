@@ -189,11 +189,13 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   const warmUp = createWarmUp({ catalogue, queue, memoryBytes, log });
   const operations = createOperations(live);
-  const keeping = createTurnKeeping({ clock, limits });
+  const isShared = settings.database !== undefined;
+  const keeping = createTurnKeeping({ clock, isShared, limits });
   const traffic = { exports: 0, isImporting: false };
   const turnLog = logWith({ companion: epoch }, log);
   const batchMs = settings.redis === undefined ? undefined : SHARED_BATCH_MS;
-  const parts = { catalogue, queue, live, rooms, operations, keeping, traffic, batchMs, clock, log: turnLog, limits };
+  const kept = { keeping, traffic, batchMs, readsOpened: isShared };
+  const parts = { catalogue, queue, live, rooms, operations, ...kept, clock, log: turnLog, limits };
   const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
   // Persons before their keys: whoever shows one has to be somebody.
   const readLate = [...(people ? [people.access] : []), rooms, keys];

@@ -178,6 +178,10 @@ export const LIMITS = {
   transcriptionMs: 120_000,
   /** Bytes of a transcriber's answer. */
   transcriptBytes: 1024 * 1024,
+  /** UTF-16 units of what was last said in chats, kept for while the history can't be read; the longest unused go first. */
+  recentChars: 2 * 1024 * 1024,
+  /** The same with a database that others use too, and that may be away. */
+  sharedRecentChars: 16 * 1024 * 1024,
   /** UTF-16 units of notes on parts of pages, kept so that a summary goes on where it was stopped; the oldest go first. */
   noteChars: 4 * 1024 * 1024,
   /** UTF-16 units of notes and summaries that are kept on disk; the oldest go first. */

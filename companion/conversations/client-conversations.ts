@@ -10,9 +10,10 @@ import { type ConversationAudience, type ConversationFeed, createConversationFee
 import { createMemoryConversations } from './memory-conversations.ts';
 import { createPreferenceKeeper } from './preference-keeper.ts';
 import { createPromptKeeper } from './prompt-keeper.ts';
+import { createRecentPaths, type RecentPaths } from './recent-paths.ts';
 import { createTunings, type Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
-import { createUnsavedTurns } from './unsaved-turns.ts';
+import { createUnsavedTurns, type KnownPath, type UnsavedTurns } from './unsaved-turns.ts';
 
 /** Where conversations are stored, or why nowhere. */
 export type Storage = Store | StoreError;
@@ -50,6 +51,8 @@ export interface ClientConversations {
   forgetUnsaved(conversation: string): boolean;
   /** A turn on disk, with whatever is known of its end. */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
+  /** See `UnsavedTurns`. */
+  readonly known: UnsavedTurns['known'];
   /** As a list shows it: a turn whose end could not be written still runs on disk, but nowhere else. */
   toSummary(stored: ConversationSummary): ConversationSummary;
 }
@@ -60,6 +63,12 @@ export interface ClientConversationsOptions {
   isRunning(conversation: string): boolean;
   /** The clients that are told of changes. */
   audience: ConversationAudience;
+  /** What was last said in chats, with a bound of its own; none: nothing is kept of that. */
+  recent?: RecentPaths | undefined;
+  /** Whether a chat that is opened counts as one in which something was just said: its store may go away. */
+  readsOpened?: boolean | undefined;
+  /** See `createUnsavedTurns`. */
+  askOthers?(conversation: string, turn: string): Promise<KnownPath | undefined>;
   /** How old text of a running turn may be when it is written, milliseconds; none: as it is for one companion. */
   batchMs?: number | undefined;
   clock: Clock;
@@ -75,12 +84,23 @@ export function createClientConversations(options: ClientConversationsOptions): 
   const preferences = stored?.preferences ?? createPreferenceKeeper({ now: Date.now, limits });
   const tunings = createTunings(stored?.parameters, limits.tunedChats, preferences);
   const temporary = createMemoryConversations(tunings);
-  const feed = createConversationFeed(async (conversation) => {
-    const summary = await stored?.summary(conversation);
-    return summary && toSummary(summary);
-  }, options.audience);
-  const { clock, log, batchMs } = options;
-  const unsaved = createUnsavedTurns(stored, { clock, log, onSaved: feed.change, tunings, batchMs });
+  const { clock, log, batchMs, audience, askOthers, recent = createRecentPaths(0).of('') } = options;
+  const tell: ConversationAudience['tell'] = (news) => {
+    if (news.type === 'removed') recent.forget(news.conversation);
+    if (news.type === 'chats_changed' && news.change === 'delete') news.conversations.forEach(recent.forget);
+    audience.tell(news);
+  };
+  const feed = createConversationFeed(
+    async (conversation) => {
+      const summary = await stored?.summary(conversation);
+      return summary && toSummary(summary);
+    },
+    { ...audience, tell },
+  );
+  const unsaved = createUnsavedTurns(stored, {
+    ...{ clock, log, tunings, recent, askOthers, batchMs },
+    onSaved: feed.change,
+  });
 
   function requireStored(): Store {
     if (storage instanceof Error) throw storage;
@@ -93,6 +113,13 @@ export function createClientConversations(options: ClientConversationsOptions): 
 
   function findInMemory(hash: string): Uint8Array | undefined {
     return temporary.blob(hash) ?? unsaved.blob(hash);
+  }
+
+  /** What was said last has it also while the disk can't be read. */
+  async function findUnread(hash: string, error: unknown): Promise<Uint8Array> {
+    const content = recent.blob(hash);
+    if (content === undefined) throw error;
+    return content;
   }
 
   function failure(): StoreError | undefined {
@@ -120,14 +147,21 @@ export function createClientConversations(options: ClientConversationsOptions): 
         requireStored();
         return undefined;
       }
+      const last = turns.turns.at(-1)?.turn;
+      if (options.readsOpened && page.before === undefined && last !== undefined) unsaved.remember(conversation, last);
       const summary = await stored?.summary(conversation).catch(() => undefined);
       return { ...turns, title: summary?.title ?? '', pinned: summary?.pinned ?? false, temporary: false };
     },
-    hasBlob: async (hash) => findInMemory(hash) !== undefined || ((await stored?.hasBlob(hash)) ?? false),
-    blob: async (hash) => findInMemory(hash) ?? stored?.blob(hash),
+    async hasBlob(hash) {
+      if (findInMemory(hash) !== undefined) return true;
+      const isStored = await stored?.hasBlob(hash).catch((error: unknown) => findUnread(hash, error));
+      return Boolean(isStored);
+    },
+    blob: async (hash) => findInMemory(hash) ?? stored?.blob(hash).catch((error: unknown) => findUnread(hash, error)),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
     forgetUnsaved: unsaved.forget,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,
+    known: unsaved.known,
   };
 }

@@ -36,6 +36,8 @@ export function createTunings(
 ): Tunings {
   const chats = new Map<string, ModelParameters>();
   const models = new Map<string, ModelParameters>();
+  /** What was set of each stored chat when it was read last. */
+  const lastOfChats = new Map<string, ModelParameters>();
   /** What held for each model when it was read last, whatever the chat. */
   const usualOfModels = new Map<string, ModelParameters>();
 
@@ -71,7 +73,10 @@ export function createTunings(
       else models.set(model, changeParameters(models.get(model) ?? {}, changes));
     },
     async tuneChat(conversation, changes) {
-      if (!chats.has(conversation) && (await store?.tuneChat(conversation, changes))) return;
+      if (!chats.has(conversation) && (await store?.tuneChat(conversation, changes))) {
+        remember(lastOfChats, conversation, changeParameters(lastOfChats.get(conversation) ?? {}, changes));
+        return;
+      }
       remember(chats, conversation, changeParameters(chats.get(conversation) ?? {}, changes));
     },
     defaultInstructions,
@@ -80,11 +85,15 @@ export function createTunings(
         const [system, { ofChat, ofModel }] = await Promise.all([defaultInstructions(), of({ conversation, model })]);
         const usual = { ...(system !== '' && { system }), ...ofModel };
         remember(usualOfModels, model, usual);
+        remember(lastOfChats, conversation, ofChat);
         return knownParameters({ ...usual, ...ofChat });
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         // While nothing can be read people go on asking, with what was set when it could.
-        return knownParameters({ ...usualOfModels.get(model), ...chats.get(conversation) });
+        return knownParameters({
+          ...usualOfModels.get(model),
+          ...(chats.get(conversation) ?? lastOfChats.get(conversation)),
+        });
       }
     },
     async stored(conversation) {
@@ -94,6 +103,9 @@ export function createTunings(
       const isKept = await store?.tuneChat(conversation, own).catch(() => false);
       if (isKept && chats.get(conversation) === own) chats.delete(conversation);
     },
-    forget: (conversation) => void chats.delete(conversation),
+    forget(conversation) {
+      chats.delete(conversation);
+      lastOfChats.delete(conversation);
+    },
   };
 }

@@ -1,16 +1,17 @@
 /**
  * Conversations that should be on disk. Where that fails, because there is no storage or the disk is full, a turn is kept
- * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before. Once
- * the disk takes something again, it takes those turns too.
+ * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before. Where
+ * that can't be read either, it is what was last said here, or what another companion knows of it. Once the disk takes
+ * something again, it takes those turns too.
  */
 
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
-import type { Exchange } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';
-import type { AskedTurn, History, PageRequest, SaidText, Store, TurnEnding, TurnPage } from '../store/store.ts';
+import type { AskedTurn, PageRequest, SaidText, Store, TurnEnding, TurnPage } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { findContent, toExchange, toTurnRecord } from './memory-conversations.ts';
+import { goOn, NOTHING_BEFORE, type Path, type RecentPaths } from './recent-paths.ts';
 import { createTextBatches } from './text-batches.ts';
 import type { Tunings } from './tunings.ts';
 import type { Recorded, TurnContext } from './turn-context.ts';
@@ -25,13 +26,27 @@ export interface UnsavedTurns {
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** The content with this SHA-256 that a question in memory was asked with. */
   blob(hash: string): Uint8Array | undefined;
+  /** What is known here of the path to a turn, without the store. */
+  known(conversation: string, turn: string): KnownPath | undefined;
+  /** Somebody looks at a turn: the path to it is read now, while the store is there. */
+  remember(conversation: string, turn: string): void;
 }
 
-interface Unsaved {
+/** A turn that is in memory alone, or its answer. */
+export interface UnsavedTurn {
   asked: AskedTurn;
-  ending: TurnEnding | undefined;
+  ending: TurnEnding;
   /** The question is on disk, only its answer is not. */
   isHalf: boolean;
+}
+
+/** A path as far as it is on disk, and the turns of it that are not; `running`: its last turn has not ended yet. */
+export type KnownPath = 'running' | { saved: Path; unsaved: readonly UnsavedTurn[] };
+
+interface Unsaved extends Omit<UnsavedTurn, 'ending'> {
+  ending: TurnEnding | undefined;
+  /** Another companion has it too. It is here for what follows it here, so that neither is lost with the other. */
+  isOthers?: true;
 }
 
 interface UnsavedTurnsOptions {
@@ -39,6 +54,9 @@ interface UnsavedTurnsOptions {
   log: Log;
   onSaved: (conversation: string) => void;
   tunings: Pick<Tunings, 'for' | 'stored'>;
+  recent: RecentPaths;
+  /** What other companions know of the path to a turn; none: there are none. Never rejects. */
+  askOthers?: ((conversation: string, turn: string) => Promise<KnownPath | undefined>) | undefined;
   /** See `createTextBatches`. */
   batchMs?: number | undefined;
 }
@@ -52,10 +70,12 @@ const RETRY_MS = 30_000;
  */
 export function createUnsavedTurns(
   stored: Store | undefined,
-  { clock, log, onSaved, tunings, batchMs }: UnsavedTurnsOptions,
+  { clock, log, onSaved, tunings, recent, askOthers, batchMs }: UnsavedTurnsOptions,
 ): UnsavedTurns {
   /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
+  /** Those whose question is on disk and that have not ended. */
+  const running = new Map<string, AskedTurn>();
   let failure = stored?.absence;
   let saving: Promise<void> | undefined;
   let isRetryDue = false;
@@ -92,21 +112,47 @@ export function createUnsavedTurns(
 
   /** Each turn is on its own: one that can't be written keeps none but its own follow-ups from the disk. */
   async function saveAll(stored: Store): Promise<void> {
-    for (const [turn, { asked, ending, isHalf }] of unsaved) {
-      if (ending === undefined || (asked.parent !== null && unsaved.has(asked.parent))) continue;
-      try {
-        if (!isHalf && !(await addAgain(stored, asked))) continue;
-        unsaved.set(turn, { asked, ending, isHalf: true });
-        await stored.finish(toSaved(ending)).catch(ignoreMoot);
-        unsaved.delete(turn);
-        failure = undefined;
-        await tunings.stored(asked.conversation);
-        onSaved(asked.conversation);
-      } catch (error) {
-        note(error);
-        log.debug(toLogFields(error), 'an unsaved turn still can not be stored');
+    // One may stand before the one that it follows.
+    for (let [isWaiting, hasSaved] = [true, true]; isWaiting && hasSaved; ) {
+      [isWaiting, hasSaved] = [false, false];
+      for (const { asked, ending, isHalf } of unsaved.values()) {
+        isWaiting ||= find(asked.parent)?.isHalf === false;
+        if (ending === undefined || find(asked.parent)?.isHalf === false) continue;
+        try {
+          if (await save(stored, { asked, ending, isHalf })) hasSaved = true;
+        } catch (error) {
+          note(error);
+          log.debug(toLogFields(error), 'an unsaved turn still can not be stored');
+        }
       }
     }
+    if ([...unsaved.values()].some(({ ending }) => ending)) retryLater();
+  }
+
+  /** Says whether it is stored. */
+  async function save(stored: Store, { asked, ending, isHalf }: UnsavedTurn): Promise<boolean> {
+    const { turn, conversation } = asked;
+    if (!isHalf && !(await addAgain(stored, asked))) return false;
+    const kept = unsaved.get(turn);
+    if (kept) kept.isHalf = true;
+    const isKept = await stored.finish(toSaved(ending)).then(
+      () => true,
+      (error: unknown) => {
+        ignoreMoot(error);
+        return false;
+      },
+    );
+    const path = isKept ? pathHere(conversation, turn) : undefined;
+    unsaved.delete(turn);
+    if (path) recent.keep(conversation, path);
+    failure = undefined;
+    await tunings.stored(conversation);
+    onSaved(conversation);
+    return true;
+  }
+
+  function isFollowed(turn: string): boolean {
+    return [...unsaved.values()].some(({ asked }) => asked.parent === turn);
   }
 
   /** Says whether the question is on disk. It may be there although its write was reported as failed. */
@@ -139,6 +185,7 @@ export function createUnsavedTurns(
     let token = 0;
     let saves: TurnContext['saves'] = 'stored';
     let isFirstAnswer = false;
+    let path: Path | undefined;
     function keepInMemory(ending?: TurnEnding, isHalf = false): void {
       saves = 'failed';
       unsaved.set(turn, { asked, ending, isHalf });
@@ -147,13 +194,12 @@ export function createUnsavedTurns(
     async function record(question: readonly AskedPart[], mine: number): Promise<Recorded> {
       token = mine;
       asked = { ...place, token, question };
-      if (stored && (place.follow ? unsaved.size > 0 : parent !== null && unsaved.has(parent)))
-        await saveUnsaved(stored);
-      const before = parent === null ? undefined : unsaved.get(parent);
+      if (stored && (place.follow ? unsaved.size > 0 : find(parent))) await saveUnsaved(stored);
+      const latest = place.follow && unsaved.size > 0 ? (newestOf(conversation, parent) ?? parent) : parent;
+      const before = find(latest);
       if (before && !before.isHalf) {
         if (before.asked.conversation !== conversation) return 'parent_gone';
-        keepInMemory();
-        return 'recorded';
+        return recordBehind(latest);
       }
       if (stored === undefined) {
         if (parent !== null) return 'parent_gone';
@@ -161,7 +207,8 @@ export function createUnsavedTurns(
         return 'recorded';
       }
       try {
-        if (!(await addTo(stored))) return 'parent_gone';
+        if (!(await addTo(stored))) return recordBehindOthers(stored);
+        running.set(turn, asked);
         failure = undefined;
         await tunings.stored(conversation);
         if (unsaved.size > 0) void saveUnsaved(stored);
@@ -169,8 +216,6 @@ export function createUnsavedTurns(
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         if (error.code === 'conflict') return recognise(stored);
-        // In memory nobody can tell which is the newest.
-        if (place.follow) throw error;
         return recordUnsaved(stored, error);
       }
     }
@@ -192,12 +237,39 @@ export function createUnsavedTurns(
     async function recordUnsaved(stored: Store, error: StoreError): Promise<Recorded> {
       note(error);
       log.warn({ code: error.code }, 'a question could not be stored');
-      if (parent !== null) {
+      if (place.follow) {
+        const newest = newestOf(conversation, parent) ?? parent;
+        // The newest of which nobody here has heard is not told by a disk that can't be written, but may be on it.
+        if (newest === null || !(await isKnown(conversation, newest))) throw error;
+        return recordBehind(newest);
+      }
+      if (parent !== null && !(await isKnown(conversation, parent))) {
         // Rejects when nothing can be read either: an answer that knows nothing of what came before would mislead.
         const before = await stored.findTurn(parent);
         if (before?.conversation !== conversation) return 'parent_gone';
       }
+      return recordBehind(parent);
+    }
+
+    /** It follows a turn that is not stored: another companion may have one that could not be until now. */
+    async function recordBehindOthers(stored: Store): Promise<Recorded> {
+      const found = parent === null ? undefined : await learn(conversation, parent);
+      // What is on disk for the others is gone where it is not there any more.
+      if (found === undefined || (found !== 'running' && found.unsaved.length === 0)) return 'parent_gone';
+      await saveUnsaved(stored);
+      if (await addTo(stored)) {
+        running.set(turn, asked);
+        return 'recorded';
+      }
+      return found === 'running' || find(parent) ? recordBehind(parent) : 'parent_gone';
+    }
+
+    function recordBehind(latest: string | null): Recorded {
+      parent = latest;
+      asked = { ...asked, parent };
       keepInMemory();
+      // It has not failed by now where it waits for another companion.
+      retryLater();
       return 'recorded';
     }
 
@@ -216,11 +288,13 @@ export function createUnsavedTurns(
         moveBehind(next) {
           parent = next;
           asked = { ...asked, parent };
+          if (running.has(turn)) running.set(turn, asked);
         },
         // In memory there is no order but that in which they were asked.
         arrange: async (turns) =>
           !turns.some((each) => unsaved.has(each)) && ((await stored?.arrange(conversation, turns)) ?? false),
         async withdraw() {
+          running.delete(turn);
           if (!unsaved.delete(turn)) return (await stored?.withdraw(turn)) ?? false;
           for (const kept of unsaved.values()) {
             if (kept.asked.parent === turn) kept.asked = { ...kept.asked, parent };
@@ -229,7 +303,10 @@ export function createUnsavedTurns(
         },
       },
       parameters: (model) => tunings.for(conversation, model),
-      history: () => history(conversation, parent),
+      async history() {
+        path = await pathBefore(conversation, parent, saves === 'failed');
+        return path;
+      },
       ...(stored && {
         notes: {
           find: (key) => stored.notes.find(key),
@@ -241,6 +318,7 @@ export function createUnsavedTurns(
       },
       async finish(outcome) {
         batches.end(turn);
+        running.delete(turn);
         const ending = { turn, token, conversation, ...outcome };
         const kept = unsaved.get(turn);
         if (kept) {
@@ -252,6 +330,8 @@ export function createUnsavedTurns(
         try {
           isFirstAnswer = (await stored?.finish(ending)) ?? false;
           failure = undefined;
+          path ??= pathHere(conversation, parent);
+          if (path) recent.keep(conversation, goOn(path, turn, toExchange(asked, ending)));
           return undefined;
         } catch (error) {
           if (error instanceof StoreError && error.code === 'lost') return stored?.findTurn(turn);
@@ -261,20 +341,110 @@ export function createUnsavedTurns(
         }
       },
       async drop() {
+        running.delete(turn);
         unsaved.delete(turn);
+        forgetOthers();
       },
     };
   }
 
-  async function history(conversation: string, last: string | null): Promise<History> {
-    const exchanges: Exchange[] = [];
-    let id = last;
-    for (let kept = find(id); kept; kept = find(id)) {
-      exchanges.push(toExchange(kept.asked, kept.ending));
-      id = kept.asked.parent;
+  /** What is another companion's is kept while something here follows it. */
+  function forgetOthers(): void {
+    for (const [turn, { isOthers }] of [...unsaved].reverse()) if (isOthers && !isFollowed(turn)) unsaved.delete(turn);
+  }
+
+  /** The path to a turn as far as it is in memory alone, and the turn before. */
+  function chainOf(last: string | null): { chain: Unsaved[]; before: string | null } {
+    const chain: Unsaved[] = [];
+    let before = last;
+    for (let kept = find(before); kept; kept = find(before)) {
+      chain.unshift(kept);
+      before = kept.asked.parent;
     }
-    const earlier = id === null || stored === undefined ? undefined : await stored.history(conversation, id);
-    return { exchanges: [...(earlier?.exchanges ?? []), ...exchanges.reverse()], leftOut: earlier?.leftOut ?? 0 };
+    return { chain, before };
+  }
+
+  function known(conversation: string, turn: string): KnownPath | undefined {
+    const here = find(turn)?.asked ?? running.get(turn);
+    if (here && here.conversation !== conversation) return undefined;
+    const { chain, before } = chainOf(turn);
+    const saved = before === null ? NOTHING_BEFORE : recent.find(conversation, before);
+    const ended = chain.flatMap(({ asked, ending, isHalf }) => (ending ? { asked, ending, isHalf } : []));
+    if (saved && ended.length === chain.length) return { saved, unsaved: ended };
+    return here && 'running';
+  }
+
+  /** The path to a turn, where all of it is known here without the store. */
+  function pathHere(conversation: string, last: string | null): Path | undefined {
+    if (last === null) return NOTHING_BEFORE;
+    const found = known(conversation, last);
+    return found === undefined || found === 'running' ? undefined : toPath(found);
+  }
+
+  function toPath({ saved, unsaved }: { saved: Path; unsaved: readonly Omit<Unsaved, 'isHalf'>[] }): Path {
+    return unsaved.reduce((path, { asked, ending }) => goOn(path, asked.turn, toExchange(asked, ending)), saved);
+  }
+
+  /** Whether a turn is in a conversation, as far as that is known without the store. */
+  async function isKnown(conversation: string, turn: string): Promise<boolean> {
+    return (known(conversation, turn) ?? (await learn(conversation, turn))) !== undefined;
+  }
+
+  /** What other companions know is known here from now on: what they could not save either is saved by whoever can. */
+  async function learn(conversation: string, turn: string): Promise<KnownPath | undefined> {
+    const found = await askOthers?.(conversation, turn);
+    if (found === undefined || found === 'running') return found;
+    recent.keep(conversation, found.saved);
+    for (const each of found.unsaved) {
+      if (!unsaved.has(each.asked.turn)) unsaved.set(each.asked.turn, { ...each, isOthers: true });
+    }
+    return found;
+  }
+
+  /** The newest turn that came of `parent`, as far as memory knows; see `Store.follow`. */
+  function newestOf(conversation: string, parent: string | null): string | undefined {
+    const here = [...running.values(), ...[...unsaved.values()].map(({ asked }) => asked)];
+    const own = here.filter((asked) => asked.conversation === conversation && comesOf(asked, parent));
+    const leaves = own.filter(({ turn }) => !own.some((other) => other.parent === turn));
+    return leaves.at(-1)?.turn ?? recent.newest(conversation, parent);
+  }
+
+  function comesOf({ conversation, turn, parent }: AskedTurn, ancestor: string | null): boolean {
+    if (ancestor === null || turn === ancestor || parent === ancestor) return true;
+    if (parent === null) return false;
+    const before = find(parent)?.asked ?? running.get(parent);
+    if (before) return comesOf(before, ancestor);
+    return recent.find(conversation, parent)?.turns.includes(ancestor) ?? false;
+  }
+
+  /** @param isUnsaved whether the store could not be written just now: then what memory has comes first */
+  async function pathBefore(conversation: string, last: string | null, isUnsaved: boolean): Promise<Path> {
+    const here = isUnsaved ? pathHere(conversation, last) : undefined;
+    if (here) return here;
+    const { chain, before } = chainOf(last);
+    return toPath({ saved: await readPath(conversation, before), unsaved: chain });
+  }
+
+  async function readPath(conversation: string, last: string | null): Promise<Path> {
+    if (last === null || stored === undefined) return NOTHING_BEFORE;
+    try {
+      const path = await stored.history(conversation, last);
+      if (path.turns.length === 0) return (await findPath(conversation, last)) ?? path;
+      if (path.isOver) recent.keep(conversation, path);
+      return path;
+    } catch (error) {
+      const path = error instanceof StoreError ? await findPath(conversation, last) : undefined;
+      if (path === undefined) throw error;
+      return path;
+    }
+  }
+
+  /** What is known of it here or elsewhere, without the store. */
+  async function findPath(conversation: string, last: string): Promise<Path | undefined> {
+    const path = pathHere(conversation, last);
+    if (path) return path;
+    await learn(conversation, last);
+    return pathHere(conversation, last);
   }
 
   function find(turn: string | null): Unsaved | undefined {
@@ -286,6 +456,10 @@ export function createUnsavedTurns(
       return failure;
     },
     contextFor,
+    known,
+    remember(conversation, turn) {
+      if (known(conversation, turn) === undefined) readPath(conversation, turn).catch(() => {});
+    },
     blob(hash) {
       for (const { asked } of unsaved.values()) {
         const found = findContent(asked.question, hash);
@@ -296,12 +470,14 @@ export function createUnsavedTurns(
     forget(conversation) {
       const own = [...unsaved.keys()].filter((turn) => unsaved.get(turn)?.asked.conversation === conversation);
       for (const turn of own) unsaved.delete(turn);
+      recent.forget(conversation);
       return own.length > 0;
     },
     async turns(conversation, page = {}) {
       const own = [...unsaved.values()].filter(({ asked }) => asked.conversation === conversation);
       const onDisk = await stored?.turns(conversation, page).catch((error: unknown) => {
-        if (own.length === 0) throw error;
+        // A part of a chat would be shown as if nothing had come before it.
+        if (!own.some(({ asked, isHalf }) => asked.parent === null && !isHalf)) throw error;
         return undefined;
       });
       if (own.length === 0) return onDisk;
@@ -309,7 +485,9 @@ export function createUnsavedTurns(
         const kept = unsaved.get(record.turn);
         return kept ? toTurnRecord(kept.asked, kept.ending) : record;
       });
-      const newest = own.filter(({ isHalf }) => !isHalf && page.before === undefined);
+      const isShown = new Set(turns.map(({ turn }) => turn));
+      const newest =
+        page.before === undefined ? own.filter(({ asked, isHalf }) => !isHalf && !isShown.has(asked.turn)) : [];
       const added = newest.map(({ asked, ending }) => toTurnRecord(asked, ending));
       return { turns: [...turns, ...added], next: onDisk?.next ?? null };
     },

@@ -99,6 +99,14 @@ export interface History {
   leftOut: number;
 }
 
+/** The same as it is stored. What has ended is never changed any more. */
+export interface StoredHistory extends History {
+  /** The turn of each exchange. */
+  turns: readonly string[];
+  /** Whether all of them have ended. */
+  isOver: boolean;
+}
+
 /** What a turn has said since it was written down last, piece by piece in order. */
 export interface SaidText {
   turn: string;
@@ -196,7 +204,7 @@ export interface Store extends Search {
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** The exchanges that lead to and include `last`. */
-  history(conversation: string, last: string | null): Promise<History>;
+  history(conversation: string, last: string | null): Promise<StoredHistory>;
   /** Whether a question was asked with the content that has this SHA-256, in hexadecimal. The same content is kept once. */
   hasBlob(hash: string): Promise<boolean>;
   blob(hash: string): Promise<Uint8Array | undefined>;

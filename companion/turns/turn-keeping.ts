@@ -1,5 +1,6 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
+import { createRecentPaths, type RecentPaths } from '../conversations/recent-paths.ts';
 import { type Asker, kindOf } from './asker.ts';
 import { createNoteCache, type NoteCache } from './note-cache.ts';
 import { createEmbeddingCache, type EmbeddingCache } from './passages/embedding-cache.ts';
@@ -18,6 +19,8 @@ export interface TurnKeeping {
   retentionOf(asker: Asker): Retention;
   /** What models wrote and measured of texts before, for one person: nobody learns from it what others read. */
   cachesOf(person: string): { notes: NoteCache; embeddings: EmbeddingCache };
+  /** What was last said in the chats of one person. */
+  pathsOf(person: string): RecentPaths;
   /** Calls `listener` with the name of what is dropped, by whichever registry it is kept; returns its unsubscribe. */
   onDrop(listener: (group: string) => void): () => void;
   /** How many are at each stage; `loading`: they have a slot, and no word yet. */
@@ -35,7 +38,14 @@ export interface TurnKeeping {
 
 const SWEEP_MS = 30_000;
 
-export function createTurnKeeping({ clock, ...options }: { clock: Clock; limits?: Partial<Limits> }): TurnKeeping {
+export interface TurnKeepingOptions {
+  clock: Clock;
+  /** Whether the store is a database that others use too. */
+  isShared?: boolean;
+  limits?: Partial<Limits>;
+}
+
+export function createTurnKeeping({ clock, isShared = false, ...options }: TurnKeepingOptions): TurnKeeping {
   const limits = { ...LIMITS, ...options.limits };
   const listeners = new Set<(group: string) => void>();
   const endListeners = new Set<(turn: Turn) => void>();
@@ -48,6 +58,7 @@ export function createTurnKeeping({ clock, ...options }: { clock: Clock; limits?
     guest: createRetention({ ...kept, maxChars: limits.guestKeptChars }),
     member: createRetention({ ...kept, maxChars: limits.memberKeptChars }),
   };
+  const paths = createRecentPaths(isShared ? limits.sharedRecentChars : limits.recentChars);
   const notes = createNoteCache(limits.noteChars);
   const embeddings = createEmbeddingCache(limits.embeddingFloats);
   let cancelSweep = clock.after(SWEEP_MS, sweep);
@@ -65,6 +76,7 @@ export function createTurnKeeping({ clock, ...options }: { clock: Clock; limits?
     unfinished,
     retentionOf: (asker) => retentions[kindOf(asker)],
     cachesOf: (person) => ({ notes: cacheOf(notes, person), embeddings: cacheOf(embeddings, person) }),
+    pathsOf: paths.of,
     onDrop(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,9 +1,12 @@
 /** What requests, lists and files may hold. Each test is named after the limit that it holds at its bound. */
+
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { goOn, NOTHING_BEFORE } from '../../companion/conversations/recent-paths.ts';
 import { createChatReader } from '../../companion/transfers/import/chat-reader.ts';
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
 import { createEmbeddingCache } from '../../companion/turns/passages/embedding-cache.ts';
+import { createTurnKeeping } from '../../companion/turns/turn-keeping.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { refuseParameter } from '../../protocol/parameters.ts';
@@ -12,6 +15,7 @@ import { openTestStorage } from '../companion/connections/test-storage.ts';
 import { exchange } from '../companion/store/contract/store-under-test.ts';
 import { openTempStorage } from '../companion/store/sqlite/temp-storage.ts';
 import { readFile } from '../companion/transfers/import/read-file.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
 
 /** `understood`, or the code of the error. */
 function outcomeOf(message: object): string {
@@ -105,6 +109,25 @@ it('noteChars: so many characters of notes are kept, and the oldest go first', (
   notes.set('c', 'x');
   expect([notes.get('a'), notes.get('b'), notes.get('c')]).toEqual([undefined, half, 'x']);
 });
+
+it('recentChars: so much of what was last said in chats is kept, and the longest unused go first', () => {
+  expect(keptOfThree(LIMITS.recentChars, false)).toEqual([false, true, true]);
+});
+
+it('sharedRecentChars: so much of it is kept with a database that others use too', () => {
+  expect(keptOfThree(LIMITS.sharedRecentChars, true)).toEqual([false, true, true]);
+});
+
+/** Which of three chats that take almost half of it each are kept. */
+function keptOfThree(most: number, isShared: boolean): boolean[] {
+  const keeping = createTurnKeeping({ clock: createManualClock(), isShared });
+  const recent = keeping.pathsOf('');
+  const exchange = { question: 'x'.repeat(most / 2 - 1_000), sources: [], answer: '' };
+  const chats = ['a', 'b', 'c'];
+  for (const turn of chats) recent.keep(turn, goOn(NOTHING_BEFORE, turn, exchange));
+  keeping.dispose();
+  return chats.map((turn) => recent.find(turn, turn) !== undefined);
+}
 
 it('exportPartChars: a part of an exported file has so many at the most', async () => {
   const { greet, exchange } = await startSession({

@@ -20,6 +20,7 @@ import {
 } from '../../transfers/conversation-transfers.ts';
 import type { Asker } from '../../turns/asker.ts';
 import { createQuestionFits, type QuestionFits } from '../../turns/fit/question-fits.ts';
+import { createKnownElsewhere } from '../../turns/known-elsewhere.ts';
 import { createLostTurns, type LostTurns } from '../../turns/lost-turns.ts';
 import type { SlotQueue } from '../../turns/queue/slot-queue.ts';
 import { createTitles } from '../../turns/titles.ts';
@@ -65,6 +66,8 @@ export interface PersonServicesOptions {
   traffic: TransferTraffic;
   /** See `ClientConversationsOptions`. */
   batchMs?: number | undefined;
+  /** See `ClientConversationsOptions`. */
+  readsOpened?: boolean;
   /** Whether models give conversations titles; none: they do. */
   titles?: boolean;
   clock: Clock;
@@ -104,11 +107,20 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     limits,
   });
   const { isRunning } = registry;
+  const elsewhere = createKnownElsewhere({
+    live,
+    known: (conversation, turn) => conversations.known(conversation, turn),
+    clock,
+    log,
+  });
   const conversations = createClientConversations({
     storage,
     isRunning,
     audience: audienceOf(live),
     batchMs: options.batchMs,
+    recent: keeping.pathsOf(person ?? ''),
+    readsOpened: options.readsOpened,
+    askOthers: elsewhere.ask,
     clock,
     log,
     limits,
@@ -137,6 +149,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     stop: titles.dispose,
     dispose() {
       stopNews();
+      elsewhere.dispose();
       titles.dispose();
       lostTurns.dispose();
       endPurge();

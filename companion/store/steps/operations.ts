@@ -16,11 +16,11 @@ import type { RoomLink, RoomMember } from '../room-store.ts';
 import type {
   AskedTurn,
   FilterNames,
-  History,
   ListRequest,
   PageRequest,
   RunningTurn,
   SaidText,
+  StoredHistory,
   StoredTurn,
   SummaryPage,
   TurnEnding,
@@ -77,7 +77,7 @@ export interface Operations {
   interrupt(turn: string, token: number, said?: readonly AnswerPart[]): boolean;
   running(): RunningTurn[];
   turns(conversation: string, page: PageRequest): TurnPage | undefined;
-  history(conversation: string, last: string | null): History;
+  history(conversation: string, last: string | null): StoredHistory;
   lastModel(conversation: string): string | undefined;
   hasBlob(hash: string): boolean;
   blob(hash: string): Uint8Array | undefined;

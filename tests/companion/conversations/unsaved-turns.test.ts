@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRecentPaths } from '../../../companion/conversations/recent-paths.ts';
 import { createTunings } from '../../../companion/conversations/tunings.ts';
 import { createUnsavedTurns } from '../../../companion/conversations/unsaved-turns.ts';
 import type { AskedTurn, Store } from '../../../companion/store/store.ts';
@@ -35,6 +36,7 @@ async function setUp() {
   let onSaved = (_: string): void => {};
   const lasting = createUnsavedTurns(stored, {
     tunings: createTunings(stored?.parameters, 8),
+    recent: createRecentPaths(0).of(''),
     clock,
     log: createCapturedLog(),
     onSaved(conversation) {

@@ -5,7 +5,7 @@ import { knownSources } from '../../../prompts/source.ts';
 import { clampLimit, readRowCursor } from '../../rows/cursors.ts';
 import { exchangeChars, HISTORY_CHARS } from '../../rows/history-chars.ts';
 import { type RecordColumns, toTurnRecord } from '../../rows/stored-turn.ts';
-import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
+import type { PageRequest, StoredHistory, StoredTurn, TurnPage } from '../../store.ts';
 import type { OperationContext } from './operation-context.ts';
 
 interface TurnRow extends RecordColumns {
@@ -68,9 +68,12 @@ export function createTurnReader({ db, person, sources }: OperationContext) {
       const conversation = await findConversation(id);
       return conversation && readPage(conversation.key, place, clampLimit(limit));
     },
-    async history(id: string, last: string | null): Promise<History> {
+    async history(id: string, last: string | null): Promise<StoredHistory> {
       const exchanges: Exchange[] = [];
-      if (last === null) return { exchanges, leftOut: 0 };
+      const turns: string[] = [];
+      let isOver = true;
+      const read = (leftOut: number) => ({ exchanges: exchanges.reverse(), leftOut, turns: turns.reverse(), isOver });
+      if (last === null) return read(0);
       const chain = await db.all<{ key: number }>(
         `WITH RECURSIVE chain AS (
            SELECT t.key, t.parent, 1 AS step FROM turns t JOIN conversations c ON c.key = t.conversation
@@ -84,8 +87,8 @@ export function createTurnReader({ db, person, sources }: OperationContext) {
       let chars = 0;
       for (let start = 0; start < chain.length; start += EXCHANGES_AT_ONCE) {
         const keys = chain.slice(start, start + EXCHANGES_AT_ONCE).map(({ key }) => key);
-        const rows = await db.all<{ key: number; message: string; content: string }>(
-          'SELECT key, message, content FROM turns WHERE key = ANY($1::bigint[])',
+        const rows = await db.all<{ key: number; id: string; message: string; content: string; state: string }>(
+          'SELECT key, id, message, content, state FROM turns WHERE key = ANY($1::bigint[])',
           keys,
         );
         const asked = await sources.read(rows);
@@ -96,12 +99,14 @@ export function createTurnReader({ db, person, sources }: OperationContext) {
           const exchange = { question: row.message, sources: known, answer: row.content };
           chars += exchangeChars(exchange);
           if (exchanges.length > 0 && chars > HISTORY_CHARS) {
-            return { exchanges: exchanges.reverse(), leftOut: chain.length - exchanges.length };
+            return read(chain.length - exchanges.length);
           }
           exchanges.push(exchange);
+          turns.push(row.id);
+          isOver &&= row.state !== 'running';
         }
       }
-      return { exchanges: exchanges.reverse(), leftOut: 0 };
+      return read(0);
     },
     async lastModel(id: string): Promise<string | undefined> {
       const found = await db.one<{ model: string }>(

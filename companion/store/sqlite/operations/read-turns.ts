@@ -6,7 +6,7 @@ import { knownSources } from '../../../prompts/source.ts';
 import { clampLimit, readRowCursor } from '../../rows/cursors.ts';
 import { exchangeChars, HISTORY_CHARS } from '../../rows/history-chars.ts';
 import { type RecordColumns, toTurnRecord } from '../../rows/stored-turn.ts';
-import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
+import type { PageRequest, StoredHistory, StoredTurn, TurnPage } from '../../store.ts';
 import { createSourceRows } from './source-rows.ts';
 
 interface TurnRow extends RecordColumns {
@@ -26,7 +26,7 @@ export function createTurnReader(db: DatabaseSync) {
     `SELECT c.id AS conversation_id, ${COLUMNS} JOIN conversations c ON c.row = t.conversation
      WHERE t.id = ? AND c.deleted_at IS NULL`,
   );
-  const selectExchange = db.prepare('SELECT row, message, content, parent FROM turns WHERE row = ?');
+  const selectExchange = db.prepare('SELECT row, id, message, content, parent, state FROM turns WHERE row = ?');
   const countChain = db.prepare(
     `WITH RECURSIVE chain (row) AS (
        SELECT ? UNION ALL SELECT t.parent FROM chain c JOIN turns t ON t.row = c.row WHERE t.parent IS NOT NULL
@@ -62,11 +62,13 @@ export function createTurnReader(db: DatabaseSync) {
       if (conversation === undefined) return undefined;
       return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
     },
-    history(id: string, last: string | null): History {
+    history(id: string, last: string | null): StoredHistory {
       const exchanges: Exchange[] = [];
+      const turns: string[] = [];
       let leftOut = 0;
+      let isOver = true;
       const conversation = selectConversation.get(id)?.row;
-      if (conversation === undefined || last === null) return { exchanges, leftOut };
+      if (conversation === undefined || last === null) return { exchanges, leftOut, turns, isOver };
       let chars = 0;
       // A parent's row is smaller than its children's, so the chain ends.
       let next = selectRow.get(last, Number(conversation))?.row ?? null;
@@ -82,9 +84,11 @@ export function createTurnReader(db: DatabaseSync) {
           break;
         }
         exchanges.push(exchange);
+        turns.push(String(row.id));
+        isOver &&= row.state !== 'running';
         next = row.parent ?? null;
       }
-      return { exchanges: exchanges.reverse(), leftOut };
+      return { exchanges: exchanges.reverse(), leftOut, turns: turns.reverse(), isOver };
     },
     lastModel(id: string): string | undefined {
       const conversation = selectConversation.get(id)?.row;

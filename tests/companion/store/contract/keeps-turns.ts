@@ -91,10 +91,27 @@ export function keepsTurns(open: OpenStore): void {
         { question: 'Why is the sky blue?', sources: [PAGE], answer: 'one' },
         { question: 'And red?', sources: [], answer: 'two' },
       ];
-      expect(await store.history(conversation, second.turn)).toEqual({ exchanges, leftOut: 0 });
-      const none = { exchanges: [], leftOut: 0 };
+      expect(await store.history(conversation, second.turn)).toEqual({
+        exchanges,
+        leftOut: 0,
+        turns: [first.turn, second.turn],
+        isOver: true,
+      });
+      const none = { exchanges: [], leftOut: 0, turns: [], isOver: true };
       expect(await store.history(conversation, null)).toEqual(none);
       expect(await store.history(randomUUID(), second.turn)).toEqual(none);
+    });
+
+    it('say whether all of them have ended', async () => {
+      const { store } = await open();
+      const first = await exchange(store, {}, 'one');
+      const { conversation } = first;
+      const second = question({ conversation, parent: first.turn });
+      await store.add(second);
+      const histories = [first, second].map(({ turn }) => store.history(conversation, turn));
+      expect((await Promise.all(histories)).map(({ isOver }) => isOver)).toEqual([true, false]);
+      await store.finish(answerTo(second, 'two'));
+      expect((await store.history(conversation, second.turn)).isOver).toBe(true);
     });
 
     it('lead back no further than a model could be told, in whole exchanges, and say how many came before', async () => {

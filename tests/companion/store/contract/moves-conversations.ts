@@ -237,7 +237,11 @@ export function movesConversations(open: OpenStore): void {
           expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
           const last = async (id: string) => (await store.turns(id))?.turns.at(-1)?.turn ?? '';
           const [told, before] = [await last(copy), await last(conversation)];
-          expect(await store.history(copy, told)).toEqual(await store.history(conversation, before));
+          const { turns: ids, ...history } = await store.history(conversation, before);
+          expect(await store.history(copy, told)).toMatchObject({
+            ...history,
+            turns: ids.map(() => expect.any(String)),
+          });
         }),
         { numRuns: 40 },
       );
