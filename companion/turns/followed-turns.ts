@@ -55,7 +55,8 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
       // Its companion is gone, or this one is stopping.
       next = log.terminal || disposed.signal.aborted ? undefined : await findEnd(log, MOST_LOOKS - looks);
     }
-    if (log.terminal === undefined) log.append(INTERRUPTED);
+    // A companion that stops knows nothing of the end: the turn goes on elsewhere, where its viewers go too.
+    if (log.terminal === undefined && !disposed.signal.aborted) log.append(INTERRUPTED);
     return log.terminal ?? { ...INTERRUPTED, turn: log.turn, seq: log.seq };
   }
 

@@ -159,6 +159,21 @@ describe('a turn that another companion runs', () => {
     expect((await next.ended).type).toBe('done');
   });
 
+  it('goes on, and has no end for those who watch it here, when this companion stops', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const watched = await other.registry.find(id, ANNA);
+    const request = await runner.scripted.next();
+    await other.registry.shutdown();
+    await watched?.ended;
+    expect(watched?.log.terminal).toBeUndefined();
+    request.say('Air.');
+    request.finish();
+    expect(await turn.ended).toMatchObject({ type: 'done', saved: 'stored' });
+  });
+
   it('is cancelled from here', async () => {
     const { open, store } = await setUp();
     const [runner, other] = [open(), open()];
