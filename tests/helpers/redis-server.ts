@@ -74,6 +74,13 @@ export async function startRedisServer(...options: readonly string[]): Promise<R
 /** What says that it has not lost anything just now: see `companion/live/redis/scripts.ts`. */
 export const SINCE = 'aside:since';
 
+/** For EVAL: what setting Redis' clock on by so many milliseconds does to what expires. Its `TIME` is not changed. */
+export const EXPIRE_SOONER = `
+  for _, key in ipairs(redis.call('KEYS', '*')) do
+    local left = redis.call('PTTL', key)
+    if left >= 0 then redis.call('PEXPIRE', key, math.max(0, left - tonumber(ARGV[1]))) end
+  end`;
+
 /** Resolves once it has answered, be it that it wants a password. */
 async function tell(port: number, command: string): Promise<void> {
   const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));

@@ -36,9 +36,6 @@ interface Writer {
   readonly log: FollowedLog;
   /** The last that was written; undefined: it begins anew. */
   cursor: number | undefined;
-  /** Of the next entry: a larger one each time it begins anew. */
-  generation: number;
-  place: number;
   /** Characters that the stream began with, and that came since. */
   initial: number;
   grown: number;
@@ -132,13 +129,10 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     }
     if (next === undefined) dirty.delete(writer);
     if (events.length === 0) return undefined;
-    if (isNew) {
-      writer.generation = Math.max(writer.generation + 1, Date.now());
-      writer.place = 0;
-    }
-    const firstId = `${writer.generation}-${writer.place}`;
+    const { claim } = writer;
+    const firstId = `${claim.token}-${claim.written}`;
     // Also when it fails: it may have been written all the same.
-    writer.place += events.length;
+    claim.written += events.length;
     return { writer, isNew, firstId, events, cursor, chars };
   }
 
@@ -190,8 +184,6 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       claim,
       log,
       cursor: undefined,
-      generation: 0,
-      place: 0,
       initial: 0,
       grown: 0,
       unsubscribe: log.onGrow(() => mark(writer)),

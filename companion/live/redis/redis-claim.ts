@@ -6,6 +6,8 @@ export interface RedisClaim extends TurnClaim {
   /** Nobody else's, also of the same turn. */
   readonly id: string;
   readonly token: number;
+  /** Entries of its log that were written, or may have been: each has a larger number than all before, whatever the clocks say. */
+  written: number;
   /** Whether the others know that it has its terminal. */
   isFinished: boolean;
 }

@@ -44,6 +44,8 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
   let isLooking = false;
   let hasToLook = false;
   let restoreAt = 0;
+  /** Since when Redis had what it has, at the last look. */
+  let knownSince = '';
   /** When this companion was last told what it had told itself: it shows that messages arrive. */
   let heardAt = clock.now();
   const beats = member.subscribe(`${member.prefix}to:${member.id}`, (message) => {
@@ -82,8 +84,9 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
     if (!connection.isReady) return;
     const reply = await member.call('look', BEAT);
     if (isOver) return;
-    const [isKnown, left, lost] = reply as [number, string[], string[]];
-    if (isKnown === 0 || clock.now() >= restoreAt) {
+    const [isKnown, left, lost, since] = reply as [number, string[], string[], string];
+    if (isKnown === 0 || since !== knownSince || clock.now() >= restoreAt) {
+      knownSince = since;
       restoreAt = clock.now() + KEEP_MS / 3;
       for (const { restore } of [turns, slots, topics]) restore();
     }

@@ -82,7 +82,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
         });
       const [outcome, said, cancel, left = []] = reply as ['given' | 'taken', string, string | null, LogEntry[]];
       if (outcome === 'taken') return { taken: said };
-      const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), isFinished: false };
+      const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), written: 0, isFinished: false };
       mine.set(turn, claimed);
       if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
       return {

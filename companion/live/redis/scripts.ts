@@ -6,7 +6,8 @@
  * | key | what it holds |
  * |---|---|
  * | `companions` | sorted set: each companion, by when it was last heard from |
- * | `since` | when a companion first came to this Redis, or to one that had lost everything |
+ * | `since` | when a companion first came to this Redis, or to one that had lost everything, or whose clock was set |
+ * | `looked` | when a companion last said that it is there |
  * | `token` | the last fencing token |
  * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `ended`, `followed` (when somebody last read it) |
  * | `turns:<companion>` | set: the turns that it runs or has not forgotten |
@@ -52,6 +53,15 @@ end
 local function isNew()
   return math.abs(now - tonumber(redis.call('GET', P .. 'since') or now)) < ${LEASE_MS}
 end
+-- Nobody was heard for a lease: it stood still, its clock was set, or nobody was there. That is nobody's fault, so who was there has
+-- a lease more; and what has expired meanwhile may be put back.
+local looked = tonumber(redis.call('GET', P .. 'looked') or now)
+if math.abs(now - looked) >= ${LEASE_MS} then
+  local there = redis.call('ZRANGEBYSCORE', P .. 'companions', '(' .. looked - ${LEASE_MS}, '+inf')
+  for _, companion in ipairs(there) do redis.call('ZADD', P .. 'companions', now, companion) end
+  if #there > 0 then redis.call('SET', P .. 'since', now) end
+  redis.call('SET', P .. 'looked', now)
+end
 local function isMine(turn, claim) return redis.call('HGET', P .. 'turn:' .. turn, 'claim') == claim end
 local function put(turn, claim, token, fingerprint, log)
   redis.call('HSET', P .. 'turn:' .. turn, 'owner', me, 'claim', claim, 'token', token, 'fingerprint', fingerprint, 'log', log)
@@ -86,11 +96,15 @@ const slotsPrelude = `
     end`;
 
 export const SCRIPTS = {
-  /** Says that a companion is there: whether it was known, what was left for it, and turns whose companions are gone. */
+  /**
+   * Says that a companion is there: whether it was known, what was left for it, turns whose companions are gone, and since when
+   * Redis has what it has.
+   */
   look: `
     local known = redis.call('ZSCORE', P .. 'companions', me) and 1 or 0
     redis.call('SET', P .. 'since', now, 'NX')
     redis.call('ZADD', P .. 'companions', now, me)
+    redis.call('SET', P .. 'looked', now)
     -- The clock was put back: else who is gone would be there until it comes to where it was.
     for _, ahead in ipairs(redis.call('ZRANGEBYSCORE', P .. 'companions', now + ${LEASE_MS}, '+inf')) do
       redis.call('ZADD', P .. 'companions', now, ahead)
@@ -111,7 +125,7 @@ export const SCRIPTS = {
         redis.call('ZREM', P .. 'companions', gone)
       end
     end
-    return {known, redis.call('SMEMBERS', P .. 'inbox:' .. me), lost}`,
+    return {known, redis.call('SMEMBERS', P .. 'inbox:' .. me), lost, redis.call('GET', P .. 'since')}`,
   /** What was left for a companion, and is done. */
   done: `
     for index = 3, #ARGV do redis.call('SREM', P .. 'inbox:' .. me, ARGV[index]) end`,

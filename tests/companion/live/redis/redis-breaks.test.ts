@@ -1,11 +1,11 @@
 import { createClient } from '@redis/client';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../../../companion/clock.ts';
 import { LEASE_MS, type Live, LOOK_MS, type TurnClaim, type TurnLease } from '../../../../companion/live/live.ts';
 import { LiveError } from '../../../../companion/live/live-error.ts';
 import { CALL_MS } from '../../../../companion/live/redis/redis-connection.ts';
 import { openRedisLive } from '../../../../companion/live/redis/redis-live.ts';
-import { FOLLOWED_MS } from '../../../../companion/live/redis/scripts.ts';
+import { FOLLOWED_MS, KEEP_MS } from '../../../../companion/live/redis/scripts.ts';
 import { createTurnLog, type TurnLog } from '../../../../companion/turns/turn-log.ts';
 import { answerText } from '../../../../protocol/parts.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
@@ -232,14 +232,75 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       const set = await bench.begin();
       const [anna, bert] = await Promise.all([set.open(), set.open()]);
       await claim(anna.live, { fingerprint: 'mine' });
-      set.jumpRedis(-3_600_000);
+      await set.jumpRedis(-3_600_000);
       await set.elapse(LEASE_MS + LOOK_MS);
       expect(await bert.live.claim(TURN, {})).toEqual({ taken: 'mine' });
-      set.jumpRedis(-3_600_000);
+      await set.jumpRedis(-3_600_000);
       await anna.cutOff();
       await set.elapse(LEASE_MS + LOOK_MS);
       await claim(bert.live);
     });
+  });
+
+  describe('whose clock is put forward, or that stood still for longer than a lease', () => {
+    it.each([LEASE_MS, 60_000, 2 * KEEP_MS])('takes nothing from anybody (%d ms)', async (ms) => {
+      const { set, anna, bert } = await begin();
+      const lost: string[] = [];
+      bert.onTurnLost((turn) => void lost.push(turn));
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { fingerprint: 'mine', log, onLost: () => lost.push('mine') });
+      await anna.takeSlot('a', 1);
+      anna.watch('room', 'anna', () => {});
+      const copy = follow(bert);
+      log.appendText('token', 'Herons ');
+      await set.elapse(LOOK_MS);
+      await set.jumpRedis(ms);
+      const asked = bert.claim(TURN, {});
+      expect(await bert.takeSlot('a', 1)).toBeUndefined();
+      await set.elapse(2 * LOOK_MS);
+      expect(await asked).toEqual({ taken: 'mine' });
+      await set.elapse(LEASE_MS + LOOK_MS);
+      expect(await bert.takeSlot('a', 1)).toBeUndefined();
+      expect(await bert.present('room')).toEqual(['anna']);
+      log.append(DONE);
+      await set.elapse(LOOK_MS);
+      await copy.ended;
+      expect([textOf(copy.log), lost]).toEqual(['Herons ', []]);
+    });
+
+    it('has given all that somebody had who was gone before a lease later', async () => {
+      const set = await bench.begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      await claim(anna.live);
+      await anna.cutOff();
+      await set.jumpRedis(60_000);
+      await set.elapse(LOOK_MS);
+      expect(await bert.live.claim(TURN, {})).toEqual({ taken: '' });
+      await set.elapse(LEASE_MS);
+      await claim(bert.live);
+    });
+  });
+
+  it('gives those who read a log again all of it, although the clock of the companion that writes it was put back', async () => {
+    const set = await bench.begin();
+    const [anna, bert] = await Promise.all([set.open(), set.open()]);
+    const log = createTurnLog(TURN, MAX_BYTES);
+    await claim(anna.live, { log });
+    const copy = follow(bert.live);
+    log.appendText('token', 'Herons ');
+    await set.elapse(LOOK_MS);
+    expect(textOf(copy.log)).toBe('Herons ');
+    await bert.cutOff();
+    await set.elapse(FOLLOWED_MS);
+    log.appendText('token', 'nest in trees.');
+    await set.elapse(LOOK_MS);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    onTestFinished(() => void vi.useRealTimers());
+    await bert.reconnect();
+    log.append(DONE);
+    await set.elapse(2 * LOOK_MS);
+    await copy.ended;
+    expect(textOf(copy.log)).toBe('Herons nest in trees.');
   });
 
   describe('keeps of a turn', () => {
@@ -301,7 +362,7 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       const keys = (await bench.ask('KEYS', 'aside:*')) as string[];
       expect(keys.length).toBeGreaterThan(6);
       for (const key of keys) {
-        const isOfAll = ['aside:companions', 'aside:since', 'aside:token', 'aside:order'].includes(key);
+        const isOfAll = /^aside:(companions|since|looked|token|order)$/.test(key);
         expect([key, Number(await bench.ask('PTTL', key)) > 0]).toEqual([key, !isOfAll]);
       }
       lease.forget();

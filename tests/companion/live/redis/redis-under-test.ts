@@ -4,7 +4,7 @@ import { connectRedis, type RedisConnection } from '../../../../companion/live/r
 import { createRedisLive } from '../../../../companion/live/redis/redis-live.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { createManualClock, type ManualClock } from '../../../helpers/manual-clock.ts';
-import { type RedisServer, SINCE, startRedisServer } from '../../../helpers/redis-server.ts';
+import { EXPIRE_SOONER, type RedisServer, SINCE, startRedisServer } from '../../../helpers/redis-server.ts';
 import { startSeverableProxy } from '../../../helpers/severable-proxy.ts';
 import type { CompanionUnderTest, LiveUnderTest } from '../contract/live-under-test.ts';
 
@@ -26,7 +26,7 @@ export interface RedisUnderTest extends LiveUnderTest {
   /** The connections of the companions, in their order. */
   readonly connections: readonly RedisConnection[];
   /** Redis' clock jumps, and nobody else's. */
-  jumpRedis(ms: number): void;
+  jumpRedis(ms: number): Promise<void>;
 }
 
 interface Line {
@@ -213,8 +213,9 @@ export async function openRedisBench(): Promise<RedisBench> {
         get connections() {
           return companions.map(({ lent }) => lent.connection);
         },
-        jumpRedis(ms) {
+        async jumpRedis(ms) {
           offset += ms;
+          await admin.eval(EXPIRE_SOONER, { arguments: [String(ms)] });
         },
         async elapse(ms) {
           await settle();
