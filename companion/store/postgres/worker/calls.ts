@@ -35,13 +35,14 @@ interface Person {
 }
 
 /** @param blobFolder where contents of questions are files; undefined: they are in the database */
-export function createCalls(database: PostgresDatabase, blobFolder: string | undefined, now = Date.now): Calls {
+export function createCalls(database: PostgresDatabase, blobFolder: string | undefined): Calls {
   const contents = createBlobContents(blobFolder);
   const people = new Map<string, Person>();
   const slots = { short: createSlots(CONNECTIONS), bulk: createSlots(1) };
   const persons = createPersonRows(database.short);
   /** What is under way beside the schedules. */
   const beside = new Set<Promise<unknown>>();
+  /** By the clock that nobody sets. */
   let awayUntil = 0;
   let lastFailure: unknown;
 
@@ -92,11 +93,11 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
 
   /** Nobody waits for a database that let somebody wait in vain. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
-    if (now() < awayUntil) throw database.explain(lastFailure);
+    if (performance.now() < awayUntil) throw database.explain(lastFailure);
     try {
       return await work();
     } catch (error) {
-      if (isTimeout(error)) [awayUntil, lastFailure] = [now() + PAUSE_MS, error];
+      if (isTimeout(error)) [awayUntil, lastFailure] = [performance.now() + PAUSE_MS, error];
       throw database.explain(error);
     }
   }
