@@ -19,6 +19,7 @@ import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { type ManualAnswer, manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { hasPostgres } from '../helpers/postgres-server.ts';
 import { LACKS_REDIS } from '../helpers/redis-server.ts';
+import { LACKS_FAKETIME } from '../helpers/settable-clock.ts';
 import { until } from '../helpers/until.ts';
 import { type ClusterStep, clusterStep, NODES, VIEWERS } from './cluster-step.ts';
 import { type Cluster, type ClusterNode, startCluster } from './start-cluster.ts';
@@ -51,7 +52,7 @@ interface Viewer {
   node: ClusterNode;
 }
 
-test.skipIf(SCHEDULES === 0 || LACKS_REDIS || !hasPostgres)(
+test.skipIf(SCHEDULES === 0 || LACKS_REDIS || !hasPostgres || LACKS_FAKETIME)(
   `every viewer ends with the text of the log and one terminal, whatever dies (${SCHEDULES} schedules)`,
   { timeout: 300_000 + SCHEDULES * 8_000 },
   async () => {
@@ -142,6 +143,8 @@ async function run(
   const viewers = Array.from({ length: VIEWERS }, (_, index) => createViewer(index));
   /** What has been in trouble. An end that could not be stored is lost with its companion, and the next one finds another. */
   const troubled = new Set<'database' | 'companion'>();
+  /** Those that were cut off from something: what is asked there then may not be stored, or not yet. */
+  const partedNodes = new Set<ClusterNode>();
 
   const spy = { node: nodes[0] as ClusterNode } as Viewer;
   const ofSpy = {
@@ -205,14 +208,20 @@ async function run(
     const turn = { question, answer: manual(), said: '', requests: 0, isFinished: false, isDisturbed: false };
     asked.push(turn);
     askedOf.set(message, turn);
-    await (await opened(viewer)).chat(question);
+    const strict = await opened(viewer);
+    turn.isDisturbed = partedNodes.has(viewer.node);
+    await strict.chat(question);
   }
 
   /** Of a turn that nobody recorded, who followed it was told that it was interrupted. Whoever asks again begins it. */
   async function askAgain(viewer: Viewer, { question }: AskedTurn): Promise<void> {
     const known = terminals.get(question.turn);
     const isInterrupted = known?.type === 'error' && known.code === 'interrupted';
-    if (isInterrupted && !(await cluster.isStored(question.turn))) terminals.delete(question.turn);
+    if (isInterrupted && !(await cluster.isStored(question.turn))) {
+      terminals.delete(question.turn);
+      const told = viewers.filter(({ strict }) => strict.seen.get(question.turn)?.terminal !== undefined);
+      for (const each of told) if (each !== viewer) renew(each);
+    }
     await (await opened(viewer)).chat(question);
   }
 
@@ -301,6 +310,7 @@ async function run(
         return revive(nodeOf(step));
       case 'part':
         disturbAll();
+        partedNodes.add(nodeOf(step));
         // One that does not reach Redis has its turns taken away.
         troubled.add(step.ground === 'database' ? 'database' : 'companion');
         return step.how === 'sever' ? nodeOf(step).part(step.ground) : nodeOf(step).slow(step.ground);
@@ -318,6 +328,9 @@ async function run(
         if (!isUp(nodeOf(step))) return;
         disturbAll();
         return nodeOf(step).jump(step.ms);
+      case 'setClock':
+        // Whatever the clocks say, no turn is disturbed by them.
+        return step.whose === 'companion' ? nodeOf(step).setClock(step.ms) : cluster.setClock(step.whose, step.ms);
     }
   }
 

@@ -30,8 +30,10 @@ export type ClusterStep =
   | { kind: 'mend'; node: number }
   /** Redis comes back with nothing; PostgreSQL with all that it said that it has. */
   | { kind: 'restartRedis' | 'restartDatabase' }
-  /** One companion's clock jumps. */
-  | { kind: 'jump'; node: number; ms: number };
+  /** One companion's clock jumps: its machine slept. */
+  | { kind: 'jump'; node: number; ms: number }
+  /** The time of day of a companion, of Redis or of PostgreSQL is put on, or back. */
+  | { kind: 'setClock'; whose: 'companion' | 'redis' | 'database'; node: number; ms: number };
 
 const turn = fc.nat(3);
 const viewer = fc.nat(VIEWERS - 1);
@@ -64,4 +66,13 @@ export const clusterStep: fc.Arbitrary<ClusterStep> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: kind('mend'), node }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('restartRedis', 'restartRedis', 'restartDatabase') }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('jump'), node, ms: fc.constantFrom(5_000, 3_600_000) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: kind('setClock'),
+      whose: fc.constantFrom<'companion' | 'redis' | 'database'>('companion', 'redis', 'redis', 'database'),
+      node,
+      ms: fc.constantFrom(-3_600_000, -300_000, -2_000, 2_000, 300_000, 3_600_000),
+    }),
+  },
 );

@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createClient } from '@redis/client';
 import { onTestFinished } from 'vitest';
 import { LEASE_MS, LOOK_MS } from '../../companion/live/live.ts';
@@ -7,7 +7,8 @@ import type { Settings } from '../../companion/settings/settings.ts';
 import { type ClockedCompanion, startClockedCompanion } from '../companion/crash/start-clocked-companion.ts';
 import { createTestFolder } from '../companion/server/test-companion.ts';
 import { type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
-import { type RedisServer, SINCE, startRedisServer } from '../helpers/redis-server.ts';
+import { EXPIRE_SOONER, type RedisServer, SINCE, startRedisServer } from '../helpers/redis-server.ts';
+import { createSettableClock, type SettableClock } from '../helpers/settable-clock.ts';
 import { startSeverableProxy } from '../helpers/severable-proxy.ts';
 import { until } from '../helpers/until.ts';
 
@@ -18,7 +19,7 @@ export type Ground = 'redis' | 'database';
 export interface ClusterNode {
   readonly address: string;
   readonly token: string;
-  readonly state: 'up' | 'down' | 'starting' | 'frozen';
+  readonly state: 'up' | 'down' | 'starting' | 'stopping' | 'frozen';
   /** What it does not reach. */
   readonly parted: ReadonlySet<Ground>;
   part(ground: Ground): void;
@@ -32,8 +33,10 @@ export interface ClusterNode {
   /** Nothing happens in it, and its connections stay. */
   freeze(): void;
   thaw(): Promise<void>;
-  /** Its own clock moves on by itself, and nobody else's. */
+  /** Its own clock moves on by itself, and nobody else's: its machine slept. */
   jump(ms: number): Promise<void>;
+  /** Its time of day is put on, or back. */
+  setClock(ms: number): void;
 }
 
 export interface Cluster {
@@ -43,6 +46,8 @@ export interface Cluster {
   restartRedis(): Promise<void>;
   /** Whether a turn is recorded. */
   isStored(turn: string): Promise<boolean>;
+  /** The clock of what they stand on is put on by so many milliseconds, or back. */
+  setClock(ground: Ground, ms: number): Promise<void>;
   /** How many slots of model servers companions have that are there. */
   countSlots(): Promise<number>;
   /** Time passes for all that run. */
@@ -68,28 +73,49 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
   onTestFinished(dispose);
   const redis = await startRedisServer();
   ends.push(redis.stop);
-  const postgres = await startPostgres();
+  const databaseClock = newClock();
+  const postgres = await startPostgres([], databaseClock.env);
   ends.push(postgres.dispose);
   const database = new URL(await postgres.createDatabase());
   const socket = join(database.searchParams.get('host') ?? '', '.s.PGSQL.5432');
+  const sharedClock = join(createTestFolder(), 'shared-clock');
+  mkdirSync(dirname(sharedClock), { recursive: true });
   let sharedMs = 1_800_000_000_000;
+  /** That passed since Redis' clock was set: before, nobody can have been heard by it. */
+  let passedMs = Number.POSITIVE_INFINITY;
+  moveShared(0);
   let firstFolder: string | undefined;
+
+  function newClock(): SettableClock {
+    const clock = createSettableClock();
+    ends.push(clock.dispose);
+    return clock;
+  }
+
+  /** Whole at any time: companions read it at any. */
+  function moveShared(ms: number): void {
+    sharedMs += ms;
+    writeFileSync(`${sharedClock}.new`, String(sharedMs));
+    renameSync(`${sharedClock}.new`, sharedClock);
+  }
 
   /** Time passes for all that run. */
   async function advance(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= LOOK_MS) {
       const step = Math.min(left, LOOK_MS);
-      sharedMs += step;
+      moveShared(step);
+      passedMs += step;
+      for (const { state, companion } of nodes) if (state === 'stopping') companion.nudge(step);
       const running = nodes.filter(({ state }) => state === 'up' || state === 'starting');
       await Promise.all(running.map(({ companion }) => companion.advance(step)));
       await allHeard();
     }
   }
 
-  /** A Redis that has nothing makes those wait that start: time passes until it is no longer new. */
-  async function passUntil(started: Promise<void>): Promise<void> {
+  /** A Redis that has nothing makes those wait that start or stop: time passes until it is no longer new. */
+  async function passUntil(done: Promise<void>): Promise<void> {
     let isOver = false;
-    const end = started.finally(() => {
+    const end = done.finally(() => {
       isOver = true;
     });
     while (!isOver) {
@@ -119,6 +145,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       copyFileSync(join(firstFolder, 'local.key'), join(dataDir, 'local.key'));
     }
     firstFolder ??= dataDir;
+    const clock = newClock();
     const companion = await startClockedCompanion(
       {
         ...settings,
@@ -126,7 +153,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
         redis: `redis://${ways.redis.address}`,
         database: { url: `postgres://aside@${ways.database.address}${database.pathname}` },
       },
-      { sharedMs: () => sharedMs, isTroubled: true },
+      { sharedClock, env: clock.env, isTroubled: true },
     );
     ends.push(companion.kill);
     let state: ClusterNode['state'] = 'up';
@@ -156,8 +183,9 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
         await companion.kill();
       },
       async stop(isTold) {
+        state = 'stopping';
+        await passUntil(companion.stop(isTold));
         state = 'down';
-        await companion.stop(isTold);
       },
       async start() {
         state = 'starting';
@@ -174,6 +202,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
         await companion.advance(0);
       },
       jump: (ms) => companion.jump(ms),
+      setClock: clock.set,
     };
   }
 
@@ -186,6 +215,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
 
   /** A companion that can say so has said that it is there: on a real clock a look takes no time. */
   async function allHeard(): Promise<void> {
+    if (passedMs < LOOK_MS) return;
     const many = nodes.filter(isHealthy).length;
     await until('all companions have looked', async () => {
       const heard = await watch.zCount('aside:companions', sharedMs - LOOK_MS + 1, '+inf');
@@ -203,6 +233,13 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     },
     async isStored(turn) {
       return (await postgres.query(database.href, 'SELECT 1 FROM turns WHERE id = $1', [turn])).length > 0;
+    },
+    async setClock(ground, ms) {
+      if (ground === 'database') return databaseClock.set(ms);
+      // Redis' memory and libfaketime don't go together. Companions ask for the time that stands in the file.
+      moveShared(ms);
+      passedMs = 0;
+      await watch.eval(EXPIRE_SOONER, { arguments: [String(ms)] });
     },
     async countSlots() {
       const there = new Set(await watch.zRangeByScore('aside:companions', sharedMs - LEASE_MS + 1, '+inf'));

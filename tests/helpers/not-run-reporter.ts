@@ -2,6 +2,8 @@ import type { Reporter, TestModule } from 'vitest/node';
 import { missingPrograms } from './browser-programs.ts';
 import { findProgram } from './find-program.ts';
 import { hasPostgres } from './postgres-server.ts';
+import { LACKS_REDIS } from './redis-server.ts';
+import { LACKS_FAKETIME } from './settable-clock.ts';
 import { canMountDisk } from './small-disk.ts';
 
 /** Tests that need what not every machine has: programs, or rights. */
@@ -43,8 +45,21 @@ const DEMANDING: readonly Demanding[] = [
   {
     kind: 'Redis',
     includes: (module) => module.moduleId.includes('/redis/'),
-    missing: () => (findProgram('redis-server') || findProgram('valkey-server') ? [] : ['redis-server']),
-    cure: ['To run them: apt-get install redis-server, then npx vitest run tests/companion/live/redis.'],
+    missing: () => (LACKS_REDIS ? ['redis-server'] : []),
+    cure: [
+      'To run them: apt-get install redis-server, then npx vitest run tests/companion/live/redis.',
+      'Another one than Debian’s: ASIDE_REDIS_SERVER=/path/to/valkey-server.',
+    ],
+  },
+  {
+    kind: 'cluster',
+    includes: (module) => module.moduleId.includes('/tests/cluster/'),
+    missing: () => [
+      ...(LACKS_REDIS ? ['redis-server'] : []),
+      ...(hasPostgres ? [] : ['PostgreSQL']),
+      ...(LACKS_FAKETIME ? ['libfaketime'] : []),
+    ],
+    cure: ['To run them: apt-get install redis-server postgresql libfaketime, then npx vitest run tests/cluster.'],
   },
   {
     kind: 'full disk',

@@ -53,8 +53,14 @@ function findOwner(): { uid: number; gid: number } | undefined {
   return { uid: Number(line[1]), gid: Number(line[2]) };
 }
 
-/** @param settings lines of `postgresql.conf` that differ, as `max_connections=5` */
-export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+/**
+ * @param settings lines of `postgresql.conf` that differ, as `max_connections=5`
+ * @param env of the server's environment
+ */
+export async function startPostgres(
+  settings: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   const owner = findOwner();
   const home = mkdtempSync(join(tmpdir(), 'aside-postgres-'));
   const data = join(home, 'data');
@@ -85,6 +91,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   async function start(): Promise<void> {
     const child = spawn(join(folder, 'postgres'), ['-D', data, ...options.flatMap((each) => ['-c', each])], {
       ...asOwner,
+      env: { ...asOwner.env, ...env },
       stdio: 'ignore',
     });
     server = child;

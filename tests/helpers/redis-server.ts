@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from './find-program.ts';
 
-const REDIS = findProgram('redis-server') ?? findProgram('valkey-server');
+/** The one that `ASIDE_REDIS_SERVER` names, or what is installed: a Redis, or a Valkey. */
+const REDIS = process.env.ASIDE_REDIS_SERVER ?? findProgram('redis-server') ?? findProgram('valkey-server');
 
 /** Whether tests have to do without Redis. With `ASIDE_REQUIRE_REDIS=1` they fail instead; else the reporter says so. */
-export const LACKS_REDIS = !REDIS && process.env.ASIDE_REQUIRE_REDIS !== '1';
+export const LACKS_REDIS = REDIS === undefined && process.env.ASIDE_REQUIRE_REDIS !== '1';
 
 /** A real Redis on a port of its own that keeps nothing on disk, and that companions had been at before it was killed first. */
 export interface RedisServer {

@@ -1,4 +1,5 @@
 /** The companion in a process of its own that can be killed, with a clock that its parent moves. See `start-clocked-companion.ts`. */
+import { readFileSync } from 'node:fs';
 import { type Companion, startCompanion } from '../../../companion/companion.ts';
 import type { Live } from '../../../companion/live/live.ts';
 import { connectRedis } from '../../../companion/live/redis/redis-connection.ts';
@@ -8,9 +9,7 @@ import type { Settings } from '../../../companion/settings/settings.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
 /** To the companion. */
-export type ClockOrder =
-  /** `sharedMs`: the time that all companions agree on, by then. */
-  { type: 'advance' | 'jump'; ms: number; sharedMs: number } | { type: 'stop' } | { type: 'tell' };
+export type ClockOrder = { type: 'advance' | 'jump'; ms: number } | { type: 'stop' } | { type: 'tell' };
 /**
  * From the companion; `advanced` answers `advance` and `jump`, also while it starts. `faults`: what its log says of faults of
  * ours. `told` answers `tell`: what it is at, for people.
@@ -23,7 +22,8 @@ export type ClockedReply =
 
 const clock = createManualClock();
 const settings: Settings = JSON.parse(process.argv[2] ?? '');
-let sharedMs = Number(process.argv[3] ?? 0);
+/** The time that all companions agree on is what stands in this file. */
+const sharedClock = process.argv[3] ?? '';
 let companion: Companion | undefined;
 /** Pino's number of `error`. */
 const ERROR_LEVEL = 50;
@@ -38,9 +38,13 @@ const log = createLog('debug', {
   },
 });
 
+function sharedMs(): number {
+  return Number(readFileSync(sharedClock, 'utf8'));
+}
+
 /** As the companion opens it, but that the time is the test's. */
 async function openLive(): Promise<Live> {
-  return createRedisLive(await connectRedis(settings.redis ?? '', log), { clock, now: () => sharedMs });
+  return createRedisLive(await connectRedis(settings.redis ?? '', log), { clock, now: sharedMs });
 }
 
 function reply(message: ClockedReply): void {
@@ -51,7 +55,7 @@ function reply(message: ClockedReply): void {
 function describe(): string {
   const { pending, nextInMs } = clock;
   return [
-    `${companion ? `listens at ${companion.address}` : 'starts'}; sharedMs ${sharedMs}, own clock ${clock.now()}`,
+    `${companion ? `listens at ${companion.address}` : 'starts'}; own clock ${clock.now()}, time of day ${new Date().toISOString()}`,
     `timers: ${pending}${nextInMs === undefined ? '' : `, the next in ${nextInMs} ms`}; open: ${process.getActiveResourcesInfo().join(' ')}`,
     ...lastLines,
   ].join('\n');
@@ -65,7 +69,6 @@ process.on('message', (order: ClockOrder) => {
       process.disconnect();
     });
   } else {
-    sharedMs = order.sharedMs;
     clock[order.type](order.ms);
     reply({ type: 'advanced', faults });
   }

@@ -15,6 +15,8 @@ export interface ClockedCompanion {
   readonly pid: number;
   /** Moves its clock on; resolves once everything that came due has run. Rejects when its log tells of a fault. */
   advance(ms: number): Promise<void>;
+  /** Moves its clock on if it is still there, and waits for nothing. */
+  nudge(ms: number): void;
   /** Moves it on as for a machine that slept. */
   jump(ms: number): Promise<void>;
   /**
@@ -35,8 +37,10 @@ const PROGRAM = join(import.meta.dirname, 'clocked-companion.ts');
 const GOODBYE_MS = 1_000;
 
 export interface ClockedCompanionOptions {
-  /** Milliseconds that it agrees on with other companions. */
-  sharedMs?: () => number;
+  /** A file with the milliseconds that it agrees on with other companions. */
+  sharedClock?: string;
+  /** Of its environment. */
+  env?: Readonly<Record<string, string>>;
   /** What its log tells of faults is no fault of ours: what it stands on is troubled. */
   isTroubled?: boolean;
 }
@@ -44,7 +48,7 @@ export interface ClockedCompanionOptions {
 /** Starts it on a port that stays free for it, and in a folder of its own; it ends with the test. */
 export async function startClockedCompanion(
   settings: Partial<Settings>,
-  { sharedMs = () => 0, isTroubled = false }: ClockedCompanionOptions = {},
+  { sharedClock = '', env, isTroubled = false }: ClockedCompanionOptions = {},
 ): Promise<ClockedCompanion> {
   const whole = testSettings({ port: await findLastingPort(), ...settings });
   let child = launch();
@@ -52,8 +56,9 @@ export async function startClockedCompanion(
   onTestFinished(kill);
 
   function launch(): ChildProcess {
-    return fork(PROGRAM, [JSON.stringify(whole), String(sharedMs())], {
+    return fork(PROGRAM, [JSON.stringify(whole), sharedClock], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, ...env },
     });
   }
 
@@ -62,6 +67,10 @@ export async function startClockedCompanion(
     child.send(order);
     const { faults } = await replied;
     if (faults.length > 0 && !isTroubled) throw new Error(`the companion's log tells of faults:\n${faults.join('\n')}`);
+  }
+
+  function nudge(ms: number): void {
+    if (child.connected) child.send({ type: 'advance', ms } satisfies ClockOrder, () => {});
   }
 
   async function kill(): Promise<void> {
@@ -81,15 +90,15 @@ export async function startClockedCompanion(
     get pid() {
       return child.pid ?? 0;
     },
-    advance: (ms) => ask({ type: 'advance', ms, sharedMs: sharedMs() }, 'advanced'),
-    jump: (ms) => ask({ type: 'jump', ms, sharedMs: sharedMs() }, 'advanced'),
+    advance: (ms) => ask({ type: 'advance', ms }, 'advanced'),
+    nudge,
+    jump: (ms) => ask({ type: 'jump', ms }, 'advanced'),
     async stop(isTold) {
       const exited = once(child, 'exit');
       const stopped = ask({ type: 'stop' }, 'stopped');
       await isTold;
       // It may have ended by now: then nobody had to be waited for.
-      const pass = { type: 'advance', ms: GOODBYE_MS, sharedMs: sharedMs() } satisfies ClockOrder;
-      if (child.connected) child.send(pass, () => {});
+      nudge(GOODBYE_MS);
       await stopped;
       await exited;
     },
