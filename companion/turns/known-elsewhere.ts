@@ -11,6 +11,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 export interface KnownElsewhere {
   /** The path to a turn; undefined when nobody says that they know it. Never rejects. */
   ask(conversation: string, turn: string): Promise<KnownPath | undefined>;
+  /** Who still waits is told that nobody knows. */
   dispose(): void;
 }
 
@@ -37,6 +38,7 @@ export function createKnownElsewhere({ live, known, clock, log }: KnownElsewhere
   const me = randomUUID();
   /** Takes what one of those that were asked says. */
   const waiting = new Map<string, (from: string, path: KnownPath | null) => void>();
+  const disposed = Promise.withResolvers<undefined>();
 
   const stopWatching = live.watch(TOPIC, me, (frame) => {
     try {
@@ -76,13 +78,19 @@ export function createKnownElsewhere({ live, known, clock, log }: KnownElsewhere
     });
     const stopWaiting = clock.after(WAIT_MS, () => resolve(undefined));
     tell({ type: 'ask', from: me, id, conversation, turn });
-    const found = await promise;
+    const found = await Promise.race([promise, disposed.promise]);
     stopWaiting();
     waiting.delete(id);
     return found;
   }
 
-  return { ask, dispose: stopWatching };
+  return {
+    ask,
+    dispose() {
+      disposed.resolve(undefined);
+      stopWatching();
+    },
+  };
 }
 
 /** A name that no part of a question has. */

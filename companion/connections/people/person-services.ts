@@ -146,7 +146,10 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     rooms: isOne ? options.rooms : roomsOfPerson(options.rooms, person),
     ...(!isOne && { asker: { person, client: `person ${person}` } }),
     ready: isStored ? lostTurns.endAll() : Promise.resolve(),
-    stop: titles.dispose,
+    stop() {
+      titles.dispose();
+      elsewhere.dispose();
+    },
     dispose() {
       stopNews();
       elsewhere.dispose();
