@@ -9,7 +9,7 @@ import { startWords } from '../words/spoken-on-terminal.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
-import { joinKeyrings, keyringOf } from './access/keys/keyring.ts';
+import { joinKeyrings, keyringOf, keysThatCount } from './access/keys/keyring.ts';
 import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
@@ -199,6 +199,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
   // Persons before their keys: whoever shows one has to be somebody.
   const readLate = [...(people ? [people.access] : []), rooms, keys];
+  const isWaiting = () => readLate.some(({ isAway }) => isAway);
   const endReading = readOnceReached(storage, readLate, log);
   const shared = { live, keys, rooms, people: people?.access, codes, log };
   const endSharing = settings.redis === undefined ? () => {} : shareAccess(shared);
@@ -270,6 +271,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     notReady() {
       if (isDraining) return 'draining';
       // People who share a database expect to find their chats. Where there is none, they can ask all the same.
+      if (isWaiting()) return 'storage';
       return settings.database && (absence() ?? person.clientConversations.failure) ? 'storage' : undefined;
     },
     ...(metrics && { metrics: metrics.scrape }),
@@ -282,9 +284,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
         port,
         policy: {
           ...policy,
-          keys: joinKeyrings(keys.keyring, rooms.keyring),
+          keys: keysThatCount(joinKeyrings(keys.keyring, rooms.keyring), ({ person = FIRST_PERSON }) =>
+            people ? people.access.mayCome(person) : person === FIRST_PERSON,
+          ),
           ...(settings.metrics && !settings.metrics.listen && { opensMetrics: opensMetrics(settings.metrics) }),
-          isWaiting: () => readLate.some(({ isAway }) => isAway),
+          isWaiting,
           hearsStrangers: codes.hearsStrangers,
           hearsJoiners: () => rooms.hearsStrangers() || people?.access.hearsStrangers() === true,
         },
