@@ -44,6 +44,12 @@ export interface PeopleStore {
   uncountQuestion(person: string, at: number): Promise<void>;
   /** How many were counted of each person after `since`. */
   countedQuestions(since: number): Promise<{ person: string; questions: number }[]>;
-  /** Forgets them, with their invitation. */
+  /**
+   * They may not come any more since `at`. All by which they or somebody else comes in goes in the same step: their invitation, the
+   * keys of their clients, and the links to their rooms with those who came by them; nothing of that can be added until they are kept again
+   * as somebody who may come.
+   */
+  shutOut(person: string, at: number): Promise<void>;
+  /** Forgets them, and all by which they come, in one step. Nothing of theirs can be added from then on, whoever is about to. */
   remove(person: string): Promise<void>;
 }

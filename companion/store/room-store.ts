@@ -43,8 +43,11 @@ export interface RoomMember {
 export interface RoomStore {
   /** In the order in which they came. */
   all(): Promise<{ links: RoomLink[]; members: RoomMember[] }>;
-  /** Keeps links as they are now, and a member that came by one of them: all or nothing. Resolves once it is on disk. */
-  keep(links: readonly RoomLink[], member?: RoomMember): Promise<void>;
+  /**
+   * Keeps links as they are now, and a member that came by one of them, and removes members (`gone`, by their ids): all or nothing.
+   * Resolves once it is on disk.
+   */
+  keep(links: readonly RoomLink[], member?: RoomMember, gone?: readonly string[]): Promise<void>;
   /** No matter whether they were there: members, and what is still known of links. */
   remove(ids: readonly string[]): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../companion/settings/settings.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
@@ -24,6 +25,8 @@ interface Keeping {
   begin(): Promise<Pick<Settings, 'dataDir' | 'database'>>;
   /** What can be read of it by whoever has its disk. */
   read(kept: Pick<Settings, 'dataDir' | 'database'>): Promise<string>;
+  /** Changes something in it. */
+  change(kept: Pick<Settings, 'dataDir' | 'database'>, sql: string): Promise<unknown>;
 }
 
 let server: PostgresServer;
@@ -37,6 +40,11 @@ const KEEPINGS: Keeping[] = [
       const kept = files.filter((file) => file.name.startsWith('conversations'));
       return kept.map((file) => readFileSync(join(file.parentPath, file.name), 'latin1')).join();
     },
+    async change({ dataDir }, sql) {
+      const db = new DatabaseSync(join(dataDir, 'conversations.db'));
+      db.exec(sql);
+      db.close();
+    },
   },
   {
     name: 'PostgreSQL',
@@ -48,6 +56,7 @@ const KEEPINGS: Keeping[] = [
       const rows = await Promise.all(tables.map(({ tablename }) => server.query(url, `SELECT * FROM ${tablename}`)));
       return JSON.stringify(rows);
     },
+    change: ({ database }, sql) => server.query(database?.url ?? '', sql),
   },
 ];
 
@@ -285,6 +294,18 @@ describe.each(KEEPINGS)('with chats in $name', (keeping) => {
       expect(await traces()).toEqual([true, true]);
       expect(await admin.ask({ type: 'remove_person', id: 'd', person, chats: true })).toMatchObject({ type: 'ok' });
       expect(await traces()).toEqual([false, false]);
+    });
+
+    test('that was revoked comes by no key, also by one that is still there', async () => {
+      const { companion, kept, comeIn } = await createStage(keeping);
+      const [anna, bert] = [await comeIn('Anna'), await comeIn('Bert')];
+      const origin = `http://${companion.address}`;
+      await companion.stop();
+      await keeping.change(kept, `UPDATE people SET revoked_at = 5 WHERE name = 'Anna'`);
+      const { address } = await startTestCompanion({ people: true, port: companion.port, ...kept });
+      const comes = async (token: string) => (await closeOf(connectAside(address, token, { origin }).webSocket)).code;
+      expect(await comes(anna.token)).toBe(4401);
+      expect((await greet(address, bert.token, origin)).welcome.person?.name).toBe('Bert');
     });
 
     test('that is the first one can’t be removed', async () => {

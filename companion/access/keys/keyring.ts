@@ -62,6 +62,15 @@ export function joinKeyrings(one: Keyring, other: Keyring): Keyring {
   };
 }
 
+/** Those of its keys that count now. */
+export function keysThatCount(keys: Keyring, counts: (key: KnownKey) => boolean): Keyring {
+  const onlyCounting = (key: KnownKey | undefined) => (key && counts(key) ? key : undefined);
+  return {
+    find: (keyId) => onlyCounting(keys.find(keyId)),
+    check: (token) => onlyCounting(keys.check(token)),
+  };
+}
+
 /** The key of this machine alone. */
 export function keyringOf(localToken: string): Keyring {
   const local = toStoredKey(localToken);

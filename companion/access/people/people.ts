@@ -29,6 +29,7 @@ export interface People {
   find(person: string): Person | undefined;
   /** What is open of their invitation. */
   invitationOf(person: string): Pick<Invitation, 'id' | 'expiresAt'> | undefined;
+  mayCome(person: string): boolean;
   /** Whether they may come, and manage what is the companion's. */
   isAdministrator(person: string): boolean;
   hearsStrangers(): boolean;
@@ -118,6 +119,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
 
   const openOf = (person: string) => links.openIn(person)[0];
 
+  const mayCome = (person: string) => people.get(person)?.revokedAt === null;
+
   /** What was read before it is not what holds after it. */
   async function change<T>(work: () => Promise<T>): Promise<T> {
     changes += 1;
@@ -192,7 +195,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const link = openOf(person);
       return link && { id: link.id, expiresAt: link.expiresAt ?? 0 };
     },
-    isAdministrator: (person) => people.get(person)?.administrator === true && people.get(person)?.revokedAt === null,
+    mayCome,
+    isAdministrator: (person) => people.get(person)?.administrator === true && mayCome(person),
     hearsStrangers: links.hearsStrangers,
     knows: (invite) => links.get(invite) !== undefined,
     proveWelcome: links.proveWelcome,
@@ -246,6 +250,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
         link.ended = 'used';
         return { token, name: given, proof: claim.prove(token) };
       } catch (error) {
+        if (link.ended) return { refusal: link.ended };
         await undo();
         throw error;
       }
@@ -261,14 +266,11 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     async revoke(id) {
       const person = people.get(id);
       if (!person || id === FIRST_PERSON) return false;
-      const ended = links.endAll(id);
+      links.endAll(id);
       const revoked = { ...person, revokedAt: person.revokedAt ?? now() };
       // It counts at once, whatever the disk says.
       people.set(id, revoked);
-      await change(async () => {
-        for (const link of ended) await store.removeInvitation(link.id);
-        await store.keep(revoked);
-      });
+      await change(() => store.shutOut(id, revoked.revokedAt));
       log.info({ person: id }, 'revoked');
       return true;
     },

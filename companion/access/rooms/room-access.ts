@@ -203,10 +203,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   async function undo(link: RoomLink, member: RoomMember): Promise<void> {
     links.undoUse(link);
     const known = members.get(member.id);
-    await change(async (to) => {
-      await to.keep([link], known);
-      if (!known) await to.remove([member.id]);
-    });
+    await change((to) => to.keep([link], known, known ? [] : [member.id]));
   }
 
   function newMember({ conversation, may }: RoomLink, { context: { origin }, name: wanted }: JoinRequest) {
@@ -221,7 +218,8 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   function takeOver(kept: Awaited<ReturnType<RoomStore['all']>>): void {
     const changed = new Set<string>();
     const ids = new Set(kept.members.map(({ id }) => id));
-    const isShared = new Set([...kept.members, ...kept.links].map(({ conversation }) => conversation));
+    const lasting = kept.links.filter(({ ended }) => ended !== 'ended');
+    const isShared = new Set([...kept.members, ...lasting].map(({ conversation }) => conversation));
     for (const link of kept.links) {
       if (JSON.stringify(links.get(link.id)) !== JSON.stringify(link)) changed.add(link.conversation);
       links.set(link);
@@ -301,10 +299,14 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       for (const member of gone) drop(member, 'ended');
       if (ended.length === 0 && gone.length === 0) return;
       tellChange(conversation);
-      await change(async (to) => {
-        await to.keep(ended);
-        await to.remove(gone.map(({ id }) => id));
-      });
+      // In one step: of a room that has ended nobody may be a member after a crash.
+      await change((to) =>
+        to.keep(
+          ended,
+          undefined,
+          gone.map(({ id }) => id),
+        ),
+      );
     },
     async reread() {
       for (let before = -1; before !== changes; ) {

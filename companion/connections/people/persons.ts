@@ -116,6 +116,8 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
       await endServices(person);
       await database.dropStore(person);
       await people.remove(person);
+      // What another companion has added until then; from then on nobody can.
+      await database.dropStore(person);
       return true;
     },
     onRemoved(listener) {

@@ -23,10 +23,10 @@ export const PERSON_TABLES = [
 ] as const;
 
 /**
- * What is kept of all persons in one place: who they are, and who was let in. Invitations stay behind, since a link leads to
+ * What is kept of all persons in one place: who was let in, and who they are. Invitations stay behind, since a link leads to
  * the companion that gave it, and so does what was asked in the last hour.
  */
-export const SHARED_TABLES = ['people', 'clients', 'room_links', 'room_members'] as const;
+export const SHARED_TABLES = ['clients', 'room_links', 'room_members', 'people'] as const;
 
 export const COPIED_TABLES = [...PERSON_TABLES, ...SHARED_TABLES] as const;
 

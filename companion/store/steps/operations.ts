@@ -136,7 +136,7 @@ export interface Operations {
   removeClient(id: string): void;
   seeClient(id: string, at: number): void;
   allRooms(): { links: RoomLink[]; members: RoomMember[] };
-  keepInRoom(links: readonly RoomLink[], member?: RoomMember): void;
+  keepInRoom(links: readonly RoomLink[], member?: RoomMember, gone?: readonly string[]): void;
   removeFromRooms(ids: readonly string[]): void;
   findNote(key: string, at: number, keepMs: number): string | undefined;
   keepNote(note: KeptNote, at: number, bounds: NoteBounds): void;

@@ -70,7 +70,7 @@ export function storeOver(backend: StoreBackend, options: StoreOverOptions = {})
     },
     rooms: {
       all: () => backend.call('allRooms'),
-      keep: (links, member) => backend.call('keepInRoom', links, member),
+      keep: (links, member, gone) => backend.call('keepInRoom', links, member, gone),
       remove: (ids) => backend.call('removeFromRooms', ids),
     },
     notes: {

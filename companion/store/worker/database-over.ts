@@ -14,6 +14,7 @@ export function databaseOver(worker: WorkerClient, options: StoreOverOptions): D
       countQuestion: (person, question) => worker.askPeople('countQuestion', person, question),
       uncountQuestion: (person, at) => worker.askPeople('uncountQuestion', person, at),
       countedQuestions: (since) => worker.askPeople('countedQuestions', since),
+      shutOut: (person, at) => worker.askPeople('shutOutPerson', person, at),
       remove: (person) => worker.askPeople('removePerson', person),
     },
     storeOf: (person) =>

@@ -1,5 +1,5 @@
 import type { Invitation, PeopleStore, Person } from '../../people-store.ts';
-import type { Session } from '../database/sessions.ts';
+import type { Queries, Session } from '../database/sessions.ts';
 
 /** Who uses the companions, and what was asked in the last hour. Times are milliseconds since 1970. */
 export function createPersonRows(db: Session) {
@@ -55,17 +55,34 @@ export function createPersonRows(db: Session) {
     },
     countedQuestions: (since: number): ReturnType<PeopleStore['countedQuestions']> =>
       db.all('SELECT person, count(*) AS questions FROM questions WHERE at > $1 GROUP BY person', since),
+    shutOutPerson: (person: string, at: number): Promise<void> =>
+      db.transaction(async (queries) => {
+        await queries.all(LOCK, person);
+        await queries.run('UPDATE people SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1', person, at);
+        await takeAccess(queries, person, at);
+      }),
     removePerson: (person: string): Promise<void> =>
       db.transaction(async (queries) => {
-        for (const [table, column] of [
-          ['invitations', 'person'],
-          ['questions', 'person'],
-          ['people', 'id'],
-        ]) {
-          await queries.run(`DELETE FROM ${table} WHERE ${column} = $1`, person);
-        }
+        await queries.all(LOCK, person);
+        await queries.run('INSERT INTO removed_people (id) VALUES ($1) ON CONFLICT DO NOTHING', person);
+        await takeAccess(queries, person, 0);
+        await queries.run('DELETE FROM questions WHERE person = $1', person);
+        await queries.run('DELETE FROM people WHERE id = $1', person);
       }),
   };
+}
+
+/** Waits for all that is being added of a person, and has what comes after it see what is changed with it. */
+const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('aside person ' || $1, 0))";
+
+async function takeAccess(queries: Queries, person: string, at: number): Promise<void> {
+  for (const table of ['invitations', 'clients']) await queries.run(`DELETE FROM ${table} WHERE person = $1`, person);
+  await queries.run("DELETE FROM room_members WHERE starts_with(conversation, $1 || '/')", person);
+  await queries.run(
+    "UPDATE room_links SET ended = 'ended', ended_at = $2 WHERE starts_with(conversation, $1 || '/') AND ended IS NULL",
+    person,
+    at,
+  );
 }
 
 /** What does no harm when it is done twice, so that it can be asked once more when its answer was lost. */
@@ -74,5 +91,6 @@ export const REPEATABLE: ReadonlySet<string> = new Set<keyof ReturnType<typeof c
   'keepPerson',
   'keepInvitation',
   'countedQuestions',
+  'shutOutPerson',
   'removePerson',
 ]);

@@ -28,9 +28,10 @@ export function createRoomRows({ db }: Pick<OperationContext, 'db'>) {
       );
       return { links, members };
     },
-    keepInRoom: (links: readonly RoomLink[], member?: RoomMember): Promise<void> =>
+    keepInRoom: (links: readonly RoomLink[], member?: RoomMember, gone: readonly string[] = []): Promise<void> =>
       db.transaction(async (queries) => {
         for (const link of links) await keepLink(queries, link);
+        if (gone.length > 0) await queries.run('DELETE FROM room_members WHERE id = ANY($1::text[])', gone);
         if (member === undefined) return;
         const { id, verifier, conversation, name, may, origin, createdAt } = member;
         await queries.run(

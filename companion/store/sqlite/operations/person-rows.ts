@@ -23,6 +23,16 @@ export function createPersonRows(db: DatabaseSync) {
   const removeInvitationsOf = db.prepare('DELETE FROM invitations WHERE person = ?');
   const remove = db.prepare('DELETE FROM people WHERE id = ?');
   const removeQuestions = db.prepare('DELETE FROM questions WHERE person = ?');
+  const revoke = db.prepare('UPDATE people SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?');
+  const noteRemoved = db.prepare('INSERT OR IGNORE INTO removed_people (id) VALUES (?)');
+  const removeClients = db.prepare('DELETE FROM clients WHERE person = ?');
+  const removeMembers = db.prepare(
+    "DELETE FROM room_members WHERE substr(conversation, 1, instr(conversation, '/') - 1) = ?",
+  );
+  const endLinks = db.prepare(
+    `UPDATE room_links SET ended = 'ended', ended_at = ?
+     WHERE substr(conversation, 1, instr(conversation, '/') - 1) = ? AND ended IS NULL`,
+  );
   const removeEarlier = db.prepare('DELETE FROM questions WHERE person = ? AND at <= ?');
   const counted = db.prepare('SELECT count(*) AS count, min(at) AS first FROM questions WHERE person = ?');
   const insertQuestion = db.prepare('INSERT INTO questions (person, at) VALUES (?, ?)');
@@ -30,6 +40,11 @@ export function createPersonRows(db: DatabaseSync) {
     'DELETE FROM questions WHERE rowid = (SELECT rowid FROM questions WHERE person = ? AND at = ? LIMIT 1)',
   );
   const countAll = db.prepare('SELECT person, count(*) AS questions FROM questions WHERE at > ? GROUP BY person');
+
+  function takeAccess(person: string, at: number): void {
+    for (const statement of [removeInvitationsOf, removeClients, removeMembers]) statement.run(person);
+    endLinks.run(at, person);
+  }
 
   return {
     allPeople: () => ({
@@ -57,9 +72,16 @@ export function createPersonRows(db: DatabaseSync) {
       }),
     uncountQuestion: (person: string, at: number): void => void removeQuestion.run(person, at),
     countedQuestions: (since: number) => countAll.all(since) as { person: string; questions: number }[],
+    shutOutPerson: (person: string, at: number): void =>
+      inTransaction(db, () => {
+        revoke.run(at, person);
+        takeAccess(person, at);
+      }),
     removePerson: (person: string): void =>
       inTransaction(db, () => {
-        for (const statement of [removeInvitationsOf, removeQuestions, remove]) statement.run(person);
+        noteRemoved.run(person);
+        takeAccess(person, 0);
+        for (const statement of [removeQuestions, remove]) statement.run(person);
       }),
   };
 }

@@ -48,9 +48,10 @@ export function createRoomRows(db: DatabaseSync) {
       links: selectLinks.all() as unknown as RoomLink[],
       members: selectMembers.all() as unknown as RoomMember[],
     }),
-    keepInRoom: (links: readonly RoomLink[], member?: RoomMember): void =>
+    keepInRoom: (links: readonly RoomLink[], member?: RoomMember, gone: readonly string[] = []): void =>
       inTransaction(db, () => {
         for (const link of links) keepLink(link);
+        for (const id of gone) removeMember.run(id);
         if (member === undefined) return;
         const { id, verifier, conversation, name, may, origin, createdAt } = member;
         upsertMember.run(id, verifier, conversation, name, may, origin, createdAt);

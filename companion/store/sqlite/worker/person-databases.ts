@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Operations } from '../../steps/operations.ts';
+import { StoreError } from '../../store-error.ts';
 import { personFolder } from '../database/data-folder.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createOperations } from '../operations/operations.ts';
@@ -30,6 +31,15 @@ export function createPersonDatabases(folder: string, first: Database): PersonDa
   const open = new Map<string, OpenedDatabase & { usedAt: number }>();
   const timer = setInterval(closeIdle, IDLE_MS).unref();
 
+  const isRemoved = first.db.prepare('SELECT 1 FROM removed_people WHERE id = ?');
+
+  /** What was dropped does not come back, whoever still asks for it. */
+  function openNow(person: string): Database {
+    const place = personFolder(folder, person);
+    if (isRemoved.get(person)) throw new StoreError('unavailable', { cause: 'ended' });
+    return openDatabase(place);
+  }
+
   function close(person: string): void {
     open.get(person)?.database.close();
     open.delete(person);
@@ -43,7 +53,7 @@ export function createPersonDatabases(folder: string, first: Database): PersonDa
     open(person) {
       const known = open.get(person);
       open.delete(person);
-      const database = known?.database ?? openDatabase(personFolder(folder, person));
+      const database = known?.database ?? openNow(person);
       const operations = known?.operations ?? createOperations(database.db, createRoomFinder(first.db, person));
       const opened = { database, operations, usedAt: performance.now() };
       open.set(person, opened);

@@ -16,8 +16,9 @@ function createStore() {
   const check = () => (disk.isFull ? Promise.reject(FULL) : Promise.resolve());
   const store: RoomStore = {
     all: async () => ({ links: [...links.values()], members: [...members.values()] }),
-    async keep(kept, member) {
+    async keep(kept, member, gone = []) {
       await check();
+      for (const id of gone) members.delete(id);
       for (const link of kept) links.set(link.id, { ...link });
       if (member) members.set(member.id, { ...member });
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../../companion/store/database.ts';
 import { roomOf } from '../../../../companion/store/room-name.ts';
-import { type Asking, exchange, importAll } from './store-under-test.ts';
+import { type Asking, exchange, importAll, question } from './store-under-test.ts';
 
 /** An implementation of `Database`. It begins empty and ends with the test. */
 export type OpenDatabase = () => Promise<{
@@ -18,6 +18,16 @@ const anna = {
   ...{ createdAt: 1, revokedAt: null },
 };
 const invitation = { id: 'first', verifier: new Uint8Array(32).fill(3), person: ANNA, createdAt: 1, expiresAt: 9 };
+
+const linkOf = (person: string) => ({
+  ...{ id: `link ${person}`, verifier: new Uint8Array(32), conversation: roomOf(person, 'chat'), may: 'read' as const },
+  ...{ usesLeft: null, joined: 0, createdAt: 1, expiresAt: null, ended: null, endedAt: null },
+});
+const memberOf = (person: string) => ({
+  ...{ id: 'member', verifier: new Uint8Array(32), conversation: roomOf(person, 'chat'), may: 'read' as const },
+  ...{ name: 'Eve', origin: 'x', createdAt: 1 },
+});
+const EMPTY = { title: 'Herons', titleSource: 'person' as const, pinned: false, createdAt: 1, usedAt: 1, cameFrom: '' };
 
 /** What every `Database` has to hold of persons. */
 export function keepsPeople(open: OpenDatabase): void {
@@ -42,6 +52,70 @@ export function keepsPeople(open: OpenDatabase): void {
       expect(await clients.all()).toMatchObject([{ id: 'annas', person: ANNA }]);
       await people.remove(ANNA);
       expect(await people.all()).toMatchObject({ people: [{ name: 'Albert' }], invitations: [] });
+    });
+
+    it('that may not come any more have lost all by which somebody comes, in one step, and get none until they may', async () => {
+      const { database, reopen } = await open();
+      const bert = { ...anna, id: BERT, name: 'Bert' };
+      for (const person of [anna, bert]) await database.people.keep(person);
+      const add = async (person: string, { clients, people, rooms } = database) => {
+        const about = { verifier: new Uint8Array(32), origin: 'x', createdAt: 1 };
+        await clients.add({ ...about, id: `client ${person}`, name: 'Firefox', lastSeenAt: null, person });
+        await people.keepInvitation({ ...invitation, id: `invitation ${person}`, person });
+        await rooms.keep([linkOf(person)], { ...memberOf(person), id: `member ${person}` });
+      };
+      for (const person of [ANNA, BERT]) await add(person);
+      await database.people.shutOut(ANNA, 7);
+      await database.people.shutOut(ANNA, 8);
+      const again = await reopen();
+      expect(await again.people.all()).toMatchObject({
+        people: [{ id: ANNA, revokedAt: 7 }, bert],
+        invitations: [{ person: BERT }],
+      });
+      expect(await again.clients.all()).toMatchObject([{ person: BERT }]);
+      const { links, members } = await again.rooms.all();
+      expect(members).toMatchObject([{ conversation: roomOf(BERT, 'chat') }]);
+      expect(links.map(({ id, ended, endedAt }) => [id, ended, endedAt])).toEqual([
+        [`link ${ANNA}`, 'ended', 7],
+        [`link ${BERT}`, null, null],
+      ]);
+      const refusal = { name: 'StoreError' };
+      const client = { verifier: new Uint8Array(32), name: 'x', origin: 'x', createdAt: 1, lastSeenAt: null };
+      await expect(again.clients.add({ ...client, id: 'c', person: ANNA })).rejects.toMatchObject(refusal);
+      await expect(again.people.keepInvitation(invitation)).rejects.toMatchObject(refusal);
+      await expect(again.rooms.keep([linkOf(ANNA)])).rejects.toMatchObject(refusal);
+      await expect(again.rooms.keep([], memberOf(ANNA))).rejects.toMatchObject(refusal);
+      await again.rooms.keep(links);
+      await again.people.keep(anna);
+      await again.clients.add({ ...client, id: 'c', person: ANNA });
+      expect(await again.clients.all()).toMatchObject([{ person: BERT }, { person: ANNA }]);
+    });
+
+    it('that were removed get nothing any more, whoever is about to add it', async () => {
+      const { database, reopen } = await open();
+      for (const person of [anna, { ...anna, id: BERT, name: 'Bert' }]) await database.people.keep(person);
+      for (const person of [ANNA, BERT]) await exchange(database.storeOf(person));
+      await database.people.remove(ANNA);
+      await database.dropStore(ANNA);
+      const refusal = { name: 'StoreError' };
+      const again = await reopen();
+      for (const { people, clients, rooms, storeOf } of [again]) {
+        const client = { verifier: new Uint8Array(32), name: 'x', origin: 'x', createdAt: 1, lastSeenAt: null };
+        await expect(clients.add({ ...client, id: 'c', person: ANNA })).rejects.toMatchObject(refusal);
+        await expect(people.keep(anna)).rejects.toMatchObject(refusal);
+        await expect(people.keepInvitation(invitation)).rejects.toMatchObject(refusal);
+        await expect(rooms.keep([linkOf(ANNA)], memberOf(ANNA))).rejects.toMatchObject(refusal);
+        const store = storeOf(ANNA);
+        await expect(store.add(question())).rejects.toMatchObject(refusal);
+        await expect(importAll(store, [{ ...EMPTY, turns: [] }])).rejects.toMatchObject(refusal);
+        const prompt = { prompt: 'p', set: { name: 'P', text: 'p' } };
+        await expect(store.prompts.change([prompt])).rejects.toMatchObject(refusal);
+        const preference = { name: 'language', value: 'de', revision: 1 };
+        await expect(store.preferences.set([preference])).rejects.toMatchObject(refusal);
+        await expect(store.parameters.tuneModel('tiny', { seed: 1 })).rejects.toMatchObject(refusal);
+      }
+      await exchange(again.storeOf(BERT));
+      expect((await again.storeOf(BERT).holdings()).chats).toBe(2);
     });
 
     it('use up an invitation once, of however many who come by it at the same moment', async () => {

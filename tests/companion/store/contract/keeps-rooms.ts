@@ -50,6 +50,13 @@ export function keepsRooms(open: OpenStore): void {
       await store.rooms.remove(['ada', 'link', 'nobody']);
       expect(await store.rooms.all()).toEqual({ links: [], members: [] });
     });
+
+    it('end with their members gone in one step', async () => {
+      const { store } = await open();
+      await store.rooms.keep([LINK], MEMBER);
+      await store.rooms.keep([{ ...LINK, ended: 'ended', endedAt: 3 }], undefined, [MEMBER.id, 'nobody']);
+      expect(await store.rooms.all()).toEqual({ links: [{ ...LINK, ended: 'ended', endedAt: 3 }], members: [] });
+    });
   });
 
   describe('the model that answered last', () => {

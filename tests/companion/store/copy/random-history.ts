@@ -85,8 +85,9 @@ export async function liveAll(
     const id = OTHERS[index] ?? '';
     const quotas = { turns: index === 0 ? 2 : null, questions: index === 1 ? 60 : null };
     const person = { id, name: `Ada ${index}`, administrator: index === 0, createdAt: index + 1, revokedAt: null };
-    await database.people.keep({ ...person, ...quotas, ...(index === 2 && { revokedAt: 7 }) });
+    await database.people.keep({ ...person, ...quotas });
     await live(database, id, events, setNow);
+    if (index === 2) await database.people.keep({ ...person, ...quotas, revokedAt: 7 });
   }
 }
 

@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../../../companion/store/store.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
+import { until } from '../../../helpers/until.ts';
 import { keepsPeople } from '../contract/keeps-people.ts';
 import { answerTo, collect, drop, importAll, question } from '../contract/store-under-test.ts';
 import { createDatabases, openTempDatabase } from './temp-database.ts';
@@ -60,6 +62,33 @@ describe.skipIf(!hasPostgres)('persons of one database', () => {
     ]);
     return JSON.stringify(all);
   }
+
+  it('that are removed take along what another companion is just adding, and nothing is added after it', async () => {
+    const url = await createDatabase();
+    const { stores } = await openTempDatabase(url);
+    const [here, there] = [new pg.Client(url), new pg.Client(url)];
+    for (const client of [here, there]) await client.connect();
+    const add = (client: pg.Client, id: string) =>
+      client.query(
+        `INSERT INTO conversations (person, id, title, words, title_source, pinned, created_at, used_at)
+         VALUES ('ada', $1, 'T', '', 'question', 0, 1, 1)`,
+        [id],
+      );
+    await here.query('BEGIN');
+    await add(here, 'one');
+    const removed = stores.people.remove('ada');
+    await until('it waits', async () => {
+      const sql = "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'advisory' AND datname = current_database()";
+      return (await server.query(url, sql)).length === 1;
+    });
+    const late = add(there, 'other').catch((error: { code: string }) => error.code);
+    await here.query('COMMIT');
+    await removed;
+    await stores.dropStore('ada');
+    expect(await late).toBe('AS001');
+    expect(await server.query(url, 'SELECT id FROM conversations')).toEqual([]);
+    for (const client of [here, there]) await client.end();
+  });
 
   it('see nothing of each other, although their chats and turns are called the same', async () => {
     const { stores } = await openTempDatabase(await createDatabase());

@@ -1,5 +1,6 @@
 import { FIRST } from './0001-first.ts';
 import { PEOPLE } from './0002-people.ts';
+import { REMOVED_PEOPLE } from './0003-removed-people.ts';
 
 /** The n-th brings a database from version n - 1 to n. What was released is never edited. */
-export const MIGRATIONS: readonly string[] = [FIRST, PEOPLE];
+export const MIGRATIONS: readonly string[] = [FIRST, PEOPLE, REMOVED_PEOPLE];

@@ -18,6 +18,7 @@ import { ARRANGED_CHATS } from './0017-arranged-chats.ts';
 import { IMPORTED_CHATS } from './0018-imported-chats.ts';
 import { LATE_TURNS } from './0019-late-turns.ts';
 import { PEOPLE } from './0020-people.ts';
+import { REMOVED_PEOPLE } from './0021-removed-people.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly string[] = [
   IMPORTED_CHATS,
   LATE_TURNS,
   PEOPLE,
+  REMOVED_PEOPLE,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -55,6 +57,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
