@@ -238,6 +238,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
   internal: {
     general: Nothing;
     not_recorded: Nothing;
+    /** What companions share while turns run can't be asked now. */
+    others_away: Nothing;
     /** `local.key` could not be replaced. */
     key_not_replaced: Nothing;
   };

@@ -8,3 +8,8 @@ export class LiveAwayError extends Error {
   override readonly name = 'LiveAwayError';
   readonly code = 'ETIMEDOUT';
 }
+
+/** For those who wait until it can be asked again, as for what others have now. @throws what is another error */
+export function noneWhileAway(error: unknown): undefined {
+  if (!(error instanceof LiveAwayError)) throw error;
+}

@@ -29,6 +29,8 @@ export interface Live {
   /**
    * Takes one of the `slots` of a model server, and returns what gives it back; undefined while all are taken, or kept for
    * companions that were refused one before: that is what one is for {@link OFFER_MS} after it was given back.
+   *
+   * @throws {LiveAwayError} nobody can be asked now; when there may be one is told as to who was refused one
    */
   takeSlot(server: string, slots: number): Promise<(() => void) | undefined>;
   /** Calls `listener` with a server of which this companion was refused a slot, once there may be one; returns its unsubscribe. */

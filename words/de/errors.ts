@@ -374,6 +374,7 @@ export const errors = {
       'In der Begleit-App ist etwas schiefgegangen.',
       'Versuch es noch einmal. Genaueres steht in ihrem Log.',
     ],
+    others_away: () => ['Die Begleit-App erreicht nicht, was sie mit anderen teilt.', 'Versuch es gleich noch einmal.'],
     not_recorded: () => ['Die Frage konnte nicht gespeichert werden.', 'Frag noch einmal. Genaueres steht im Log.'],
     key_not_replaced: () => [
       'Der Schlüssel dieses Rechners ließ sich nicht ersetzen. Er ist unverändert.',

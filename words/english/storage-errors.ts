@@ -60,6 +60,7 @@ export const storageErrors = {
   },
   internal: {
     general: () => ['Something went wrong in the companion.', 'Try again. Its log has the details.'],
+    others_away: () => ['The companion can’t reach what it shares with others.', 'Try again in a moment.'],
     not_recorded: () => ['The question couldn’t be saved.', 'Ask again. The log has the details.'],
     key_not_replaced: () => [
       'This computer’s key couldn’t be replaced. It is unchanged.',

@@ -343,6 +343,10 @@ export const errors = {
   },
   internal: {
     general: () => ['Algo ha fallado en el acompañante.', 'Inténtalo otra vez. Su registro dice más.'],
+    others_away: () => [
+      'El acompañante no puede acceder a lo que comparte con otros.',
+      'Inténtalo de nuevo en un momento.',
+    ],
     not_recorded: () => ['No se ha podido guardar la pregunta.', 'Pregunta otra vez. El registro dice más.'],
     key_not_replaced: () => [
       'No se ha podido cambiar la clave de este equipo. Sigue siendo la misma.',

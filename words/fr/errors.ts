@@ -398,6 +398,10 @@ export const errors = {
   },
   internal: {
     general: () => ['Une erreur s’est produite dans le compagnon.', 'Réessayez. Son journal en dit plus.'],
+    others_away: () => [
+      'Le compagnon ne peut pas joindre ce qu’il partage avec d’autres.',
+      'Réessayez dans un instant.',
+    ],
     not_recorded: () => ['La question n’a pas pu être enregistrée.', 'Posez-la de nouveau. Le journal en dit plus.'],
     key_not_replaced: () => [
       'La clé de cet ordinateur n’a pas pu être remplacée. Elle est inchangée.',

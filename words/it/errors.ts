@@ -359,6 +359,7 @@ export const errors = {
   },
   internal: {
     general: () => ['Qualcosa è andato storto nell’app complementare.', 'Riprova. I dettagli sono nel suo log.'],
+    others_away: () => ['L’app complementare non raggiunge ciò che condivide con le altre.', 'Riprova tra un momento.'],
     not_recorded: () => ['Impossibile salvare la domanda.', 'Chiedi di nuovo. I dettagli sono nel log.'],
     key_not_replaced: () => [
       'Impossibile sostituire la chiave di questo computer. È rimasta com’era.',

@@ -340,6 +340,7 @@ export const errors = {
   },
   internal: {
     general: () => ['Coś poszło nie tak w pomocniku.', 'Spróbuj ponownie. Szczegóły są w jego dzienniku.'],
+    others_away: () => ['Pomocnik nie może połączyć się z tym, co dzieli z innymi.', 'Spróbuj ponownie za chwilę.'],
     not_recorded: () => ['Nie udało się zapisać pytania.', 'Zapytaj ponownie. Szczegóły są w dzienniku.'],
     key_not_replaced: () => [
       'Nie udało się zastąpić klucza tego komputera. Pozostaje bez zmian.',

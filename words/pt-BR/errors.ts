@@ -346,6 +346,10 @@ export const errors = {
   },
   internal: {
     general: () => ['Algo deu errado no app complementar.', 'Tente de novo. O log dele tem mais detalhes.'],
+    others_away: () => [
+      'O app complementar não consegue acessar o que compartilha com outros.',
+      'Tente de novo daqui a pouco.',
+    ],
     not_recorded: () => ['Não foi possível salvar a pergunta.', 'Pergunte de novo. O log tem mais detalhes.'],
     key_not_replaced: () => [
       'Não foi possível trocar a chave deste computador. Ela continua como estava.',

@@ -33,6 +33,7 @@ export interface PairingCodes {
   rotated(person?: string): void;
   /** Whether a stranger is heard: while a code is open, and for some time after, to be told what became of it. */
   hearsStrangers(): boolean;
+  /** Rejects when it can't be known now whether the code was used at another companion: then it is as it was. */
   attempt(proof: string, context: PairingContext): Promise<Attempt>;
   /** What another companion tells of the codes. */
   hear(news: CodeNews): void;
@@ -47,7 +48,10 @@ export type CodeNews = { id: string } & (
   | { ended: CodeEnd }
 );
 
-/** Takes a code for one companion alone, and returns what gives it back; undefined when another one has it. */
+/**
+ * Takes a code for one companion alone, and returns what gives it back; undefined when another one has it. Rejects when that can't
+ * be known now.
+ */
 export type TakeCode = (id: string) => Promise<(() => void) | undefined>;
 
 /** Codes that have ended and are still recognised. */
@@ -121,9 +125,19 @@ export function createPairingCodes(
     return ended === undefined || clock.now() - ended.at < limits.codeGoneMs;
   }
 
+  /** Nobody was paired by it after all. */
+  function reopen(code: Code): void {
+    code.isClaimed = false;
+    if (code !== codes.findLast(({ person }) => person === code.person)) end(code, { reason: 'replaced' });
+    else if (clock.now() >= code.expiresAt) end(code, { reason: 'expired' });
+  }
+
   async function claim(code: Code, key: Buffer, context: PairingContext): Promise<Attempt> {
     code.isClaimed = true;
-    const giveBack = await take(code.id);
+    const giveBack = await take(code.id).catch((error: unknown) => {
+      reopen(code);
+      throw error;
+    });
     if (giveBack === undefined) {
       // Somebody proved it at another companion, which tells what becomes of it.
       code.isClaimed = false;
@@ -140,9 +154,7 @@ export function createPairingCodes(
       },
       release() {
         giveBack();
-        code.isClaimed = false;
-        if (code !== codes.findLast(({ person }) => person === code.person)) end(code, { reason: 'replaced' });
-        else if (clock.now() >= code.expiresAt) end(code, { reason: 'expired' });
+        reopen(code);
       },
     };
   }

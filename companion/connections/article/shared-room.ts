@@ -9,6 +9,7 @@ import type { Clock } from '../../clock.ts';
 import { codedError, INTERRUPTED } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Live } from '../../live/live.ts';
+import { noneWhileAway } from '../../live/live-error.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import type { Asker } from '../../turns/asker.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
@@ -97,7 +98,7 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
     const unsubscribe = live.onSlotFree((slot) => {
       if (slot === topic) freed.resolve();
     });
-    const giveBack = await live.takeSlot(topic, 1);
+    const giveBack = await live.takeSlot(topic, 1).catch(noneWhileAway);
     if (giveBack === undefined) await freed.promise;
     unsubscribe();
     return giveBack ?? takeSlot();

@@ -10,13 +10,14 @@ import type { Answer, MessageOf, Session } from './session.ts';
 export async function pair(session: Session, { proof, name }: MessageOf<'pair'>): Promise<Answer> {
   const { caller, services, link } = session;
   if (caller.kind !== 'stranger') return undefined;
-  const attempt = await services.codes.attempt(proof, { ...caller.offer, serverNonce: session.nonce });
+  const attempted = services.codes.attempt(proof, { ...caller.offer, serverNonce: session.nonce });
+  const attempt = await attempted.catch(toUnknown);
   if (session.isGone) {
     // A client that left has not been told, so the code can still be used.
     if (attempt.kind === 'right') attempt.release();
     return undefined;
   }
-  const refusal = attempt.kind === 'right' ? await accept(session, attempt, name) : refuseAttempt(attempt);
+  const refusal = await answer(session, attempt, name);
   if (attempt.kind === 'wrong') {
     // Tries are few. That a code is gone anybody may be told as often as they like, and the log is not for that.
     services.log.warn({ triesLeft: attempt.triesLeft, origin: caller.offer.origin }, 'a pairing code did not hold');
@@ -26,6 +27,20 @@ export async function pair(session: Session, { proof, name }: MessageOf<'pair'>)
     link.close(CLOSE_CODES.unauthorized, closeReasons.notPaired);
   }
   return undefined;
+}
+
+/** Whether it was used can't be asked now. */
+function toUnknown(error: unknown): { kind: 'unknown'; refusal: CodedError } {
+  return { kind: 'unknown', refusal: toRefusal(error) };
+}
+
+function answer(
+  session: Session,
+  attempt: Attempt | ReturnType<typeof toUnknown>,
+  name: string,
+): CodedError | undefined | Promise<CodedError | undefined> {
+  if (attempt.kind === 'right') return accept(session, attempt, name);
+  return attempt.kind === 'unknown' ? attempt.refusal : refuseAttempt(attempt);
 }
 
 async function accept(

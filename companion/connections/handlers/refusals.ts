@@ -20,7 +20,7 @@ const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' 
 export function toRefusal(error: unknown): CodedError {
   if (error instanceof StoreError || error instanceof UpstreamError) return toCodedError(error.reason);
   // The connection to the others says in the log why.
-  if (error instanceof LiveAwayError) return codedError('internal', {});
+  if (error instanceof LiveAwayError) return codedError('internal', { cause: 'others_away' });
   if (error instanceof LocalKeyError) return codedError('internal', { cause: 'key_not_replaced' });
   throw error;
 }

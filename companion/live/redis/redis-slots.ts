@@ -42,9 +42,11 @@ export function createRedisSlots(member: RedisMember): RedisSlots {
       let isTaken = 0;
       try {
         isTaken = Number(await member.call('take', server, slots, id));
-      } catch {
+      } catch (error) {
         // It may have been taken all the same.
         member.insist('give', server, id);
+        refused.set(server, slots);
+        throw error;
       }
       if (isTaken !== 1) {
         refused.set(server, slots);

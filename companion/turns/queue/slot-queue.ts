@@ -10,6 +10,7 @@
  */
 import type { Clock } from '../../clock.ts';
 import type { Live } from '../../live/live.ts';
+import { noneWhileAway } from '../../live/live-error.ts';
 import type { Holder } from '../../upstreams/chosen-model.ts';
 import type { Upstream } from '../../upstreams/upstream.ts';
 import { createLaneOrder } from './fair-order.ts';
@@ -146,7 +147,7 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     isAsking = true;
     // Before the answer, since that one came free may be told before it too.
     full.add(id);
-    const giveBack = await live.takeSlot(id, slots);
+    const giveBack = await live.takeSlot(id, slots).catch(noneWhileAway);
     isAsking = false;
     given?.giveBack();
     given = giveBack && { server: id, giveBack };

@@ -237,6 +237,19 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
     host.webSocket.terminate();
   });
 
+  it('say that a code can’t be checked while they can’t ask each other, and take it afterwards', async () => {
+    const { here, token } = await startTwoCompanions(redis);
+    const host = await greetAside(here.address, token);
+    host.send({ type: 'pairing', id: 'p' });
+    const { code } = await host.next('pairing');
+    here.proxy.sever();
+    const refused = await pairWith(here.address, code);
+    expect(refused).toMatchObject({ close: CLOSE_CODES.unauthorized, answer: { retryable: true } });
+    expect(refused.answer).toMatchObject({ code: 'internal', params: { cause: 'others_away' } });
+    here.proxy.mend();
+    await eventually(async () => expect((await pairWith(here.address, code)).answer).toMatchObject({ type: 'paired' }));
+  });
+
   it('have one room of a chat, with everybody in it', async () => {
     const { here, there, token } = await startTwoCompanions(redis);
     const host = await greetAside(here.address, token);

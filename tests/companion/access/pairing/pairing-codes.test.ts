@@ -41,6 +41,21 @@ describe('a code', () => {
     expect(ends).toEqual([{ reason: 'used', client: 'id', name: 'Firefox' }]);
   });
 
+  it('is as it was when nobody can tell whether another companion has it', async () => {
+    const clock = createManualClock();
+    let isAway = true;
+    const codes = createPairingCodes(clock, undefined, async () => {
+      if (isAway) throw new Error('away');
+      return () => {};
+    });
+    const attempt = (typed: string) => codes.attempt(createCodeProver(typed).pair(CONTEXT), CONTEXT);
+    const { code } = codes.open(() => {});
+    await expect(attempt(code)).rejects.toThrow('away');
+    expect(await attempt(WRONG_CODE)).toEqual({ kind: 'wrong', triesLeft: 4 });
+    isAway = false;
+    expect(await attempt(code)).toMatchObject({ kind: 'right' });
+  });
+
   it('can be used once', async () => {
     const { open, attempt, claim } = createStage();
     const { code } = open();

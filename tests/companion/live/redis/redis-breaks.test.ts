@@ -155,10 +155,10 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
         'rejected',
         'rejected',
         'rejected',
-        'fulfilled',
+        'rejected',
         'fulfilled',
       ]);
-      expect(results.slice(3)).toMatchObject([{ value: undefined }, { value: ['anna'] }]);
+      expect(results.at(-1)).toMatchObject({ value: ['anna'] });
       const free: string[] = [];
       anna.onSlotFree((server) => free.push(server));
       give?.();
