@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -159,11 +159,13 @@ export const terminal: Catalogue['terminal'] = {
         `يستخدم تطبيق مرافق ${code(database)} الآن. أعد تشغيله: فحتى ذلك الحين لا يعرف من يحق له استخدام ما نُسخ.`,
     },
     export: {
+      progress: (done) => `صُدِّر حتى الآن: ${bytes(done)}`,
       written: (file) => `كُتب في ${code(file)}.`,
       brokeOff: () => ['انقطع التصدير.', AGAIN],
       notWritable: (file, cause) => [`تعذّرت كتابة ${code(file)} (${name(cause)}).`, 'اختر ملفًا آخر.'],
     },
     import: {
+      progress: (done) => `قُرئ حتى الآن: ${bytes(done)}`,
       confirm: 'استيراد؟ [ن/ل] ',
       yes: 'نعم',
       nothing: 'لم يُستورد شيء.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -166,11 +166,13 @@ export const terminal: Catalogue['terminal'] = {
         `Eine Begleit-App benutzt ${database} gerade. Starte sie neu: Bis dahin weiß sie nicht, wer das Kopierte benutzen darf.`,
     },
     export: {
+      progress: (done) => `Bisher exportiert: ${bytes(done)}`,
       written: (file) => `In ${file} geschrieben.`,
       brokeOff: () => ['Der Export ist abgebrochen.', TRY_AGAIN],
       notWritable: (file, code) => [`${file} lässt sich nicht schreiben (${code}).`, 'Wähle eine andere Datei.'],
     },
     import: {
+      progress: (done) => `Bisher gelesen: ${bytes(done)}`,
       confirm: 'Importieren? [j/N] ',
       yes: 'ja',
       nothing: 'Nichts wurde importiert.',

@@ -1,5 +1,5 @@
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { RECANTED } from './recanted.ts';
 import { number } from './tongue.ts';
 
@@ -165,6 +165,7 @@ export const commandLineWords = {
       `A companion uses ${database} now. Restart it: until then it doesn’t know who may use what was copied.`,
   },
   export: {
+    progress: (done: number) => `Exported so far: ${bytes(done)}`,
     written: (file: string) => `Written to ${file}.`,
     brokeOff: (): Failure => ['The export broke off.', TRY_AGAIN],
     notWritable: (file: string, code: string): Failure => [
@@ -174,6 +175,7 @@ export const commandLineWords = {
   },
 
   import: {
+    progress: (done: number) => `Read so far: ${bytes(done)}`,
     confirm: 'Import? [y/N] ',
     /** The answer that agrees; its first letter does too, and `y` in every language. */
     yes: 'yes',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -160,11 +160,13 @@ export const terminal: Catalogue['terminal'] = {
         `Un acompañante usa ${database} ahora. Reinícialo: hasta entonces no sabe quién puede usar lo copiado.`,
     },
     export: {
+      progress: (done) => `Exportado hasta ahora: ${bytes(done)}`,
       written: (file) => `Escrito en ${file}.`,
       brokeOff: () => ['La exportación se ha interrumpido.', TRY_AGAIN],
       notWritable: (file, code) => [`No se puede escribir ${file} (${code}).`, 'Elige otro archivo.'],
     },
     import: {
+      progress: (done) => `Leído hasta ahora: ${bytes(done)}`,
       confirm: '¿Importar? [s/N] ',
       yes: 'sí',
       nothing: 'No se ha importado nada.',

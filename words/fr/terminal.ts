@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -162,11 +162,13 @@ export const terminal: Catalogue['terminal'] = {
         `Un compagnon utilise ${database} en ce moment. Redémarrez-le : d’ici là, il ne sait pas qui peut utiliser ce qui a été copié.`,
     },
     export: {
+      progress: (done) => `Exporté jusqu’ici : ${bytes(done)}`,
       written: (file) => `Écrit dans ${file}.`,
       brokeOff: () => ['L’export s’est interrompu.', TRY_AGAIN],
       notWritable: (file, code) => [`Impossible d’écrire ${file} (${code}).`, 'Choisissez un autre fichier.'],
     },
     import: {
+      progress: (done) => `Lu jusqu’ici : ${bytes(done)}`,
       confirm: 'Importer ? [o/N] ',
       yes: 'oui',
       nothing: 'Rien n’a été importé.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -137,11 +137,13 @@ export const terminal: Catalogue['terminal'] = {
         `एक साथी ऐप अभी ${database} इस्तेमाल कर रहा है। उसे फिर से शुरू करें: तब तक उसे पता नहीं कि कॉपी की गई चीज़ें कौन इस्तेमाल कर सकता है।`,
     },
     export: {
+      progress: (done) => `अब तक एक्सपोर्ट हुआ: ${bytes(done)}`,
       written: (file) => `${file} में लिखा गया।`,
       brokeOff: () => ['एक्सपोर्ट बीच में टूट गया।', TRY_AGAIN],
       notWritable: (file, code) => [`${file} में लिखा नहीं जा सकता (${code})।`, 'कोई दूसरी फ़ाइल चुनें।'],
     },
     import: {
+      progress: (done) => `अब तक पढ़ा गया: ${bytes(done)}`,
       confirm: 'इंपोर्ट करें? [y/N] ',
       yes: 'हाँ',
       nothing: 'कुछ इंपोर्ट नहीं किया गया।',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -164,11 +164,13 @@ export const terminal: Catalogue['terminal'] = {
         `Un’app complementare sta usando ${database}. Riavviala: fino ad allora non sa chi può usare ciò che è stato copiato.`,
     },
     export: {
+      progress: (done) => `Esportato finora: ${bytes(done)}`,
       written: (file) => `Scritto in ${file}.`,
       brokeOff: () => ['L’esportazione si è interrotta.', TRY_AGAIN],
       notWritable: (file, code) => [`Impossibile scrivere ${file} (${code}).`, 'Scegli un altro file.'],
     },
     import: {
+      progress: (done) => `Letto finora: ${bytes(done)}`,
       confirm: 'Importare? [s/N] ',
       yes: 'sì',
       nothing: 'Non è stato importato nulla.',

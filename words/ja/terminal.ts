@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -161,11 +161,13 @@ export const terminal: Catalogue['terminal'] = {
         `Aside コンパニオンアプリが ${database} を使用中です。再起動してください。それまでは、コピーしたものを誰が使えるかを知りません。`,
     },
     export: {
+      progress: (done) => `エクスポート済み: ${bytes(done)}`,
       written: (file) => `${file} に書き込みました。`,
       brokeOff: () => ['エクスポートが途中で切れました。', TRY_AGAIN],
       notWritable: (file, code) => [`${file} に書き込めません（${code}）。`, '別のファイルを指定してください。'],
     },
     import: {
+      progress: (done) => `読み込み済み: ${bytes(done)}`,
       confirm: 'インポートしますか？ [y/N] ',
       yes: 'はい',
       nothing: '何もインポートしませんでした。',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -163,11 +163,13 @@ export const terminal: Catalogue['terminal'] = {
         `Aside 컴패니언 앱이 지금 이 데이터베이스를 사용하고 있습니다: ${database}. 다시 시작하세요. 그때까지는 복사한 것을 누가 쓸 수 있는지 모릅니다.`,
     },
     export: {
+      progress: (done) => `지금까지 내보냄: ${bytes(done)}`,
       written: (file) => `${file} 파일에 썼습니다.`,
       brokeOff: () => ['내보내기가 중단되었습니다.', TRY_AGAIN],
       notWritable: (file, code) => [`${file} 파일에 쓸 수 없습니다(${code}).`, '다른 파일을 지정하세요.'],
     },
     import: {
+      progress: (done) => `지금까지 읽음: ${bytes(done)}`,
       confirm: '가져올까요? [y/N] ',
       yes: '예',
       nothing: '아무것도 가져오지 않았습니다.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -154,11 +154,13 @@ export const terminal: Catalogue['terminal'] = {
         `Pomocnik Aside używa teraz ${database}. Uruchom go ponownie: do tego czasu nie wie, kto może używać tego, co skopiowano.`,
     },
     export: {
+      progress: (done) => `Wyeksportowano dotąd: ${bytes(done)}`,
       written: (file) => `Zapisano do ${file}.`,
       brokeOff: () => ['Eksport został przerwany.', TRY_AGAIN],
       notWritable: (file, code) => [`Nie da się zapisać ${file} (${code}).`, 'Wybierz inny plik.'],
     },
     import: {
+      progress: (done) => `Odczytano dotąd: ${bytes(done)}`,
       confirm: 'Zaimportować? [t/N] ',
       yes: 'tak',
       nothing: 'Nic nie zaimportowano.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -165,11 +165,13 @@ export const terminal: Catalogue['terminal'] = {
         `Um app complementar está usando ${database}. Reinicie-o: até lá, ele não sabe quem pode usar o que foi copiado.`,
     },
     export: {
+      progress: (done) => `Exportado até agora: ${bytes(done)}`,
       written: (file) => `Gravado em ${file}.`,
       brokeOff: () => ['A exportação foi interrompida.', TRY_AGAIN],
       notWritable: (file, code) => [`Não é possível gravar ${file} (${code}).`, 'Escolha outro arquivo.'],
     },
     import: {
+      progress: (done) => `Lido até agora: ${bytes(done)}`,
       confirm: 'Importar? [s/N] ',
       yes: 'sim',
       nothing: 'Nada foi importado.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -152,11 +152,13 @@ export const terminal: Catalogue['terminal'] = {
         `Супутник Aside зараз використовує ${database}. Перезапустіть його: доти він не знає, хто може користуватися скопійованим.`,
     },
     export: {
+      progress: (done) => `Уже експортовано: ${bytes(done)}`,
       written: (file) => `Записано в ${file}.`,
       brokeOff: () => ['Експорт перервано.', TRY_AGAIN],
       notWritable: (file, code) => [`Неможливо записати ${file} (${code}).`, 'Виберіть інший файл.'],
     },
     import: {
+      progress: (done) => `Уже прочитано: ${bytes(done)}`,
       confirm: 'Імпортувати? [т/Н] ',
       yes: 'так',
       nothing: 'Нічого не імпортовано.',

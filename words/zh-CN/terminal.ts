@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { percent } from './amounts.ts';
+import { bytes, percent } from './amounts.ts';
 import { exports } from './exports.ts';
 import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
@@ -132,11 +132,13 @@ export const terminal: Catalogue['terminal'] = {
       toInUse: (database) => `有配套程序正在使用 ${database}。请重启它：在此之前，它不知道谁可以使用复制过来的内容。`,
     },
     export: {
+      progress: (done) => `已导出：${bytes(done)}`,
       written: (file) => `已写入 ${file}。`,
       brokeOff: () => ['导出中断了。', TRY_AGAIN],
       notWritable: (file, code) => [`无法写入 ${file}（${code}）。`, '请选择其他文件。'],
     },
     import: {
+      progress: (done) => `已读取：${bytes(done)}`,
       confirm: '要导入吗？[y/N] ',
       yes: '是',
       nothing: '没有导入任何内容。',

@@ -11,6 +11,8 @@ export interface Terminal {
   flush(): Promise<void>;
   /** For one line of words, which are not the result. */
   say(line: string): void;
+  /** For a line of words in place of the last one of these; undefined where nobody looks at a screen. */
+  rewrite: ((line: string) => void) | undefined;
   /** What the person types as an answer; undefined where nobody sits at a keyboard. Rejects with the signal's reason. */
   ask(question: string, signal: AbortSignal): Promise<string | undefined>;
   /** Called for each Ctrl-C from now on; a process that nobody tells anything just ends. */
@@ -37,6 +39,7 @@ export function createTerminal(): Terminal {
         }
       }),
     say: (line) => void process.stderr.write(`${line}\n`),
+    rewrite: process.stderr.isTTY ? (line) => void process.stderr.write(`\r${line}${CLEAR_REST}`) : undefined,
     async ask(question, signal) {
       if (!process.stdin.isTTY) return undefined;
       const reader = createInterface({ input: process.stdin, output: process.stderr });
@@ -57,6 +60,9 @@ export function createTerminal(): Terminal {
     },
   };
 }
+
+/** Of a terminal's line. */
+const CLEAR_REST = '\x1b[K';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

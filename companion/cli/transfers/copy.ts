@@ -7,6 +7,7 @@ import { StoreError } from '../../store/store-error.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { toCommandError } from '../companion/to-command-error.ts';
+import { createProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const { copy: words } = commandLineWords;
@@ -35,7 +36,9 @@ export async function copy({ flags, settings }: CommandLine, terminal: Terminal)
     const [from, to] = isFrom ? [inFolder, inDatabase] : [inDatabase, inFolder];
     if (await from.isInUse()) terminal.say(words.fromInUse(databaseName(database.url)));
     const { signal } = interrupt;
-    const { people, chats, turns } = await copyHistory(from, to, { signal, onProgress: tellTenths(terminal) });
+    const progress = createProgress(terminal);
+    const onProgress = terminal.rewrite ? (done: number) => progress.tell(words.progress(done)) : tellTenths(terminal);
+    const { people, chats, turns } = await copyHistory(from, to, { signal, onProgress }).finally(progress.end);
     terminal.say(words.done(chats, turns));
     if (people > 1) terminal.say(words.people(people));
     if (await to.isInUse()) terminal.say(words.toInUse(databaseName(database.url)));

@@ -10,6 +10,7 @@ import type { CommandLine } from '../command-line.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import { toCommandError } from '../companion/to-command-error.ts';
+import { createProgress, type Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const ID = 'export';
@@ -28,10 +29,11 @@ export async function exportConversations(
     const parts = receive(line, (flags.get('format') ?? 'json') as ExportFormat, conversation);
     // What is refused leaves no file.
     const first = await parts.next();
-    const file = Readable.from(startWith(first.value ?? '', parts));
-    if (operand === undefined || operand === '-') await toOutput(file, terminal);
+    const progress = createProgress(terminal);
+    const file = Readable.from(counted(startWith(first.value ?? '', parts), progress));
+    if (operand === undefined || operand === '-') await toOutput(file, terminal).finally(progress.end);
     else {
-      await toFile(file, operand, interrupt.signal);
+      await toFile(file, operand, interrupt.signal).finally(progress.end);
       terminal.say(commandLineWords.export.written(operand));
     }
     return EXIT.ok;
@@ -67,6 +69,15 @@ async function* receive(
     if (message.isLast) return;
   }
   throw new CommandError(...commandLineWords.export.brokeOff());
+}
+
+async function* counted(parts: AsyncIterable<string>, progress: Progress): AsyncGenerator<string> {
+  let bytes = 0;
+  for await (const part of parts) {
+    bytes += Buffer.byteLength(part);
+    progress.tell(commandLineWords.export.progress(bytes));
+    yield part;
+  }
 }
 
 async function* startWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {

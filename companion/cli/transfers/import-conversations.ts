@@ -9,6 +9,7 @@ import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
+import { createProgress, type Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { isYes } from './is-yes.ts';
 import { listPreview } from './list-preview.ts';
@@ -30,7 +31,8 @@ export async function importConversations(
   const { line } = await reachCompanion(settings, interrupt.signal);
   interrupt.signal.addEventListener('abort', () => line.close());
   try {
-    const preview = await send(line, file);
+    const progress = createProgress(terminal);
+    const preview = await send(line, file, progress).finally(progress.end);
     for (const sentence of listPreview(preview)) terminal.say(sentence);
     if (preview.chats + preview.continued === 0) {
       if (preview.known > 0) return EXIT.ok;
@@ -58,12 +60,13 @@ async function isWanted(terminal: Terminal, signal: AbortSignal): Promise<boolea
 }
 
 /** @throws {CommandError} it is no text, or the companion refused it */
-async function send(line: CompanionLine, file: Readable): Promise<ImportPreview> {
+async function send(line: CompanionLine, file: Readable, progress: Progress): Promise<ImportPreview> {
   let decoder: ReturnType<typeof decoderFor> | undefined;
   let offset = 0;
   async function sendPart(text: string, isLast: boolean): Promise<ImportPreview | null> {
     const answer = await askCompanion(line, { type: 'import', id: ID, offset, text, isLast });
     offset = answer.bytes;
+    progress.tell(words.progress(offset));
     return answer.preview;
   }
   try {
