@@ -116,6 +116,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     local_key: Nothing;
     /** Only administrators may. */
     administrator: Nothing;
+    /** Only that person may, or `local.key`. */
+    other_person: Nothing;
     /** There is one person here. */
     one_person: Nothing;
     /** `local.key` is replaced, never revoked. */

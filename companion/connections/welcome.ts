@@ -1,6 +1,6 @@
 import type { Welcome } from '../../protocol/companion-messages.ts';
 import { notSaved } from '../conversations/not-saved.ts';
-import { isLocal } from './handlers/key-handlers.ts';
+import { isLocal } from './handlers/caller-rights.ts';
 import type { Session } from './handlers/session.ts';
 
 /** What `welcome` says to everybody. */

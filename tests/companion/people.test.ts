@@ -308,6 +308,60 @@ describe.each(KEEPINGS)('with chats in $name', (keeping) => {
       expect((await greet(address, bert.token, origin)).welcome.person?.name).toBe('Bert');
     });
 
+    test('is acted for by nobody else, administrators included, but by whoever has local.key', async () => {
+      const { address, admin, comeIn, invite, listed } = await createStage(keeping);
+      const owner = '';
+      const [eve, anna] = [await comeIn('Eve', { administrator: true }), await comeIn('Anna')];
+      const refused = { code: 'forbidden', params: { cause: 'other_person' } };
+      const ask = (name: string) => eve.ask({ type: 'invite_person', id: 'i', name });
+      const { name: first = '' } = (await listed())[0] ?? {};
+      // By such a link their own browser would be the other's.
+      for (const name of [first, 'anna']) expect(await ask(name), name).toMatchObject(refused);
+      // Also of somebody whose keys they took away first.
+      const { items } = (await eve.ask({ type: 'clients', id: 'c' })) as unknown as {
+        items: { client: string; person: string }[];
+      };
+      const annas = items.find(({ person }) => person === anna.person)?.client ?? '';
+      expect(await eve.ask({ type: 'revoke', id: 'r', client: annas })).toMatchObject({ type: 'ok' });
+      expect(await ask('Anna')).toMatchObject(refused);
+      expect(await eve.ask({ type: 'remove_person', id: 'r', person: anna.person })).toMatchObject({ type: 'ok' });
+      expect(await ask('Anna')).toMatchObject(refused);
+      expect(await listed()).toMatchObject([{}, {}, { name: 'Anna', invitedUntil: null }]);
+      // For themselves they may, and for people who are new.
+      expect(await ask('EVE')).toMatchObject({ type: 'invited', person: eve.person });
+      expect(await ask('Bert')).toMatchObject({ type: 'invited' });
+      expect((await invite('Anna')).person).toBe(anna.person);
+
+      const code = (await admin.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
+      const paired = await pairWith(address, code.code, { origin: 'moz-extension://owner' });
+      expect(paired.answer).toMatchObject({ type: 'paired' });
+      const again = (await admin.ask({ type: 'clients', id: 'c' })) as unknown as { items: typeof items };
+      const owners = again.items.findLast(({ person }) => person === owner)?.client ?? '';
+      expect(await eve.ask({ type: 'revoke', id: 'r', client: owners })).toMatchObject(refused);
+      const changes = [{ administrator: false }, { turns: 1 }, { questions: 1 }, { name: 'Carl' }];
+      for (const change of changes) {
+        expect(await eve.ask({ type: 'change_person', id: 'c', person: owner, ...change })).toMatchObject(refused);
+      }
+      expect(await admin.ask({ type: 'revoke', id: 'r', client: owners })).toMatchObject({ type: 'ok' });
+    });
+
+    test('that is the first one stays an administrator, whatever is asked and kept', async () => {
+      const { companion, kept, admin, listed } = await createStage(keeping);
+      const { name } = (await listed())[0] ?? { name: '' };
+      const no = { administrator: false };
+      expect(await admin.ask({ type: 'change_person', id: 'c', person: '', ...no })).toMatchObject({
+        code: 'client_gone',
+      });
+      expect(await admin.ask({ type: 'invite_person', id: 'i', name, ...no })).toMatchObject({ type: 'invited' });
+      expect(await listed()).toMatchObject([{ person: '', administrator: true }]);
+      await companion.stop();
+      await keeping.change(kept, "UPDATE people SET administrator = '0'");
+      const again = await startTestCompanion({ people: true, ...kept });
+      const back = await greet(again.address, again.localToken);
+      expect(back.welcome).toMatchObject({ person: { administrator: true } });
+      expect(await back.ask({ type: 'invite_person', id: 'i', name: 'Anna' })).toMatchObject({ type: 'invited' });
+    });
+
     test('that is the first one can’t be removed', async () => {
       const { admin } = await createStage(keeping);
       expect(await admin.ask({ type: 'remove_person', id: 'r', person: '' })).toMatchObject({ code: 'client_gone' });

@@ -174,6 +174,10 @@ export const errors = {
       'Mach es dort, im Terminal oder in der Seitenleiste.',
     ],
     administrator: () => ['Das kann nur, wer diese Begleit-App verwaltet.', 'Bitte jemanden von ihnen darum.'],
+    other_person: () => [
+      'Das kann nur diese Person selbst oder jemand an dem Rechner, auf dem Aside läuft.',
+      'Bitte sie darum, oder mach es dort im Terminal.',
+    ],
     one_person: () => [
       'Diese Begleit-App wird von einer Person benutzt.',
       'Starte sie mit --people, um andere einzuladen.',

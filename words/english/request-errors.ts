@@ -31,6 +31,10 @@ export const requestErrors = {
       'Do it there, in the terminal or in the panel.',
     ],
     administrator: () => ['Only an administrator of this companion can do that.', 'Ask one of them.'],
+    other_person: () => [
+      'Only that person can do this, or somebody at the computer that Aside runs on.',
+      'Ask them, or do it there, in the terminal.',
+    ],
     one_person: () => ['This companion is used by one person.', 'Start it with --people to invite others.'],
     only_rotated: () => ['This computer’s own key can’t be revoked.', 'Replace it with a new one instead.'],
     member: () => ['You’re a guest in this chat, and can’t do anything else here.', 'Ask the person who shared it.'],

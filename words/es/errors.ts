@@ -161,6 +161,10 @@ export const errors = {
       'Hazlo allí, en el terminal o en el panel.',
     ],
     administrator: () => ['Eso solo lo puede hacer quien administra este acompañante.', 'Pídeselo.'],
+    other_person: () => [
+      'Eso solo lo puede hacer esa persona, o alguien en el equipo donde funciona Aside.',
+      'Pídeselo, o hazlo allí, en el terminal.',
+    ],
     one_person: () => ['Este acompañante lo usa una sola persona.', 'Inícialo con --people para invitar a otras.'],
     only_rotated: () => ['La clave de este equipo no se puede revocar.', 'Cámbiala por una nueva.'],
     member: () => [

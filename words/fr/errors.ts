@@ -189,6 +189,10 @@ export const errors = {
       'Faites-le là, dans le terminal ou dans le panneau.',
     ],
     administrator: () => ['Seul un administrateur de ce compagnon peut le faire.', 'Demandez-le à l’un d’eux.'],
+    other_person: () => [
+      'Seule cette personne peut le faire, ou quelqu’un sur l’ordinateur où Aside tourne.',
+      'Demandez-le-lui, ou faites-le là, dans le terminal.',
+    ],
     one_person: () => [
       'Ce compagnon est utilisé par une seule personne.',
       'Lancez-le avec --people pour en inviter d’autres.',

@@ -168,6 +168,10 @@ export const errors = {
       'Fallo lì, nel terminale o nel pannello.',
     ],
     administrator: () => ['Può farlo solo chi amministra questa app complementare.', 'Chiedilo a uno di loro.'],
+    other_person: () => [
+      'Può farlo solo questa persona, o qualcuno sul computer su cui gira Aside.',
+      'Chiedilo a lei, o fallo lì, nel terminale.',
+    ],
     one_person: () => [
       'Questa app complementare è usata da una sola persona.',
       'Avviala con --people per invitarne altre.',

@@ -162,6 +162,10 @@ export const errors = {
       'Zrób to tam, w terminalu lub w panelu.',
     ],
     administrator: () => ['To może zrobić tylko administrator tego pomocnika.', 'Poproś administratora.'],
+    other_person: () => [
+      'To może zrobić tylko ta osoba albo ktoś na komputerze, na którym działa Aside.',
+      'Poproś ją albo zrób to tam, w terminalu.',
+    ],
     one_person: () => ['Z tego pomocnika korzysta jedna osoba.', 'Uruchom go z --people, aby zaprosić inne.'],
     only_rotated: () => ['Klucza tego komputera nie można unieważnić.', 'Zamiast tego zastąp go nowym.'],
     member: () => [

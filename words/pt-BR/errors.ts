@@ -167,6 +167,10 @@ export const errors = {
       'Faça isso lá, no terminal ou no painel.',
     ],
     administrator: () => ['Só quem administra este app complementar pode fazer isso.', 'Peça a essa pessoa.'],
+    other_person: () => [
+      'Só essa pessoa pode fazer isso, ou alguém no computador que roda o Aside.',
+      'Peça a ela, ou faça isso lá, no terminal.',
+    ],
     one_person: () => [
       'Este app complementar é usado por uma só pessoa.',
       'Inicie-o com --people para convidar outras.',

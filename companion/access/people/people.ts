@@ -27,6 +27,8 @@ export interface People {
   /** The first one first, then in the order in which they were invited, those that were revoked too. */
   list(): readonly Person[];
   find(person: string): Person | undefined;
+  /** Letters that differ in case only are the same. */
+  findByName(name: string): Person | undefined;
   /** What is open of their invitation. */
   invitationOf(person: string): Pick<Invitation, 'id' | 'expiresAt'> | undefined;
   mayCome(person: string): boolean;
@@ -44,7 +46,7 @@ export interface People {
   invite(name: string, changes: PersonChanges): Promise<Invited | undefined>;
   /** Pairs a client by an invitation that it proves, once. @throws {StoreError} */
   accept(request: AcceptRequest): Promise<Accepted | { refusal: LinkEnd | 'full' | 'unknown' } | 'gone'>;
-  /** False when there is no such person. @throws {StoreError} */
+  /** False when there is no such person, or it is the first, who stays an administrator. @throws {StoreError} */
   change(person: string, changes: PersonChanges): Promise<boolean>;
   /** They may not come any more, from here on. False when there is no such person, or it is the first. @throws {StoreError} */
   revoke(person: string): Promise<boolean>;
@@ -107,7 +109,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   if (readable instanceof StoreError) throw readable;
   let { isAway } = start;
   const people = new Map<string, Person>([[FIRST_PERSON, firstPerson(options.firstName)]]);
-  for (const person of kept.people) people.set(person.id, person);
+  for (const person of kept.people) people.set(person.id, asTheyAre(person));
   const links = createRoomLinks(now, limits);
   for (const invitation of kept.invitations) links.set(toLink(invitation));
 
@@ -138,7 +140,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     const before = new Map(people);
     const there = new Map(kept.people.map((person) => [person.id, person]));
     for (const id of before.keys()) if (id !== FIRST_PERSON && !there.has(id)) people.delete(id);
-    for (const person of kept.people) people.set(person.id, person);
+    for (const person of kept.people) people.set(person.id, asTheyAre(person));
     const gone = [...before.values()].filter(({ id, revokedAt }) => {
       const known = people.get(id);
       return !known || (revokedAt === null && known.revokedAt !== null);
@@ -191,6 +193,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     },
     list: () => [...people.values()],
     find: (person) => people.get(person),
+    findByName,
     invitationOf(person) {
       const link = openOf(person);
       return link && { id: link.id, expiresAt: link.expiresAt ?? 0 };
@@ -206,7 +209,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       if (!known && people.size >= limits.people) return undefined;
       const made = { id: randomBytes(10).toString('hex'), name, createdAt: now() };
       const usual = { administrator: false, turns: null, questions: null };
-      const person: Person = { ...usual, ...made, ...known, ...changes, revokedAt: null };
+      const person = asTheyAre({ ...usual, ...made, ...known, ...changes, revokedAt: null });
       const { token, keyId, verifier } = createKey();
       const invitation = { id: keyId, verifier, person: person.id, createdAt: now(), expiresAt: now() + INVITATION_MS };
       await change(async () => {
@@ -257,7 +260,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     },
     async change(id, changes) {
       const person = people.get(id);
-      if (!person) return false;
+      if (!person || (id === FIRST_PERSON && changes.administrator === false)) return false;
       const others = [...people.values()].filter((other) => other !== person).map(({ name }) => name);
       const name = changes.name === undefined ? person.name : distinctName(changes.name, others);
       await change(() => keep({ ...person, ...changes, name }));
@@ -318,6 +321,11 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
 
 function firstPerson(name: string): Person {
   return { id: FIRST_PERSON, name, administrator: true, turns: null, questions: null, createdAt: 0, revokedAt: null };
+}
+
+/** Nobody can be without the first person, whatever is kept of them: who else could make them an administrator again? */
+function asTheyAre(person: Person): Person {
+  return person.id === FIRST_PERSON ? { ...person, administrator: true, revokedAt: null } : person;
 }
 
 /** An invitation is a link that leads to a person, as others lead to a room. */

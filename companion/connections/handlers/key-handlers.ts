@@ -1,9 +1,9 @@
-import type { Caller } from '../../access/caller.ts';
-import type { ClientKeys, ListedClient } from '../../access/keys/client-keys.ts';
+import type { ListedClient } from '../../access/keys/client-keys.ts';
 import type { CodeEnd } from '../../access/pairing/pairing-codes.ts';
+import { FIRST_PERSON } from '../../access/people/people.ts';
 import { codedError } from '../../coded-error.ts';
-import { personOf } from './people-handlers.ts';
-import { CLIENT_GONE, NEEDS_LOCAL_KEY, toRefusal, toRevokeRefusal } from './refusals.ts';
+import { isLocal, mayActFor, personOf } from './caller-rights.ts';
+import { CLIENT_GONE, NEEDS_LOCAL_KEY, OTHER_PERSON, toRefusal, toRevokeRefusal } from './refusals.ts';
 import type { Handlers, Session } from './session.ts';
 
 /** Everything about keys is done with `local.key`, but that any client may give up its own. */
@@ -42,6 +42,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     const whose = keys.list().find((item) => item.client === client)?.person;
     // Of another person's nobody but an administrator learns that it is there.
     if (people && whose !== undefined && whose !== personOf(session) && !mayManage(session)) return CLIENT_GONE;
+    if (people && whose === FIRST_PERSON && !mayActFor(session, whose)) return OTHER_PERSON;
     if (keys.list().some((item) => item.local && item.client === client)) return ONLY_ROTATED;
     try {
       const isRevoked = (await keys.revoke(client)) || (await rooms.remove(client)) || (await rooms.unshare(client));
@@ -62,11 +63,6 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
 /** Whether the keys of all may be managed by this one. */
 function mayManage({ caller, services: { keys, people, isAdministrator } }: Session): boolean {
   return people ? isAdministrator?.() === true : isLocal(caller, keys);
-}
-
-/** Asked each time: a connection outlives its key by a moment. */
-export function isLocal(caller: Caller, keys: Pick<ClientKeys, 'keyring'>): boolean {
-  return caller.kind === 'client' && caller.isLocal && keys.keyring.find(caller.keyId) !== undefined;
 }
 
 const ONLY_ROTATED = codedError('forbidden', { cause: 'only_rotated' });

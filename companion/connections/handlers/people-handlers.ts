@@ -1,6 +1,8 @@
 import type { PersonItem } from '../../../protocol/people-messages.ts';
+import { FIRST_PERSON } from '../../access/people/people.ts';
 import { codedError } from '../../coded-error.ts';
-import { CLIENT_GONE, ONE_PERSON, toRevokeRefusal } from './refusals.ts';
+import { mayActFor, personOf } from './caller-rights.ts';
+import { CLIENT_GONE, ONE_PERSON, OTHER_PERSON, toRevokeRefusal } from './refusals.ts';
 import type { Handlers, Session } from './session.ts';
 
 /** Who uses the companion, and what they may. */
@@ -15,14 +17,20 @@ export const PEOPLE_HANDLERS: Handlers<'people' | 'invite_person' | 'change_pers
     const items = await Promise.all(shown.map(({ id: each }) => describe(session, each, asked.get(each) ?? 0)));
     return { type: 'people', id, own, items: items.filter((item) => item !== undefined) };
   },
-  async invite_person({ services: { people, pageOrigins, limits } }, { id, type: _, name, ...changes }) {
+  async invite_person(session, { id, type: _, name, ...changes }) {
+    const { people, pageOrigins, limits } = session.services;
     if (!people) return ONE_PERSON;
+    const named = people.access.findByName(name);
+    // Whoever has the link is that person, with all that they asked.
+    if (named && !mayActFor(session, named.id)) return OTHER_PERSON;
     const made = await people.access.invite(name, known(changes));
     if (!made) return codedError('overloaded', { cause: 'people', most: limits.people });
     return { type: 'invited', id, ...made, addresses: pageOrigins() };
   },
-  async change_person({ services: { people } }, { id, type: _, person, ...changes }) {
+  async change_person(session, { id, type: _, person, ...changes }) {
+    const { people } = session.services;
     if (!people) return ONE_PERSON;
+    if (person === FIRST_PERSON && !mayActFor(session, person)) return OTHER_PERSON;
     return (await people.access.change(person, known(changes))) ? { type: 'ok', id } : CLIENT_GONE;
   },
   async remove_person({ services: { people } }, { id, person, chats }) {
@@ -35,11 +43,6 @@ export const PEOPLE_HANDLERS: Handlers<'people' | 'invite_person' | 'change_pers
     }
   },
 };
-
-/** Whose client asks. */
-export function personOf({ caller }: Pick<Session, 'caller'>): string {
-  return caller.kind === 'client' ? (caller.person ?? '') : '';
-}
 
 async function describe({ services }: Session, id: string, asked: number): Promise<PersonItem | undefined> {
   const { people, keys, connectionsOf } = services;

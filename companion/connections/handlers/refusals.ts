@@ -7,6 +7,7 @@ import { UpstreamError } from '../../upstreams/upstream.ts';
 export const NEEDS_KEY = codedError('forbidden', { cause: 'key' });
 export const NEEDS_LOCAL_KEY = codedError('forbidden', { cause: 'local_key' });
 export const NEEDS_ADMINISTRATOR = codedError('forbidden', { cause: 'administrator' });
+export const OTHER_PERSON = codedError('forbidden', { cause: 'other_person' });
 export const ONE_PERSON = codedError('forbidden', { cause: 'one_person' });
 export const ONLY_ITS_ROOM = codedError('forbidden', { cause: 'member' });
 export const ONLY_READS = codedError('forbidden', { cause: 'reader' });
