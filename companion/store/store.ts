@@ -225,7 +225,7 @@ export interface Store extends Search {
   changeChats(changes: ChatChanges): Promise<string[]>;
   /** Tags that differ in case only are one. */
   filterNames(): Promise<FilterNames>;
-  /** How many conversations there are, those in the archive too, and how much all that is kept takes on disk. */
+  /** How many conversations there are, those in the archive too, and about what all that is kept of this person takes on disk. */
   holdings(): Promise<{ chats: number; bytes: number }>;
   /** The ids of all, in no order. */
   allConversations(): Promise<string[]>;

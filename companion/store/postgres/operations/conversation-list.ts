@@ -7,7 +7,16 @@ import type { ListRequest, SummaryPage } from '../../store.ts';
 import { toSearchWords } from '../database/search-words.ts';
 import { createValues } from '../database/sessions.ts';
 import { ARRANGED, createFilterConditions, timeConditions, toArranged } from './filter-conditions.ts';
+import { createHoldings } from './holdings.ts';
 import type { OperationContext } from './operation-context.ts';
+
+/** A place in the list names its conversation by its id: rows are numbered for all persons together. */
+function readPlace(before: string | undefined): [pinned: number, usedAt: number, conversation: string] {
+  if (before === undefined) return [2, 0, ''];
+  const [numbers, conversation] = before.split(/\.(?=[^.]*$)/);
+  const [pinned = 2, usedAt = 0] = readNumbers(numbers ?? '', 2);
+  return [pinned, usedAt, conversation ?? ''];
+}
 
 interface SummaryRow extends ConversationColumns {
   key: number;
@@ -46,19 +55,20 @@ export function createConversationList(context: OperationContext) {
     },
     async list({ before, limit: asked, filter = {} }: ListRequest): Promise<SummaryPage> {
       const limit = clampLimit(asked);
-      const [pinned = 2, usedAt = 0, key = 0] = before === undefined ? [] : readNumbers(before, 3);
+      const [pinned, usedAt, last] = readPlace(before);
       const { values, add } = createValues();
       const is = await filters.conditions(filter, add);
       const used = timeConditions(filter, 'c.used_at', add);
       const rows = await db.all<SummaryRow>(
         `${SUMMARY} AND c.person = ${add(person)}${is}${used}
-         AND (c.pinned, c.used_at, c.key) < (${add(pinned)}::smallint, ${add(usedAt)}::bigint, ${add(key)}::bigint)
+         AND (c.pinned, c.used_at, c.key) < (${add(pinned)}::smallint, ${add(usedAt)}::bigint,
+           coalesce((SELECT l.key FROM conversations l WHERE l.person = ${add(person)} AND l.id = ${add(last)}), 0))
          ORDER BY c.pinned DESC, c.used_at DESC, c.key DESC LIMIT ${add(limit + 1)}`,
         ...values,
       );
       const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.key}` : null;
+      const end = items.at(-1);
+      const next = rows.length > limit && end ? `${end.pinned}.${end.used_at}.${end.id}` : null;
       return { items: items.map((row) => toSummary(row, toArranged(row))), next };
     },
     async rename(id: string, title: string, source: 'model' | 'person'): Promise<ConversationSummary | undefined> {
@@ -115,16 +125,6 @@ export function createConversationList(context: OperationContext) {
       );
       return rows.map(({ id }) => id);
     },
-    /** What takes room is all that the database keeps of Aside, whoever's it is, and what stands in files beside it. */
-    async holdings(): Promise<{ chats: number; bytes: number }> {
-      const row = await db.one<{ chats: number; bytes: number }>(
-        `SELECT (SELECT count(*) FROM conversations WHERE person = $1 AND deleted_at IS NULL) AS chats,
-           (SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c
-            WHERE c.relkind = 'r' AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'turns'::regclass))
-           + (SELECT coalesce(sum(bytes), 0) FROM blobs WHERE content IS NULL) AS bytes`,
-        person,
-      );
-      return row ?? { chats: 0, bytes: 0 };
-    },
+    holdings: createHoldings(context),
   };
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../../companion/store/database.ts';
 import { roomOf } from '../../../../companion/store/room-name.ts';
@@ -173,6 +173,35 @@ export function keepsPeople(open: OpenDatabase): void {
       expect(await left(mine)).toEqual([0, 0, 0, {}]);
       expect(await left(yours)).toEqual([2, 1, 1, { seed: 1 }]);
       expect(await left(database)).toEqual([2, 1, 1, { seed: 1 }]);
+    });
+
+    it('are told what they keep themselves takes, whatever others keep, and have asked with before', async () => {
+      const { database } = await open();
+      const [mine, yours] = [database.storeOf(ANNA), database.storeOf(BERT)];
+      // Such bytes as no database makes shorter.
+      const text = () => randomBytes(300_000).toString('base64');
+      const ask = (store: typeof mine, ...texts: string[]) =>
+        exchange(store, {
+          sources: texts.map((each) => ({
+            ...{ type: 'page' as const, title: 'T', url: 'https://example.org/a', language: '' },
+            ...{ text: each, omittedChars: 0 },
+          })),
+        });
+      const [known, fresh] = [text(), text()];
+      await exchange(mine, {}, text());
+      const { bytes: before } = await mine.holdings();
+      await ask(yours, known);
+      expect((await mine.holdings()).bytes).toBe(before);
+      const grown = async (content: string) => {
+        const { bytes } = await mine.holdings();
+        await ask(mine, content);
+        return (await mine.holdings()).bytes - bytes;
+      };
+      const [byKnown, byFresh, again] = [await grown(known), await grown(fresh), await grown(known)];
+      expect(before).toBeGreaterThan(300_000);
+      expect(byFresh).toBeGreaterThan(300_000);
+      expect(Math.abs(byKnown - byFresh)).toBeLessThan(50_000);
+      expect(again).toBeLessThan(50_000);
     });
 
     it('import beside a chat that others read in a room of theirs, and into one that only somebody else shares', async () => {

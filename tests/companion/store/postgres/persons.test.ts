@@ -4,7 +4,7 @@ import type { Store } from '../../../../companion/store/store.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { until } from '../../../helpers/until.ts';
 import { keepsPeople } from '../contract/keeps-people.ts';
-import { answerTo, collect, drop, importAll, question } from '../contract/store-under-test.ts';
+import { answerTo, collect, drop, exchange, importAll, question } from '../contract/store-under-test.ts';
 import { createDatabases, openTempDatabase } from './temp-database.ts';
 
 const CONVERSATION = 'c0ffee00-0000-4000-8000-000000000001';
@@ -102,6 +102,25 @@ describe.skipIf(!hasPostgres)('persons of one database', () => {
     expect([ofAda.includes('answer of ada'), ofGrace.includes('answer of grace')]).toEqual([true, true]);
     expect(await seenBy(nobody)).toBe(empty);
     expect((await ada.search('機械')).map(({ turn }) => turn)).toEqual([null, TURN]);
+  });
+
+  it('learn from no place in a list how much others have', async () => {
+    const { stores } = await openTempDatabase(await createDatabase());
+    const [ada, grace] = [stores.storeOf('ada'), stores.storeOf('grace')];
+    const own = [await exchange(ada), await exchange(ada), await exchange(ada)];
+    await exchange(grace);
+    const ids: string[] = [];
+    let before: string | undefined;
+    do {
+      const { items, next } = await ada.list({ limit: 1, ...(before !== undefined && { before }) });
+      for (const { conversation, pinned, usedAt } of items) {
+        ids.push(conversation);
+        // Nothing but what the list itself tells.
+        expect([null, `${Number(pinned)}.${usedAt}.${conversation}`]).toContain(next);
+      }
+      before = next ?? undefined;
+    } while (before !== undefined);
+    expect(ids).toEqual(own.map(({ conversation }) => conversation).toReversed());
   });
 
   it('change and drop nothing of each other', async () => {
