@@ -226,6 +226,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     failed: File & { reason: number };
     /** PostgreSQL can't be reached, `reason` in the system's word or its own; what is said meanwhile is saved once it can. */
     database_away: { database: string; reason: string };
+    /** PostgreSQL gave one thing up: it waited for what somebody else holds, or had too much to read. */
+    database_slow: { database: string };
     /** PostgreSQL refused. `reason` is its code. */
     database_failed: { database: string; reason: string };
     /** It is brought to a new version first. */

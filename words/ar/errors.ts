@@ -292,6 +292,7 @@ export const errors = {
       `تعذّر الوصول إلى ${code(database)} (${name(reason)}).`,
       'شغّل PostgreSQL. تُحفظ المحادثات حين يستجيب.',
     ],
+    database_slow: ({ database }) => [`استغرقت ${code(database)} وقتًا طويلًا.`, 'حاول مرة أخرى.'],
     database_failed: ({ database, reason }) => [
       `رفضت ${code(database)} الطلب (${name(reason)}).`,
       'تحقق من الاسم والمستخدم وكلمة المرور والصلاحيات.',

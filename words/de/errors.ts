@@ -357,6 +357,7 @@ export const errors = {
       `${database} ist nicht erreichbar (${reason}).`,
       'Starte PostgreSQL. Chats werden gespeichert, sobald es antwortet.',
     ],
+    database_slow: ({ database }) => [`${database} hat zu lange gebraucht.`, 'Versuch es noch einmal.'],
     database_failed: ({ database, reason }) => [
       `${database} hat abgelehnt (${reason}).`,
       'Prüfe Namen, Benutzer, Passwort und Rechte.',

@@ -45,6 +45,7 @@ export const storageErrors = {
       `${database} can’t be reached (${reason}).`,
       'Start PostgreSQL. Chats are saved once it answers.',
     ],
+    database_slow: ({ database }) => [`${database} took too long.`, 'Try again.'],
     database_failed: ({ database, reason }) => [
       `${database} refused (${reason}).`,
       'Check its name, user, password and rights.',

@@ -329,6 +329,7 @@ export const errors = {
       `No se puede acceder a ${database} (${reason}).`,
       'Inicia PostgreSQL. Los chats se guardarán en cuanto responda.',
     ],
+    database_slow: ({ database }) => [`${database} ha tardado demasiado.`, 'Inténtalo de nuevo.'],
     database_failed: ({ database, reason }) => [
       `${database} lo ha rechazado (${reason}).`,
       'Comprueba el nombre, el usuario, la contraseña y los permisos.',

@@ -384,6 +384,7 @@ export const errors = {
       `${database} est injoignable (${reason}).`,
       'Démarrez PostgreSQL. Les chats seront enregistrés dès qu’il répondra.',
     ],
+    database_slow: ({ database }) => [`${database} a mis trop de temps.`, 'Réessayez.'],
     database_failed: ({ database, reason }) => [
       `${database} a refusé (${reason}).`,
       'Vérifiez le nom, l’utilisateur, le mot de passe et les droits.',

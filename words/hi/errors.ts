@@ -265,6 +265,7 @@ export const errors = {
       `${database} तक नहीं पहुँचा जा सका (${reason})।`,
       'PostgreSQL शुरू करें। उसके जवाब देते ही चैट सहेजी जाएँगी।',
     ],
+    database_slow: ({ database }) => [`${database} ने बहुत समय लिया।`, 'फिर कोशिश करें।'],
     database_failed: ({ database, reason }) => [
       `${database} ने मना किया (${reason})।`,
       'नाम, उपयोगकर्ता, पासवर्ड और अनुमतियाँ जाँचें।',

@@ -345,6 +345,7 @@ export const errors = {
       `${database} non è raggiungibile (${reason}).`,
       'Avvia PostgreSQL. Le chat verranno salvate appena risponde.',
     ],
+    database_slow: ({ database }) => [`${database} ha impiegato troppo tempo.`, 'Riprova.'],
     database_failed: ({ database, reason }) => [
       `${database} ha rifiutato (${reason}).`,
       'Controlla nome, utente, password e permessi.',

@@ -327,6 +327,7 @@ export const errors = {
       `${database} に接続できません（${reason}）。`,
       'PostgreSQL を起動してください。応答があればチャットは保存されます。',
     ],
+    database_slow: ({ database }) => [`${database} の処理に時間がかかりすぎました。`, 'もう一度お試しください。'],
     database_failed: ({ database, reason }) => [
       `${database} に拒否されました（${reason}）。`,
       '名前、ユーザー、パスワード、権限を確認してください。',

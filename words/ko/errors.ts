@@ -297,6 +297,7 @@ export const errors = {
       `${database}에 연결할 수 없습니다(${reason}).`,
       'PostgreSQL을 시작하세요. 응답하면 채팅이 저장됩니다.',
     ],
+    database_slow: ({ database }) => [`${database}에서 시간이 너무 오래 걸렸습니다.`, '다시 시도하세요.'],
     database_failed: ({ database, reason }) => [
       `${database}에서 거부했습니다(${reason}).`,
       '이름, 사용자, 비밀번호, 권한을 확인하세요.',

@@ -329,6 +329,7 @@ export const errors = {
       `Nie można połączyć się z ${database} (${reason}).`,
       'Uruchom PostgreSQL. Czaty zostaną zapisane, gdy tylko odpowie.',
     ],
+    database_slow: ({ database }) => [`${database} potrzebuje zbyt dużo czasu.`, 'Spróbuj ponownie.'],
     database_failed: ({ database, reason }) => [
       `${database} odmawia (${reason}).`,
       'Sprawdź nazwę, użytkownika, hasło i uprawnienia.',

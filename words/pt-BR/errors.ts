@@ -335,6 +335,7 @@ export const errors = {
       `Não foi possível acessar ${database} (${reason}).`,
       'Inicie o PostgreSQL. As conversas serão salvas assim que ele responder.',
     ],
+    database_slow: ({ database }) => [`${database} demorou demais.`, 'Tente de novo.'],
     database_failed: ({ database, reason }) => [
       `${database} recusou (${reason}).`,
       'Verifique o nome, o usuário, a senha e as permissões.',

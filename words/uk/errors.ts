@@ -323,6 +323,7 @@ export const errors = {
       `Не вдається зв’язатися з ${database} (${reason}).`,
       'Запустіть PostgreSQL. Чати буде збережено, щойно він відповість.',
     ],
+    database_slow: ({ database }) => [`${database} потребує забагато часу.`, 'Спробуйте ще раз.'],
     database_failed: ({ database, reason }) => [
       `${database} відмовляє (${reason}).`,
       'Перевірте назву, користувача, пароль і права.',

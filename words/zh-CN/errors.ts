@@ -234,6 +234,7 @@ export const errors = {
       `无法连接 ${database}（${reason}）。`,
       '请启动 PostgreSQL。它恢复响应后，对话会被保存。',
     ],
+    database_slow: ({ database }) => [`${database} 用时过长。`, '请重试。'],
     database_failed: ({ database, reason }) => [
       `${database} 拒绝了请求（${reason}）。`,
       '请检查名称、用户、密码和权限。',

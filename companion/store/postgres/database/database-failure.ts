@@ -16,7 +16,7 @@ const UNREACHABLE = new Set([
 ]);
 /** What the client says without a code of its own. */
 const LOST_CONNECTION =
-  /^(?:Connection terminated|Query read timeout|timeout e?x|Client (?:has encountered|was closed))/;
+  /^(?:Connection terminated|Query read timeout|timeout expired|Client (?:has encountered|was closed))/;
 const NO_PASSWORD = /^SASL: .*password/;
 
 /**
@@ -25,6 +25,10 @@ const NO_PASSWORD = /^SASL: .*password/;
  */
 const AWAY = /^(?:08|57P0|53300|25006|25P03)/;
 const FULL = /^53100/;
+/** The server gave up one query: it waited for what somebody else holds, or had too much to read. */
+const SLOW = '57014';
+/** All connections are at such queries. */
+const NO_CONNECTION = /^timeout exceeded/;
 /** Nobody was served badly: what is done again is done. */
 const CROSSED = /^(?:40001|40P01|55P03)$/;
 const TAKEN = '23505';
@@ -57,6 +61,9 @@ export function toStoreError(error: unknown, database: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error;
   const reason = codeOf(error) || error.message.slice(0, 80);
   if (isAway(error)) return new StoreError('database_away', { cause: 'database_away', database, reason });
+  if (reason === SLOW || NO_CONNECTION.test(reason)) {
+    return new StoreError('failed', { cause: 'database_slow', database });
+  }
   if (FULL.test(reason)) return new StoreError('disk_full', { cause: 'full', file: database });
   if (NO_PASSWORD.test(error.message)) return failed(database, '28P01');
   return isOfServer(error) ? failed(database, reason) : error;

@@ -8,7 +8,7 @@ import { createSession, type Session } from './sessions.ts';
 export interface PostgresDatabase {
   /** Short work, a few queries at a time. */
   readonly short: Session;
-  /** Long work, step by step, on a connection of its own. */
+  /** Long work, step by step, on connections of its own. */
   readonly bulk: Session;
   /** What a failure of the database means for people; other errors stay what they are. */
   explain(error: unknown): unknown;
@@ -20,10 +20,15 @@ export const COMPANION = 'aside';
 
 /** Connections for short work. */
 export const CONNECTIONS = 4;
+/** And for long work: one for each person, so that whoever has much to read does not keep all others waiting. */
+export const BULK_CONNECTIONS = 2;
 /** Nobody who asks something waits longer to hear that it can't be stored. */
 const PATIENCE_MS = 5_000;
 /** A step of long work: a common word may be in everything. */
 const BULK_MS = 60_000;
+
+/** How much of that time the server has itself, before it gives up a query that waits, or has much to read. */
+const SERVERS_PART = 0.8;
 
 /**
  * That a connection broke is told by its query. The pool listens only while one is idle: not while it is in use, and not to
@@ -68,14 +73,14 @@ export async function openDatabase(
   } finally {
     await first.end().catch(() => {});
   }
-  const pools = [CONNECTIONS, 1].map((max, index) => {
+  const pools = [CONNECTIONS, BULK_CONNECTIONS].map((max, index) => {
     const timeoutMs = index === 0 ? patienceMs : BULK_MS;
     const pool = new pg.Pool({
       ...config,
       Client: QuietClient,
       max,
-      // A query that nobody waits for any more ends on the server, too.
-      statement_timeout: timeoutMs + 1_000,
+      // So the server itself says that it was asked for too much, which it can't where it is away.
+      statement_timeout: timeoutMs * SERVERS_PART,
       // So does what a companion that stands still had begun: the others wait for what it holds.
       idle_in_transaction_session_timeout: timeoutMs + 1_000,
     });

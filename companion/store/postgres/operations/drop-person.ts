@@ -6,7 +6,7 @@ import type { Session } from '../database/sessions.ts';
 const TABLES = ['model_parameters', 'prompts', 'preferences'];
 
 /** Drops all that is kept of a person, step by step. Nothing of it can be brought back, also when it is broken off. */
-export async function dropPerson(db: Session, person: string, calls: OperationCalls): Promise<void> {
+export async function dropPerson(db: Pick<Session, 'run'>, person: string, calls: OperationCalls): Promise<void> {
   await db.run('UPDATE conversations SET deleted_at = 0 WHERE person = $1', person);
   await purgeDeleted(calls, 0, new Set());
   for (const table of TABLES) await db.run(`DELETE FROM ${table} WHERE person = $1`, person);

@@ -2,12 +2,12 @@ import type { OperationCalls, Operations } from '../../steps/operations.ts';
 import { StoreError } from '../../store-error.ts';
 import { createBlobContents } from '../blobs/blob-contents.ts';
 import { isAway, isCrossed } from '../database/database-failure.ts';
-import { CONNECTIONS, type PostgresDatabase } from '../database/open-database.ts';
+import { BULK_CONNECTIONS, CONNECTIONS, type PostgresDatabase } from '../database/open-database.ts';
 import { dropPerson } from '../operations/drop-person.ts';
 import { type AsyncOperations, createOperations } from '../operations/operations.ts';
 import { createPersonRows, REPEATABLE } from '../operations/person-rows.ts';
 import { type Confirmations, createConfirmations } from './confirmations.ts';
-import { createSchedule, createSlots } from './schedule.ts';
+import { createSchedule, createSlots, type Slots } from './schedule.ts';
 
 type Method = keyof Operations;
 export type PeopleMethod = keyof ReturnType<typeof createPersonRows>;
@@ -27,6 +27,9 @@ const CROSSINGS = 20;
 /** How long nobody tries to reach a database that let somebody wait in vain. */
 const PAUSE_MS = 2_000;
 
+/** In whose name it is asked who there are: no person is called so. */
+const PEOPLE = ' people';
+
 interface Person {
   short: AsyncOperations;
   bulk: AsyncOperations;
@@ -38,7 +41,9 @@ interface Person {
 export function createCalls(database: PostgresDatabase, blobFolder: string | undefined): Calls {
   const contents = createBlobContents(blobFolder);
   const people = new Map<string, Person>();
-  const slots = { short: createSlots(CONNECTIONS), bulk: createSlots(1) };
+  /** Where there are others, one person leaves a connection to them. */
+  const mostOfOne = () => (people.size > 1 ? CONNECTIONS - 1 : CONNECTIONS);
+  const slots = { short: createSlots(CONNECTIONS, mostOfOne), bulk: createSlots(BULK_CONNECTIONS, () => 1) };
   const persons = createPersonRows(database.short);
   /** What is under way beside the schedules. */
   const beside = new Set<Promise<unknown>>();
@@ -54,7 +59,7 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
         short,
         bulk: createOperations(database.bulk, person, contents),
         confirmations: createConfirmations(short),
-        schedule: createSchedule(slots),
+        schedule: createSchedule(slots, person),
       };
       people.set(person, found);
     }
@@ -102,6 +107,15 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
     }
   }
 
+  async function inSlot<T>(slots: Slots['short'], person: string, work: () => Promise<T>): Promise<T> {
+    const release = await slots.take(person);
+    try {
+      return await reach(work);
+    } finally {
+      release();
+    }
+  }
+
   async function noted<T>(work: Promise<T>): Promise<T> {
     beside.add(work);
     try {
@@ -126,11 +140,13 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
         if (!isAway(error) || isTimeout(error) || !REPEATABLE.has(method)) throw error;
         return ask();
       };
-      return noted(reach(() => ask().catch(again)));
+      return noted(inSlot(slots.short, PEOPLE, () => ask().catch(again)));
     },
     async drop(name) {
       const calls: OperationCalls = { call: (method, ...args) => call(name, method, args) as never };
-      await noted(reach(() => dropPerson(database.bulk, name, calls)));
+      const run = (sql: string, ...values: string[]) =>
+        inSlot(slots.bulk, name, () => database.bulk.run(sql, ...values));
+      await noted(dropPerson({ run }, name, calls));
       people.delete(name);
     },
     async idle() {
@@ -144,7 +160,7 @@ function isConflict(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'conflict';
 }
 
-/** It did not answer at all: the next one would wait as long. */
+/** It did not answer at all, not even that it gives up: the next one would wait as long. */
 function isTimeout(error: unknown): boolean {
   return isAway(error) && error instanceof Error && /time/i.test(error.message);
 }

@@ -1,7 +1,7 @@
 /**
  * In which order operations on the database begin, whose connections know nothing of each other. What is read of a
  * conversation sees what was written to it before, and writes to it follow each other; all else goes on side by side. Long
- * work, which is made of many steps, has a connection of its own, and each of its steps lets those first that were asked for
+ * work, which is made of many steps, has connections of its own, one for each person, and each of its steps lets those first that were asked for
  * before it.
  */
 import type { Operations } from '../../steps/operations.ts';
@@ -106,7 +106,8 @@ export interface Slots {
   bulk: ReturnType<typeof createSlots>;
 }
 
-export function createSchedule({ short, bulk }: Slots): Schedule {
+/** @param person whose operations they are */
+export function createSchedule({ short, bulk }: Slots, person: string): Schedule {
   /** The last write of each thing, until it is done. */
   const writes = new Map<string, Promise<unknown>>();
   /** Writes that may touch anything: what comes later comes after them. */
@@ -138,7 +139,7 @@ export function createSchedule({ short, bulk }: Slots): Schedule {
       const before = beforeOf(kind);
       const result = (async () => {
         await Promise.all(before);
-        const release = await (kind.isBulk ? bulk : short).take();
+        const release = await (kind.isBulk ? bulk : short).take(person);
         try {
           return await work(kind.isBulk);
         } finally {
@@ -157,20 +158,55 @@ export function createSchedule({ short, bulk }: Slots): Schedule {
   };
 }
 
-export function createSlots(count: number) {
-  const waiting: (() => void)[] = [];
+/**
+ * A slot that comes free goes to who has fewest, so that one whose operations are slow keeps nobody waiting for all of them.
+ *
+ * @param mostOfOne how many one person may have
+ */
+export function createSlots(count: number, mostOfOne: () => number = () => count) {
+  const waiting: { person: string; start: () => void }[] = [];
+  const taken = new Map<string, number>();
   let free = count;
-  function release(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
+  const of = (person: string) => taken.get(person) ?? 0;
+
+  /** The first of those with the fewest. */
+  function next(): (typeof waiting)[number] | undefined {
+    const most = mostOfOne();
+    return waiting
+      .filter(({ person }) => of(person) < most)
+      .reduce<(typeof waiting)[number] | undefined>(
+        (least, each) => (least && of(least.person) <= of(each.person) ? least : each),
+        undefined,
+      );
   }
+
+  function give(): void {
+    while (free > 0) {
+      const first = next();
+      if (first === undefined) return;
+      waiting.splice(waiting.indexOf(first), 1);
+      free -= 1;
+      taken.set(first.person, of(first.person) + 1);
+      first.start();
+    }
+  }
+
+  function release(person: string): void {
+    free += 1;
+    const left = of(person) - 1;
+    if (left > 0) taken.set(person, left);
+    else taken.delete(person);
+    give();
+  }
+
   return {
     /** Resolves with what gives the slot back. */
-    async take(): Promise<() => void> {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      return release;
+    async take(person: string): Promise<() => void> {
+      await new Promise<void>((start) => {
+        waiting.push({ person, start });
+        give();
+      });
+      return () => release(person);
     },
   };
 }

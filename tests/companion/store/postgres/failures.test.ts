@@ -141,6 +141,40 @@ describe.skipIf(!hasPostgres)('a store whose server fails', () => {
     }
   });
 
+  it('is away for nobody because one person waits for what somebody holds, and leaves others a way to it', async () => {
+    const url = await createDatabase();
+    const { stores } = await openTempDatabase(url, {}, { patienceMs: 6_000 });
+    const [anna, bert, carl] = [stores.storeOf('anna'), stores.storeOf('bert'), stores.storeOf('carl')];
+    await exchange(bert);
+    const { conversation: archived } = await exchange(carl);
+    const held = await Promise.all(Array.from({ length: 8 }, () => exchange(anna)));
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    onTestFinished(() => holder.end());
+    await holder.query("BEGIN; SELECT 1 FROM conversations WHERE person <> 'bert' FOR UPDATE");
+    let ended = 0;
+    const pins = held.map(({ conversation }) =>
+      anna
+        .pin(conversation, true)
+        .catch((error: unknown) => error)
+        .finally(() => {
+          ended += 1;
+        }),
+    );
+    const archiving = carl.changeChats({ conversations: [archived], change: 'archive' }).catch(() => {});
+    expect((await bert.list()).items).toHaveLength(1);
+    expect(await bert.holdings()).toMatchObject({ chats: 1 });
+    await stores.people.countQuestion('bert', { at: 1, since: 0, most: 9 });
+    expect(ended).toBe(0);
+    const slow = { code: 'failed', params: { cause: 'database_slow' } };
+    expect(await Promise.race(pins)).toMatchObject(slow);
+    expect((await bert.list()).items).toHaveLength(1);
+    expect(await bert.add(question())).toBe(true);
+    await holder.query('ROLLBACK');
+    await Promise.all([...pins, archiving]);
+    expect(await anna.pin(held[0]?.conversation ?? '', true)).toMatchObject({ pinned: true });
+  });
+
   it.each([
     ['a question', 'INSERT 0 1', false],
     ['a question with a page', 'COMMIT', true],
