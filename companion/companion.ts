@@ -95,6 +95,8 @@ export interface Companion {
 
 /** How long connections have to end politely. */
 const TERMINATE_AFTER_MS = 1_000;
+/** How long what could not be stored before then has, while others are told that this companion leaves. */
+const SAVE_UNSAVED_MS = 500;
 /** How long storage then has to write what ended with them. */
 const GIVE_UP_STORAGE_AFTER_MS = 700;
 
@@ -235,12 +237,14 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   async function dispose(): Promise<void> {
     await models.dispose();
+    const saved = waitAtMost(SAVE_UNSAVED_MS, (people ?? person).saveUnsaved(), clock);
     (people ?? person).dispose();
     keeping.dispose();
     warmUp.dispose();
     endSharing();
     endReading();
     await live.dispose();
+    await saved;
     heldBlobs.dispose();
     transcribers.dispose();
     catalogue.dispose();

@@ -47,6 +47,8 @@ export interface ClientConversations {
   /** Its bytes; undefined when none names it. */
   blob(hash: string): Promise<Uint8Array | undefined>;
   isTemporary(conversation: string): Promise<boolean>;
+  /** Tries once more to write what could not be stored. Never rejects. */
+  saveUnsaved(): Promise<void>;
   /** Drops what could not be stored of a conversation; false when that is nothing. */
   forgetUnsaved(conversation: string): boolean;
   /** A turn on disk, with whatever is known of its end. */
@@ -159,6 +161,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     },
     blob: async (hash) => findInMemory(hash) ?? stored?.blob(hash).catch((error: unknown) => findUnread(hash, error)),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
+    saveUnsaved: unsaved.save,
     forgetUnsaved: unsaved.forget,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,

@@ -20,6 +20,8 @@ export interface UnsavedTurns {
   /** Why the latest write failed; undefined when it did not. */
   readonly failure: StoreError | undefined;
   contextFor(asked: Omit<AskedTurn, 'question'>): TurnContext;
+  /** Tries once more to write what could not be written. Never rejects. */
+  save(): Promise<void>;
   /** Drops what is in memory of a conversation; false when that is nothing. */
   forget(conversation: string): boolean;
   /** See `ConversationStore.turns`; what is in memory alone is among them. */
@@ -459,6 +461,9 @@ export function createUnsavedTurns(
     known,
     remember(conversation, turn) {
       if (known(conversation, turn) === undefined) readPath(conversation, turn).catch(() => {});
+    },
+    async save() {
+      if (stored && unsaved.size > 0) await saveUnsaved(stored);
     },
     blob(hash) {
       for (const { asked } of unsaved.values()) {

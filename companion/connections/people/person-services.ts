@@ -49,6 +49,8 @@ export interface PersonServices {
   readonly asker?: Pick<Asker, 'person' | 'client'>;
   /** Resolves once what an earlier process left running has ended. Never rejects. */
   readonly ready: Promise<void>;
+  /** Tries once more to write what could not be stored: there is no later time. Never rejects. */
+  saveUnsaved(): Promise<void>;
   /** Asks no models of its own accord any more: the companion is ending. */
   stop(): void;
   dispose(): void;
@@ -146,6 +148,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     rooms: isOne ? options.rooms : roomsOfPerson(options.rooms, person),
     ...(!isOne && { asker: { person, client: `person ${person}` } }),
     ready: isStored ? lostTurns.endAll() : Promise.resolve(),
+    saveUnsaved: conversations.saveUnsaved,
     stop() {
       titles.dispose();
       elsewhere.dispose();

@@ -29,6 +29,8 @@ export interface Persons {
   remove(person: string): Promise<boolean>;
   /** Calls `listener` before a person's services end; returns its unsubscribe. */
   onRemoved(listener: (person: string) => void): () => void;
+  /** See `PersonServices.saveUnsaved`. */
+  saveUnsaved(): Promise<void>;
   /** Asks no models of its own accord any more. */
   stop(): void;
   dispose(): void;
@@ -123,6 +125,9 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     onRemoved(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async saveUnsaved() {
+      await Promise.all([...made.values()].map((services) => services.saveUnsaved()));
     },
     stop() {
       for (const services of made.values()) services.stop();

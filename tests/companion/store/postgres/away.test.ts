@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../../../companion/store/postgres/open-postgres-store.ts';
 import { CLOSE_CODES } from '../../../../protocol/close-codes.ts';
 import { describeNotice } from '../../../../words/describe-notice.ts';
+import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { until } from '../../../helpers/until.ts';
 import { connectAside } from '../../server/aside-client.ts';
@@ -60,6 +61,20 @@ describe.skipIf(!hasPostgres)('a companion whose database is away', () => {
     expect((await again.next('conversation')).turns).toMatchObject([
       { turn: meanwhile.turn, state: 'done', terminal: { saved: 'stored' } },
     ]);
+  });
+
+  it('saves what was said when it is stopped, if the database is back by then', async () => {
+    const database = { url: await server.createDatabase() };
+    // It ends once everything is done, however long that takes here.
+    const companion = await startTestCompanion({ database }, { clock: createManualClock() });
+    const client = await greet(companion);
+    await server.stop();
+    const meanwhile = await ask(client, 'Meanwhile.');
+    expect(meanwhile.saved).toBe('failed');
+    await server.start();
+    await companion.stop();
+    const saved = await server.query(database.url, 'SELECT id, state FROM turns');
+    expect(saved).toEqual([{ id: meanwhile.turn, state: 'done' }]);
   });
 
   it('when it starts, saves what was said once it can be reached, and knows keys and lost turns then', async () => {
