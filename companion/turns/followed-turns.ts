@@ -65,14 +65,14 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     for (let left = looks; left > 0 && !disposed.signal.aborted; left -= 1) {
       try {
         const stored = await endLost(log.turn);
-        if (stored === undefined) return undefined;
-        const { answer, terminal } = stored.record;
-        if (terminal) {
+        if (stored?.record.terminal) {
+          const { answer, terminal } = stored.record;
           log.settle({ answer, terminal });
           return undefined;
         }
+        // Of one that was never recorded too: somebody may have asked it again.
         const again = await live.follow(log.turn, disposed.signal);
-        if (again) return again;
+        if (again || stored === undefined) return again;
       } catch {
         // What it is stored in, or Redis, is away.
       }

@@ -8,6 +8,7 @@ import type { Asked } from '../../../companion/turns/ask-request.ts';
 import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { WatchedTurn } from '../../../companion/turns/turn.ts';
+import { createTurnLog } from '../../../companion/turns/turn-log.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { answerText } from '../../../protocol/parts.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
@@ -94,6 +95,7 @@ async function setUp() {
 }
 
 const CONVERSATION = randomUUID();
+const MAX_BYTES = 8 * 1024 * 1024;
 
 function turnOf(asked: Asked): WatchedTurn {
   if (!('turn' in asked)) throw new Error('refusal' in asked ? asked.refusal.code : 'stored');
@@ -241,6 +243,24 @@ describe('a turn that another companion runs', () => {
     expect(watched && (await outwait(watched.ended))).toMatchObject({ type: 'done', saved: 'stored' });
     expect(watched?.log.content()).toBe('Because of the air.');
     expect((await store.findTurn(id))?.record.state).toBe('done');
+  });
+
+  it('that was never recorded is followed on where it was asked again', async () => {
+    const { open, clock } = await setUp();
+    const [runner, other, third] = [open(), open(), open()];
+    const id = randomUUID();
+    await runner.live.claim(id, { log: createTurnLog(id, MAX_BYTES) });
+    const watched = await third.registry.find(id, ANNA);
+    await settle();
+    runner.setConnected(false);
+    clock.advance(LEASE_MS);
+    const again = createTurnLog(id, MAX_BYTES);
+    await other.live.claim(id, { log: again });
+    clock.advance(LOOK_MS);
+    await settle();
+    again.append({ type: 'done', reason: 'stop', model: 'm', usage: null, saved: 'stored' });
+    clock.advance(LOOK_MS);
+    expect(await watched?.ended).toMatchObject({ type: 'done' });
   });
 
   it('is interrupted where it runs once its companion learns that it was taken over', async () => {
