@@ -33,7 +33,7 @@ export const commandWords = {
     blobs: 'Folder for pages, files and images, if the database has one.',
     notes: [
       'Only the folder has to be named when the database is in ASIDE_DATABASE, ASIDE_DATABASE_FILE or --config. Its password belongs there, too.',
-      'Stop Aside on both sides first. Chats with everything in them, prompts, settings, paired browsers and shared links are copied; local.key, settings.json and invitations are not. That goes for everybody’s, where there are several people (--people).',
+      'Stop Aside on both sides first. Chats with everything in them, prompts, settings, paired browsers and shared links are copied; local.key, settings.json and invitations are not. With --people, this is done for everybody.',
     ],
   },
   export: {
@@ -49,7 +49,7 @@ export const commandWords = {
     operand: 'file',
     yes: 'Import what can be read without asking.',
     notes: [
-      'It says what can be imported and what can’t, and asks before anything is written.',
+      'It says what can be imported and what can’t, and asks before anything is imported.',
       'Imported chats are added to the ones that are there. "-" reads what is piped in, and needs --yes.',
     ],
   },
@@ -70,9 +70,9 @@ export const commandWords = {
     idOrName: 'id|name',
     number: 'number',
     invite: 'Make a link that lets somebody of this name in. It works once, within 7 days.',
-    admin: 'With --invite: they manage people and models, too.',
-    turns: 'With --invite and --quota: so many of their questions can wait and run at once; 0: no limit.',
-    questions: 'With --invite and --quota: so many questions an hour; 0: no limit.',
+    admin: 'With --invite: they can manage people and models, too.',
+    turns: 'With --invite and --quota: how many of their questions can wait and run at once; 0: no limit.',
+    questions: 'With --invite and --quota: how many questions they can ask in an hour; 0: no limit.',
     quota: 'Change what somebody can ask, with --turns and --questions.',
     rename: 'Give somebody another name, with --to.',
     to: 'The new name.',

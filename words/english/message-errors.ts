@@ -65,8 +65,8 @@ export const messageErrors = {
     import_sqlite: () => notJson('a database of SQLite'),
     import_pdf: () => notJson('a PDF'),
     import_markup: () => notJson('an HTML or XML page'),
-    import_markdown: () => notJson('a Markdown text, which is for reading: export the chats as JSON'),
-    import_json_lines: () => notJson('a list of JSON lines, and no export that Aside knows'),
+    import_markdown: () => notJson('a Markdown text, which is only for reading: export the chats as JSON'),
+    import_json_lines: () => notJson('a list of JSON lines, which Aside can’t import'),
     import_damaged_json: () => notJson('JSON that is damaged or breaks off: export it again'),
     import_program: ({ program }) => [`The file is an export of ${program}, which Aside can’t read.`, CHOOSE],
     import_list: ({ count, fields }) => [
@@ -101,7 +101,10 @@ export const messageErrors = {
       'The question and what is attached to it are larger than the companion accepts in one message.',
       'Remove an attachment, or select the part that matters and ask about that.',
     ],
-    attached_bytes: ({ megabytes }) => [`The attachments are larger than ${megabytes}\u00a0MB.`, 'Remove some of it.'],
+    attached_bytes: ({ megabytes }) => [
+      `The attachments are larger than ${megabytes}\u00a0MB.`,
+      'Remove some of them.',
+    ],
     audio_bytes: ({ megabytes }) => [`The recording is larger than ${megabytes}\u00a0MB.`, 'Say less at once.'],
     audio_seconds: ({ seconds }) => [`The recording is longer than ${number(seconds)} seconds.`, 'Say less at once.'],
     upload: ({ megabytes }) => [`It is larger than ${megabytes}\u00a0MB.`, 'Attach something smaller.'],

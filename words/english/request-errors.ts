@@ -97,7 +97,7 @@ export const requestErrors = {
   },
   attachments_gone: {
     general: () => ['The attachments of this question are no longer kept.', 'Attach them again, then ask.'],
-    blob: () => ['An attachment of this question is no longer here.', 'Attach them again, then ask.'],
+    blob: () => ['An attachment of this question is no longer here.', 'Attach it again, then ask.'],
   },
   file_unreadable: {
     general: () => ['This file can’t be read.', 'Save it in another format.'],
@@ -121,7 +121,7 @@ export const requestErrors = {
     questions: () => ['Too many questions are waiting.', 'Wait until some are answered, then ask again.'],
     draining: () => ['This companion is about to stop.', 'Ask again in a moment.'],
     room: () => ['Too many questions are waiting in this room.', 'Wait until some are answered.'],
-    pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
+    pulls: () => ['Too many models are being downloaded at once.', 'Wait until one is finished.'],
     uploads: () => ['Too many uploads are running at once.', 'Wait until some are finished, then attach this again.'],
     links: () => ['This chat can’t have more links.', 'Remove one of them first.'],
     exports: () => ['Too many exports are running.', 'Wait until one is done.'],

@@ -37,7 +37,7 @@ export const servers: Record<'ollama' | 'openai' | 'transcriber' | 'other', Serv
     setBy: 'OLLAMA_HOST or --upstream',
     start: 'Start it with `ollama serve`, or get it from https://ollama.com/download.',
     unlock:
-      'Ollama itself asks for none: a proxy before it does. Have it let this machine in, or give the address of ' +
+      'Ollama itself asks for none, but a proxy in front of it does. Have the proxy let this machine in, or give the address of ' +
       'Ollama itself (OLLAMA_HOST or --upstream).',
     relieve: 'Wait a moment and try again. OLLAMA_MAX_QUEUE, where Ollama runs, makes its queue longer.',
     findable: 'Ollama listens on port 11434 by default.',
@@ -52,10 +52,10 @@ export const servers: Record<'ollama' | 'openai' | 'transcriber' | 'other', Serv
     setBy: '--upstream',
     start: 'Start it, or correct its address (--upstream openai=http://127.0.0.1:8080/v1).',
     unlock:
-      'Give its key in ASIDE_UPSTREAM_KEY_<n>, or its file in ASIDE_UPSTREAM_KEY_FILE_<n>; <n> is the place of its --upstream, counted from 1.',
+      'Put its key into ASIDE_UPSTREAM_KEY_<n>, or the path of a file with the key into ASIDE_UPSTREAM_KEY_FILE_<n>. <n> is the position of its --upstream, counted from 1.',
     relieve: 'Wait a moment and try again: it may still be loading its model.',
     findable: 'Its address usually ends in /v1.',
-    enlarge: 'The server is started with a larger context, where the model has one (-c of llama-server).',
+    enlarge: 'If the model can hold more, start the server with a larger context (-c of llama-server).',
     getModel: (model) => (model === '' ? 'Load a model there' : `Load the model “${model}” there`),
   },
   transcriber: {
@@ -64,7 +64,8 @@ export const servers: Record<'ollama' | 'openai' | 'transcriber' | 'other', Serv
     the: 'the transcriber',
     setBy: '--transcriber',
     start: 'Start it, or correct its address (--transcriber http://127.0.0.1:8080).',
-    unlock: 'Give its key in ASIDE_TRANSCRIBER_KEY, or its file in ASIDE_TRANSCRIBER_KEY_FILE.',
+    unlock:
+      'Put its key into ASIDE_TRANSCRIBER_KEY, or the path of a file with the key into ASIDE_TRANSCRIBER_KEY_FILE.',
     relieve: 'Wait a moment and try again.',
     findable: 'whisper.cpp’s server listens on port 8080 by default.',
     enlarge: '',

@@ -5,7 +5,7 @@ export const settingsWords = {
   repeatable: '(repeatable)',
   fallback: (value: string, variable: string) => `Default: ${value}. Variable: ${variable}`,
   order:
-    'A flag wins over its variable, that over the file of --config, and all three win over OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
+    'A flag overrides its variable, a variable overrides the file of --config, and all three override OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
   lists: 'Variables of repeatable flags take a comma-separated list.',
 
   /** One or two sentences for each flag; `value` stands for what it takes, and `default` says that in words. */
@@ -32,7 +32,7 @@ export const settingsWords = {
     },
     'max-context': {
       value: 'tokens',
-      help: 'Context that an Ollama model is asked for at most. More lets it read longer pages whole, and takes memory.',
+      help: 'Largest context to ask an Ollama model for. More lets it read longer pages whole, but takes more memory.',
       default: '32768, or less where the model has less',
     },
     transcriber: {
@@ -42,8 +42,8 @@ export const settingsWords = {
     },
     'transcriber-model': {
       value: 'name',
-      help: 'Model that the transcriber is asked for.',
-      default: 'the one that it lists for speech',
+      help: 'Model that the transcriber should use.',
+      default: 'the one that the transcriber lists for speech',
     },
     origin: {
       value: 'origin',
@@ -55,12 +55,12 @@ export const settingsWords = {
       default: 'listed origins may ask without one',
     },
     people: {
-      help: 'Let several people use it, each with chats of their own: the people command invites them. Everybody needs a key then.',
-      default: 'one person uses it',
+      help: 'Let several people use this companion, each with chats of their own. The people command invites them. Everybody needs a key then.',
+      default: 'only one person uses it',
     },
     'allow-host': {
       value: 'name[:port]',
-      help: 'Name that this companion can be reached by, besides 127.0.0.1, localhost and [::1].',
+      help: 'Name by which this companion can be reached, besides 127.0.0.1, localhost and [::1].',
       default: 'none',
     },
     'trust-proxy': {
@@ -70,7 +70,7 @@ export const settingsWords = {
     },
     database: {
       value: 'url',
-      help: 'PostgreSQL that keeps the chats, so that several companions can share them. Its password goes into ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD or .pgpass.',
+      help: 'PostgreSQL database for the chats, which several companions can share. Its password goes into ASIDE_DATABASE, ASIDE_DATABASE_FILE, PGPASSWORD or .pgpass.',
       default: 'chats are kept in the data folder',
     },
     'blob-folder': {
@@ -81,21 +81,21 @@ export const settingsWords = {
     'data-dir': { value: 'folder', help: 'Where chats, the key and the browser profile are kept.' },
     redis: {
       value: 'url',
-      help: 'Redis that several companions share, which makes them one. A password goes into ASIDE_REDIS, or into a file that ASIDE_REDIS_FILE names.',
+      help: 'Redis that several companions share, so that they act as one. Its password goes into ASIDE_REDIS, or into a file that ASIDE_REDIS_FILE names.',
       default: 'this companion is the only one',
     },
     drain: {
       value: 'seconds',
-      help: 'Seconds that answers have to finish after SIGTERM, while no new question is taken. 0: they are interrupted at once.',
+      help: 'Seconds that answers have to finish after SIGTERM, while no new questions are taken. 0: they are interrupted at once.',
     },
     metrics: {
       value: 'on|[address:]port',
-      help: 'Metrics for Prometheus at /metrics: on a port of their own, or with “on” on the companion’s own port, with a key.',
+      help: 'Serve metrics for Prometheus at /metrics: on a port of their own, or with “on” on the companion’s own port, with a key.',
       default: 'none',
     },
     config: {
       value: 'file',
-      help: 'File with settings, one on each line: name = value, with the names of the flags.',
+      help: 'File with one setting on each line: name = value, with the names of the flags.',
       default: 'none',
     },
     'no-open': { help: 'Don’t open a browser.', default: 'a browser is opened by npm start' },

@@ -65,15 +65,15 @@ export const upstreamErrors = {
     ],
     not_let_in: ({ server, address, said }) => [
       `The server at ${address} refuses requests from here (403)${quoted(said)}.`,
-      `A proxy or firewall before ${the(server)} says so. Have it let this machine in, or give the address of ${the(server)} itself.`,
+      `A proxy or firewall in front of ${the(server)} says so. Have it let this machine in, or give the address of ${the(server)} itself.`,
     ],
     unknown_path: ({ server, address, status }) => [
-      `What answers at ${address} is not ${serverWords(server).a}: it does not know the page that was asked for (${status}).`,
+      `What answers at ${address} is not ${serverWords(server).a}: it does not know the path that was asked for (${status}).`,
       `Check the address and its path (${serverWords(server).setBy}), and update ${the(server)}.`,
     ],
     too_long: ({ server, address }) => [
       `The server at ${address} takes no question this long (413).`,
-      `A proxy before ${the(server)} says so: raise its limit (client_max_body_size in nginx), or send less of the page.`,
+      `A proxy in front of ${the(server)} says so: raise its limit (client_max_body_size in nginx), or send less of the page.`,
     ],
     host_not_accepted: ({ server, address }) => [
       `${capitalised(the(server))} at ${address} refuses requests from here (403): it does not accept the host name or origin.`,
@@ -139,12 +139,12 @@ export const upstreamErrors = {
       `Start ${the(server)} on that machine, or correct the address that the proxy passes requests to.`,
     ],
     not_available: ({ server, address }) => [
-      `The server at ${address} is not available now (503): a proxy before ${the(server)} says so.`,
+      `The server at ${address} is not available now (503): a proxy in front of ${the(server)} says so.`,
       `Check that ${the(server)} is running behind it, then try again.`,
     ],
     proxy_gave_up: ({ server, address, status, said }) => [
       `The proxy at ${address} did not wait long enough for ${the(server)} (${status})${quoted(said)}.`,
-      `Loading a model and reading a long page take time. Raise the proxy’s time limit (proxy_read_timeout in nginx), and look whether ${the(server)} runs behind it.`,
+      `Loading a model and reading a long page take time. Raise the proxy’s time limit (proxy_read_timeout in nginx), and check whether ${the(server)} runs behind it.`,
     ],
     failed: ({ server, address, status, said }) => [
       `${capitalised(the(server))} at ${address} failed (${status}: ${said || 'no reason given'}).`,
@@ -204,7 +204,7 @@ export const upstreamErrors = {
     ],
     said_nothing: ({ server, address }) => [
       `The server at ${address} ended its answer before the first word.`,
-      `Try again. If it happens again, check that the address is ${the(server)} itself, or look into its log.`,
+      `Try again. If it happens again, check that the address is ${the(server)} itself, or look at its log.`,
     ],
   },
   upstream_silent: {
