@@ -9,18 +9,18 @@ export interface AccessPolicy {
   allowHosts: readonly string[];
   /** Origins that are guests, as browsers write them. */
   origins: ReadonlySet<string>;
-  /** Whether there are guests at all. Else everyone needs a key, listed origins too. */
+  /** Whether there are guests at all. If not, everyone needs a key, listed origins too. */
   guests: boolean;
-  /** Whose word counts about where a request came from. */
+  /** The proxies that are believed about where a request came from. */
   proxies: TrustedProxies;
   keys: Keyring;
-  /** Whether one may read the metrics who shows this; undefined: nothing. Absent: there are no metrics here. */
+  /** Whether a caller who shows this token may read the metrics; undefined: no token was shown. Absent: there are no metrics here. */
   opensMetrics?(token: string | undefined): boolean;
   /** Whether it is not known yet who has a key or a link, and will be; absent: it is known. */
   isWaiting?(): boolean;
   /** Whether a stranger may connect to pair now. */
   hearsStrangers(): boolean;
-  /** Whether one may come by a link to a room now; absent: nobody may. */
+  /** Whether somebody may come by a link to a room now; absent: nobody may. */
   hearsJoiners?(): boolean;
 }
 

@@ -15,7 +15,7 @@ export interface Admitted {
   host: string;
   sender: Exclude<Sender, { kind: 'refused' }>;
   offered: OfferedKey;
-  /** The key that was offered, unless it is unknown or does not count for this sender. A token has been checked, too. */
+  /** The key that was offered, unless it is unknown or does not count for this sender. A token was already checked. */
   key: KnownKey | undefined;
 }
 
@@ -43,7 +43,7 @@ export function admitSender(head: RequestHead, policy: AccessPolicy, isUpgrade: 
     case 'pairable':
       // Some browsers send a page's own Origin with the scripts that it loads.
       if (!isUpgrade && isWebPath(splitTarget(head.target).path)) return admitted;
-      // A browser that was paired here before is told that its key is gone, which a 403 would not say to it.
+      // A browser that was paired here before learns that its key is gone. A 403 would not tell it.
       if (offered.kind !== 'none' || (isUpgrade && (offersToPair(head) || offersToJoin(head)))) return admitted;
       return refuse(403, 'Origin is not listed, and shows no key');
     case 'unlisted':
@@ -59,7 +59,7 @@ function findKey(offered: OfferedKey, { keys }: AccessPolicy): KnownKey | undefi
   return offered.kind === 'proof' ? keys.find(offered.keyId) : undefined;
 }
 
-/** A paired key counts with its own Origin alone: stolen out of one browser it is of no use in another. */
+/** A paired key counts only with its own Origin, so a key that was stolen from one browser is of no use in another. */
 function counts({ origin }: KnownKey, sender: Admitted['sender']): boolean {
   if (origin !== undefined) return origin === sender.origin;
   return sender.kind === 'listed' || sender.kind === 'no-origin';

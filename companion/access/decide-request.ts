@@ -4,16 +4,16 @@ import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
 import { type Admitted, admitSender } from './admit-sender.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
-/** The addresses that say whether the companion lives, and whether it should be sent anybody. Beside them: its page. */
+/** The paths that say whether the companion lives, and whether people can be sent to it. */
 const STATE_PATHS = { '/health': 'health', '/ready': 'ready' } as const;
 const METRICS_PATH = '/metrics';
 
 export type RequestDecision =
   | Refusal
-  /** Without a key a caller learns that somebody is there, and no more. */
+  /** Without a key a caller learns only the bare fact. */
   | { kind: 'health' | 'ready'; keyId: string | undefined }
   | { kind: 'metrics' }
-  /** The companion's own page, or what it loads, if there is such a file: there is nothing secret in it. */
+  /** The companion's own page, or a file that it loads. There is nothing secret in them. */
   | { kind: 'web'; path: string };
 
 /** Decides on a request that is no upgrade. */
@@ -28,16 +28,16 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   if (!READING.includes(head.method)) return { ...refuse(405, 'no such method here'), allow: READING };
   const { offered, key } = admitted;
   if (isMetrics) return decideMetrics(admitted, policy);
-  // A proof takes two; here the whole key is shown.
+  // A proof needs messages in both directions. Here the whole key is shown.
   const keyId = offered.kind === 'token' ? key?.keyId : undefined;
   if (offered.kind !== 'none' && keyId === undefined) return refuse(401, 'unknown or wrong key');
-  // There is nothing but its room for a member.
+  // For a member only its room exists.
   return state === undefined
     ? { kind: 'web', path }
     : { kind: state, keyId: key?.conversation === undefined ? keyId : undefined };
 }
 
-/** Numbers about everybody: for the key that is for them alone, or for that of this machine. */
+/** Metrics are about everybody: they need their own key, or that of this machine. */
 function decideMetrics({ offered, key }: Admitted, { opensMetrics }: AccessPolicy): RequestDecision {
   const isLocal = offered.kind === 'token' && key !== undefined && key.origin === undefined;
   const opens = isLocal || (offered.kind === 'none' && opensMetrics?.(undefined));

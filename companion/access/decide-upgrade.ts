@@ -21,7 +21,7 @@ import { offersToJoin, readJoinOffer } from './rooms/join-offer.ts';
 import { offeredSubprotocols } from './subprotocol-offers.ts';
 
 export type UpgradeDecision =
-  /** Answered with a status instead of an upgrade. A browser can't tell why. */
+  /** Answered with a status instead of an upgrade. A browser does not learn why. */
   | Refusal
   /** Upgraded only to be closed, so that a caller whose origin is in order learns the reason. */
   | { kind: 'close'; code: CloseCode; reason: string; subprotocol: string | undefined }
@@ -82,7 +82,7 @@ function canNameRoom(name: string): boolean {
   return name.length <= LIMITS.roomNameChars && !/\p{C}/u.test(name);
 }
 
-/** A caller without a key: it comes to pair, or by a link, from wherever, or as a guest. */
+/** Judges a caller without a key: it comes to pair or by a link, from anywhere, or as a guest. */
 function judgeKeyless(
   admitted: Admitted,
   head: RequestHead,

@@ -5,11 +5,11 @@ export interface Handshake {
   depth: 'article' | 'aside.v1';
   /** `shared` at article depth and with a key only; the server has made sure of both. */
   room: 'chat' | 'shared';
-  /** Of the shared room; empty for the one without a name. */
+  /** The name of the shared room; empty for the room without a name. */
   roomName?: string;
   /** With `keyProof`, a client's rights begin only once `hello` has proved the key. */
   caller: Caller;
-  /** The other end's address, unless that is on this machine. For fairness: it decides nothing about rights. */
+  /** The other end's address, unless that is on this machine. It serves fairness and decides nothing about rights. */
   from?: string;
   /** Present when a key was offered by subprotocol. Absent for guests, and for a key shown by `?token=` or a header. */
   keyProof?: KeyProof;

@@ -10,7 +10,7 @@ export type Sender =
   | { kind: 'unlisted'; origin: string }
   /** A program, or a person who typed the address. It may read nothing without a key. */
   | { kind: 'no-origin'; origin: undefined }
-  /** Nobody of ours sends such headers. */
+  /** Headers that none of our own programs sends. */
   | { kind: 'refused'; reason: string };
 
 /** Browsers write these for an extension's own pages alone, with an id of letters, digits and dashes. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What access is decided on: a request before its body, in plain values, so that the decision is a pure function. */
+/** The input of an access decision: a request's head in plain values, so that the decision is a pure function. */
 export interface RequestHead {
   method: string;
   /** As sent, query included. */
@@ -15,7 +15,7 @@ export interface RequestHead {
 
 export function toRequestHead(request: IncomingMessage): RequestHead {
   const headers = new Map<string, string[]>();
-  // `headers` drops or joins what was sent twice, and two Hosts must not pass for one.
+  // `headers` drops or joins repeated headers, and two Hosts must not pass for one.
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
     const name = (request.rawHeaders[i] ?? '').toLowerCase();
     const values = headers.get(name) ?? [];

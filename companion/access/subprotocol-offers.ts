@@ -6,12 +6,12 @@ export function offeredSubprotocols(head: RequestHead): string[] {
   return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
-/** Those that begin so, which is how they say what they offer. */
+/** The subprotocols with this prefix. The prefix says what they offer. */
 export function offersOf(head: RequestHead, prefix: string): string[] {
   return offeredSubprotocols(head).filter((value) => value.startsWith(prefix));
 }
 
-/** The one that begins so; undefined when it can't be read, or there are several. */
+/** The subprotocol with this prefix; undefined when it can't be read, or there are several. */
 export function readOnlyOffer<T>(
   head: RequestHead,
   prefix: string,

@@ -1,10 +1,10 @@
 import { subscriberOf } from '../access/addresses/subscriber.ts';
 
-/** Counts what each address holds, so that one machine can't take what is meant for all. */
+/** Counts the share of each address, so that one machine can't take what is meant for all. */
 export interface AddressShares {
   /**
-   * Takes one and returns how to give it back, which counts once; undefined when that address has its share already. No
-   * address is this machine, which has as much as there is.
+   * Takes one and returns a function that gives it back once; undefined when the address already has its share. Without an
+   * address it is this machine, which has no limit.
    */
   take(address: string | undefined): (() => void) | undefined;
 }

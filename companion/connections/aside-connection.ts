@@ -28,11 +28,11 @@ export interface AsideConnectionOptions {
   keyProof: KeyProof | undefined;
   asker: Asker;
   conversations: Conversations;
-  /** Asks for a place among the connections that have shown who they are; false when all are taken. */
+  /** Asks for a place among the connections that have shown who they are; false when all places are taken. */
   admit(): boolean;
 }
 
-/** What has to come first: `hello`, or of a stranger `pair` or `join`, which is all that a stranger may say. */
+/** The first message has to be `hello`, or from a stranger `pair` or `join`, its only message. */
 interface Entrance extends Pick<AsideConnectionOptions, 'keyProof' | 'admit'> {
   first: 'hello' | 'pair' | 'join';
   openedAt: number;
@@ -48,7 +48,7 @@ export class AsideConnection implements Connection, Session {
   asker: Asker;
   isGone = false;
   visit: RoomVisit | undefined;
-  /** How it may get in; undefined once it is. */
+  /** How the caller may get in; undefined once it is in. */
   #entrance: Entrance | undefined;
   #hasSaidAll = false;
   #openedViews: TurnViews | undefined;
@@ -71,7 +71,7 @@ export class AsideConnection implements Connection, Session {
     this.post(createWelcome(greeting, this, keyProof?.proof ?? this.#proveLink()));
   }
 
-  /** That the companion knows the link that a stranger comes by. */
+  /** The companion's proof that it knows the link by which a stranger comes. */
   #proveLink(): string | undefined {
     const context = joinContext(this);
     const { people, rooms } = this.services;
@@ -130,7 +130,7 @@ export class AsideConnection implements Connection, Session {
     if (!this.#entrance) this.services.registry.leave(this.asker);
   }
 
-  // Most connections only wait, so that what they may need is made when they do.
+  // Made when it is needed, since most connections only wait.
   get views(): TurnViews {
     this.#openedViews ??= createTurnViews({
       feed: this.link.feed,

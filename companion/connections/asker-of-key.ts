@@ -1,6 +1,6 @@
 /**
- * The asker that a key's turns belong to. A program that shows `local.key` is one of the computer's user, whichever key
- * that is: a new one finds the turns of the old.
+ * The asker that a key's turns belong to. All programs that show `local.key` are one asker, also after the key was replaced: a
+ * program with the new key finds the turns of the old one.
  */
 export function askerOfKey({ keyId, isLocal }: { keyId: string; isLocal: boolean }): string {
   return isLocal ? 'local key' : `key ${keyId}`;

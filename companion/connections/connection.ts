@@ -1,12 +1,12 @@
 import type { Outbox } from './transport/outbox.ts';
 
-/** One end of the protocol above a socket, whatever depth it speaks at. */
+/** The protocol above one socket, at either depth. */
 export interface Connection {
   /** Takes a text frame that is within the message budget. False when it was not understood. */
   receive(frame: string): boolean;
-  /** Takes a binary frame; false when none is awaited. Absent where none ever is. */
+  /** Takes a binary frame; false when none is awaited. Absent if none ever is. */
   receiveBinary?(frame: Uint8Array): boolean;
-  /** A binary frame came beyond the rate, and was dropped; the other end has been told. */
+  /** A binary frame exceeded the rate and was dropped. The other end has been told. */
   missBinary?(): void;
   /** Asks whether the other end is there, in the way of this depth. */
   ping(): void;
@@ -24,9 +24,9 @@ export interface Link {
   send: Outbox['send'];
   /** Sends a frame that nobody waits for. */
   post(frame: string): void;
-  /** Sends the frame that `work` comes to, also when the connection is cut off meanwhile: that waits for it. */
+  /** Sends the frame that `work` results in. If the connection is cut off meanwhile, that waits for the frame. */
   postLast(work: () => Promise<string>): void;
-  /** Ends the connection; nothing more is received. */
+  /** Ends the connection. Nothing more is received. */
   close(code: number, reason: string): void;
   ping(): void;
   /** Ends the connection when `work` fails, which is a fault of ours. */

@@ -29,7 +29,7 @@ export interface ConnectionsOptions
   limits?: Partial<Limits>;
 }
 
-/** How many connections there are, by what they have shown. */
+/** How many connections there are, by what their callers have shown. */
 export interface ConnectionCounts {
   strangers: number;
   guests: number;
@@ -40,7 +40,7 @@ export interface ConnectionCounts {
 export interface Connections {
   /** Takes over a socket that has just been upgraded, and speaks over `stream`. Never throws. */
   open(webSocket: WebSocket, handshake: Handshake, stream: Duplex): void;
-  /** Closes with 1001 what waits for no answer, and the rest once it waits for none; takes nobody in. */
+  /** Closes connections that wait for no answer with 1001, the others once they wait for none, and takes no new ones. */
   drain(): void;
   /**
    * Ends every turn with `error interrupted`, closes with 1001 and terminates what is still open a second later. Resolves
@@ -48,12 +48,12 @@ export interface Connections {
    */
   shutdown(): Promise<void>;
   readonly counts: ConnectionCounts;
-  /** How many there are of each kind and depth of which there is any. */
+  /** How many connections there are of each kind and depth, without zeros. */
   byKind(): { kind: keyof ConnectionCounts; depth: Handshake['depth']; count: number }[];
 }
 
 const SWEEP_MS = 1_000;
-/** How often it is noted that clients that stay connected are still here. */
+/** How often clients that stay connected are noted as seen. */
 const SEE_MS = 60_000;
 const SHUTDOWN_MS = 1_000;
 
@@ -62,7 +62,7 @@ interface Entry {
   /** What it counts as. */
   kind: keyof ConnectionCounts;
   depth: Handshake['depth'];
-  /** Of the key that it has shown, or offered and not proved yet. */
+  /** The id of the key that it has shown, or offered and not proved yet. */
   keyId: string | undefined;
   /** Gives back what it holds of its address's share of strangers. */
   leaveStrangers(): void;
@@ -80,15 +80,15 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const counts: ConnectionCounts = { strangers: 0, guests: 0, members: 0, clients: 0 };
   const strangerShares = createAddressShares(limits.strangersPerAddress);
   const greeting = { version: options.version, epoch: options.epoch };
-  /** What the connections of each person share; of those of whom one came. */
+  /** What the connections of a person share, for each person who came. */
   const parts = new Map<string, SharedParts>();
   const entries = new Set<Entry>();
   const allClosed = Promise.withResolvers<void>();
-  // A hundred guests at their own limits would keep the processor to themselves.
+  // Without this, a hundred guests at their own limits would take the whole processor.
   const sharedChars = {
     guest: createTokenBucket(limits.guestCharsPerSecond, clock),
     stranger: createTokenBucket(limits.guestCharsPerSecond, clock),
-    // Each of them was let in by a person, and is bounded by itself.
+    // A person let each of them in, and each has a bound of its own.
     member: undefined,
     client: undefined,
   };
@@ -138,14 +138,14 @@ export function createConnections(options: ConnectionsOptions): Connections {
     cancelSee = clock.after(SEE_MS, see);
   }
 
-  /** A member is one no longer, since somebody with a key of their own said so, or it left. */
+  /** Somebody is no longer a member: a host removed them, or they left. */
   function partWith(member: string, why: Parting): void {
     const [code, reason] = PARTINGS[why];
     for (const { link, keyId } of entries) if (keyId === member) link.cutOff(code, reason);
     cancelAskedBy(askerOfMember(member), {});
   }
 
-  /** A key has ceased to count: nothing that it opened stays open, and nothing that it asked goes on. */
+  /** A key no longer counts: its connections are closed, and its turns are cancelled. */
   function cutOff(client: string): void {
     for (const { link, keyId } of entries) {
       if (keyId === client) link.cutOff(CLOSE_CODES.unauthorized, 'the key is not valid any more');
@@ -164,7 +164,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     return [...clientsOf(entries)].filter((each) => each === client).length;
   }
 
-  /** With its reason, as long as few others wait to hear theirs: they count in no budget. */
+  /** Closes it with a reason, while few others wait for theirs, since such connections count in no budget. */
   function refuse(webSocket: WebSocket, socket: Socket): void {
     if (refused >= limits.refusedConnections) {
       socket.terminate();
@@ -199,7 +199,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     if (isClosed && entries.size === 0) allClosed.resolve();
   }
 
-  /** Not in `open`, whose variables live as long as its connection: nobody needs the handshake so long. */
+  /** Separate from `open`, whose variables live as long as the connection. The handshake is not needed that long. */
   function opening(one: Omit<OneConnection, 'link'>): (link: Link) => Connection {
     return (link) => openConnection(partsOf(personOf(one.handshake.caller)), { ...one, link });
   }
@@ -281,12 +281,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
   };
 }
 
-/** Whose connection it is; of all that are nobody's, the first person's. */
+/** The person whose connection it is. Connections of nobody belong to the first person. */
 function personOf(caller: Caller): string {
   return caller.kind === 'client' || caller.kind === 'member' ? (caller.person ?? '') : '';
 }
 
-/** What gives back nothing. */
+/** Gives nothing back. */
 function holdNothing(): void {}
 
 const KINDS = { stranger: 'strangers', guest: 'guests', member: 'members', client: 'clients' } as const;

@@ -5,8 +5,8 @@ import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { type FrameOf, toAsideFrame } from '../turns/frames.ts';
 
 /**
- * A turn as members are told of it: with what it was about by its title, address and size, never its content, and with its
- * end as {@link toldToMembers}.
+ * A turn in the form that members get: of its sources only title, address and size, never the content, and its end as in
+ * {@link toldToMembers}.
  */
 export function forMembers(record: TurnRecord): TurnRecord {
   const { question, model, terminal } = record;
@@ -19,8 +19,8 @@ export function forMembers(record: TurnRecord): TurnRecord {
 }
 
 /**
- * What is said to members: they learn neither where the companion's servers are, nor where it keeps its files, nor what its
- * owner has a model told.
+ * A message in the form that members get. They learn neither the addresses of servers, nor the companion's paths, nor the owner's
+ * instructions to a model.
  */
 export function toldToMembers<T extends CompanionMessage>(message: T): T;
 export function toldToMembers(message: CompanionMessage): CompanionMessage {
@@ -55,14 +55,14 @@ function withoutSystem<T extends TerminalEvent>(terminal: T): T {
   return system === undefined ? terminal : (told as T);
 }
 
-/** Errors whose parameters have addresses of servers, what these said, or names of files. */
+/** Errors whose parameters contain addresses of servers, words of servers, or names of files. */
 const NAMES_PLACES = /^(?:upstream_|storage_failed$|model_not_found$|internal$)/;
 
 function causeOf({ cause }: Record<string, unknown>): Record<string, unknown> {
   return cause === undefined ? {} : { cause };
 }
 
-/** Of a model that several servers hold in different states, the name says which one. */
+/** If several servers have a model in different versions, the model's name says which server is meant. */
 function withoutServer(model: string): string {
   return model.split(' @ ', 1)[0] ?? model;
 }

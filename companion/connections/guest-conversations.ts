@@ -3,7 +3,7 @@ import type { Asker } from '../turns/asker.ts';
 import type { TurnRegistry } from '../turns/turn-registry.ts';
 import type { Conversations } from './handlers/session.ts';
 
-/** A guest has one conversation at a time, in memory: asking in another drops it. */
+/** A guest has one conversation at a time, in memory. A question in another one drops it. */
 export function createGuestConversations(registry: Pick<TurnRegistry, 'forget'>, asker: Asker): Conversations {
   const conversations = createMemoryConversations();
   let current: string | undefined;

@@ -2,7 +2,7 @@ import type { ClientConversations } from '../conversations/client-conversations.
 import { forMembers } from './for-members.ts';
 import type { Conversations } from './handlers/session.ts';
 
-/** The one conversation that there is for a member of its room. Any other is answered as if it did not exist. */
+/** The only conversation that exists for a member of its room. All others are answered as unknown. */
 export function createMemberConversations(
   { contextFor, page, findTurn }: Pick<ClientConversations, 'contextFor' | 'page' | 'findTurn'>,
   own: string,

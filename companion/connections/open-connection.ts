@@ -12,14 +12,14 @@ import type { Greeting } from './welcome.ts';
 
 /** What all connections of a person share. */
 export interface SharedParts extends Services {
-  /** What clients of its person ask as; none: each for itself. */
+  /** The asker that all clients of its person share; none: each client asks for itself. */
   asker?: Pick<Asker, 'person' | 'client'>;
   sharedRooms: SharedRooms;
   greeting: Greeting;
 }
 
 export interface OneConnection {
-  /** That no other connection has. */
+  /** An id that no other connection has. */
   id: string;
   link: Link;
   handshake: Handshake;
@@ -27,7 +27,7 @@ export interface OneConnection {
   admit(): boolean;
 }
 
-/** The connection that speaks as its caller does. */
+/** Makes the connection that speaks as its caller does. */
 export function openConnection(shared: SharedParts, one: OneConnection): Connection {
   const { registry, greeting, clientConversations } = shared;
   const { id, link, handshake, admit } = one;
@@ -44,7 +44,7 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
       id: askerOfMember(keyId),
       isPrivate: false,
       member: { name: shared.rooms.member(keyId)?.name ?? '' },
-      // The members of a room are one client among all others, and their questions follow each other anyway.
+      // All members of a room count as one client in the queue. Their questions follow each other anyway.
       client: `room ${conversation}`,
       ...shared.asker,
     };

@@ -4,7 +4,7 @@ import type { Task } from '../../protocol/task.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
 import { type AskedPart, withoutData } from '../prompts/source.ts';
 
-/** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
+/** Why a question can't be asked as it is; undefined when it can. Words may be missing if a task says what to do with a text. */
 export function checkQuestion(task: Task, parts: readonly AskedPart[], limits: Limits): CodedError | undefined {
   const excess = findExcess(parts.map(withoutData), limits) ?? findUnknownExcess(parts, limits.messageChars);
   if (excess) return codedError('message_too_long', excess);
@@ -12,7 +12,7 @@ export function checkQuestion(task: Task, parts: readonly AskedPart[], limits: L
   return isWordless ? codedError('empty_message', {}) : undefined;
 }
 
-/** What only a newer Aside knows of texts counts with them. */
+/** Parts that only a newer Aside knows are counted as texts. */
 function findUnknownExcess(parts: readonly AskedPart[], most: number) {
   const texts = parts.filter(({ type }) => type === 'text');
   const count = texts.reduce((sum, part) => sum + countChars(part), 0);

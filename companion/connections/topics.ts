@@ -3,7 +3,7 @@ import type { ConversationAudience } from '../conversations/conversation-feed.ts
 import type { Live } from '../live/live.ts';
 import type { Catalogue, CatalogueSnapshot } from '../upstreams/catalogue.ts';
 
-/** What connections ask of the catalogue. */
+/** The part of the catalogue that connections use. */
 export type ModelCatalogue = Pick<Catalogue, 'snapshot' | 'refresh' | 'onChange' | 'resolve' | 'describe'>;
 
 /** The clients that watch the stored conversations. */

@@ -8,17 +8,17 @@ import type { Link } from './connection.ts';
 /** The turns that one connection watches. */
 export interface TurnViews {
   has(turn: string): boolean;
-  /** A turn is to be shown once it is recorded or found. Gives, once, whether nobody has sought or stopped it since. */
+  /** Announces that a turn will be shown once it is recorded or found. The result says, once, whether no later message asked for it or stopped it. */
   seek(turn: string): () => boolean;
-  /** Whether a turn is shown or is to be. */
+  /** Whether a turn is shown, or will be. */
   awaits(turn: string): boolean;
-  /** Whether any is. */
+  /** Whether any turn is. */
   readonly isShowing: boolean;
   /** Shows a turn from after `seq`, or a snapshot and what follows; false when too many are watched. */
   view(turn: WatchedTurn, seq: number): boolean;
-  /** Shows a turn that ended and of which only the result is left; false when not even that is known. */
+  /** Shows an ended turn of which only the result is left; false when not even that is known. */
   replay(stored: StoredTurn): boolean;
-  /** Shows a turn no longer, and not later either. */
+  /** Stops showing a turn, or keeps it from being shown later. */
   stop(turn: string): void;
   dispose(): void;
 }
@@ -32,7 +32,7 @@ export interface TurnViewsOptions {
 
 export function createTurnViews({ feed, post, frameOf, maxViews }: TurnViewsOptions): TurnViews {
   const viewers = new Map<string, Viewer>();
-  /** By the latest message that wants the turn. */
+  /** The latest message that asked for each turn. */
   const sought = new Map<string, symbol>();
 
   function stop(turn: string): void {

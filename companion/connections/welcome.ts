@@ -3,10 +3,10 @@ import { notSaved } from '../conversations/not-saved.ts';
 import { isLocal } from './handlers/caller-rights.ts';
 import type { Session } from './handlers/session.ts';
 
-/** What `welcome` says to everybody. */
+/** The part of `welcome` that is the same for everybody. */
 export type Greeting = Pick<Welcome, 'version' | 'epoch'>;
 
-/** The companion's first frame: what this caller may do, and the limits as they hold for it. */
+/** The companion's first frame: what this caller may do, and the limits that apply to it. */
 export function createWelcome(greeting: Greeting, session: Session, proof: string | undefined): Welcome {
   const { caller, nonce, services } = session;
   const { limits, clientConversations } = services;
@@ -31,7 +31,7 @@ export function createWelcome(greeting: Greeting, session: Session, proof: strin
   };
 }
 
-/** Of a member: what it is one of. */
+/** For a member: the room. */
 function roomOf({ caller, services }: Session): Pick<Welcome, 'room'> {
   const member = caller.kind === 'member' && services.rooms.member(caller.keyId);
   if (!member) return {};

@@ -15,7 +15,7 @@ import { createTunings, type Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
 import { createUnsavedTurns, type KnownPath, type UnsavedTurns } from './unsaved-turns.ts';
 
-/** Where conversations are stored, or why nowhere. */
+/** The store, or why there is none. */
 export type Storage = Store | StoreError;
 
 export interface ConversationPage extends TurnPage {
@@ -28,34 +28,34 @@ export interface ConversationPage extends TurnPage {
 export interface ClientConversations {
   /** Why nothing can be read or kept; undefined while something can. */
   readonly failure: StoreError | undefined;
-  /** Why what is asked now may not be kept: `failure`, or why the latest write failed; undefined while all is well. */
+  /** Why a question that is asked now may not be saved: `failure`, or why the latest write failed; undefined while all is well. */
   readonly savingFailure: StoreError | undefined;
-  /** What can be done with conversations as a whole. @throws {StoreError} when there is no storage */
+  /** The store, for work on whole conversations. @throws {StoreError} when there is no storage */
   stored(): Store;
   readonly feed: ConversationFeed;
-  /** What people have set of models and of their chats. */
+  /** The parameters that people have set for models and chats. */
   readonly tunings: Tunings;
-  /** A person's library of prompts: on disk where that can be, else in memory. */
+  /** A person's library of prompts: on disk if possible, else in memory. */
   readonly prompts: PromptStore;
-  /** What people have set of Aside itself: on disk where that can be, else in memory. */
+  /** Aside's own settings: on disk if possible, else in memory. */
   readonly preferences: PreferenceStore;
   contextFor(asked: Omit<AskedTurn, 'question'>, isTemporary: boolean): TurnContext;
-  /** A part of a conversation, of whatever kind. */
+  /** A page of a conversation of any kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
-  /** Whether a question of a conversation, of whatever kind, names the blob with this SHA-256. */
+  /** Whether a question in a conversation of any kind names the blob with this SHA-256. */
   hasBlob(hash: string): Promise<boolean>;
-  /** Its bytes; undefined when none names it. */
+  /** The blob's bytes; undefined when no question names it. */
   blob(hash: string): Promise<Uint8Array | undefined>;
   isTemporary(conversation: string): Promise<boolean>;
   /** Tries once more to write what could not be stored. Never rejects. */
   saveUnsaved(): Promise<void>;
   /** Drops what could not be stored of a conversation; false when that is nothing. */
   forgetUnsaved(conversation: string): boolean;
-  /** A turn on disk, with whatever is known of its end. */
+  /** A turn from the store, with everything that is known of its end. */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
   /** See `UnsavedTurns`. */
   readonly known: UnsavedTurns['known'];
-  /** As a list shows it: a turn whose end could not be written still runs on disk, but nowhere else. */
+  /** A conversation as a list shows it. A turn whose end could not be stored still runs in the store, but nowhere else. */
   toSummary(stored: ConversationSummary): ConversationSummary;
 }
 
@@ -71,7 +71,7 @@ export interface ClientConversationsOptions {
   readsOpened?: boolean | undefined;
   /** See `createUnsavedTurns`. */
   askOthers?(conversation: string, turn: string): Promise<KnownPath | undefined>;
-  /** How old text of a running turn may be when it is written, milliseconds; none: as it is for one companion. */
+  /** How old text of a running turn may be when it is written, in milliseconds; default: the value for one companion. */
   batchMs?: number | undefined;
   clock: Clock;
   log: Log;

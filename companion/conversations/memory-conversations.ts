@@ -7,7 +7,7 @@ import type { AskedTurn, Store, TurnEnding } from '../store/store.ts';
 import type { Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
 
-/** Conversations that are not to be written down. What keeps their turns also drops them. */
+/** Conversations that must not be stored. The owner of their turns also drops them. */
 export interface MemoryConversations extends Pick<Store, 'turns'> {
   contextFor(asked: Omit<AskedTurn, 'question'>): TurnContext;
   /** The content with this SHA-256 that a question of one of them was asked with. */
@@ -19,7 +19,7 @@ interface Kept {
   ending: TurnEnding | undefined;
 }
 
-/** @param tunings undefined: nothing can be set of them */
+/** @param tunings undefined: no parameters can be set for them */
 export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forget'>): MemoryConversations {
   const conversations = new Map<string, Map<string, Kept>>();
 
@@ -100,7 +100,7 @@ export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forge
   };
 }
 
-/** The same turns, with some that wait in another order; undefined when they are no line of such. */
+/** The same turns with waiting ones in another order; undefined when those are no line of waiting turns. */
 function arrange(turns: ReadonlyMap<string, Kept>, order: readonly string[]): Map<string, Kept> | undefined {
   const line = [...turns.values()].filter(({ asked }) => order.includes(asked.turn));
   const isLine = line.every(({ asked }, index) => index === 0 || asked.parent === line[index - 1]?.asked.turn);
@@ -114,7 +114,7 @@ function arrange(turns: ReadonlyMap<string, Kept>, order: readonly string[]): Ma
   return new Map(placed.map((kept) => [kept.asked.turn, kept]));
 }
 
-/** A turn as a client sees it; one without an ending runs. */
+/** A turn as a client sees it. A turn without an ending runs. */
 export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): TurnRecord {
   return {
     turn: asked.turn,
@@ -130,7 +130,7 @@ export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): 
   };
 }
 
-/** A turn as those that follow it are told of it. */
+/** A turn as questions that follow it see it. */
 export function toExchange({ question }: AskedTurn, ending: TurnEnding | undefined): Exchange {
   const answer = answerText(ending?.parts ?? []);
   return { question: questionText(question), sources: knownSources(question), answer };

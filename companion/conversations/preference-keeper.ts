@@ -3,7 +3,7 @@ import { newPreferences, type Preference, refusePreferences, withPreferences } f
 import type { PreferenceStore } from '../store/preference-store.ts';
 
 /**
- * Preferences in memory, while there is no storage.
+ * Preferences in memory, used while there is no storage.
  *
  * @param options.now milliseconds since 1970
  */

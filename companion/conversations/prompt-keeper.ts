@@ -3,7 +3,7 @@ import type { Limits } from '../../protocol/limits.ts';
 import type { KeptPrompt } from '../../protocol/prompts.ts';
 import type { PromptStore } from '../store/prompt-store.ts';
 
-/** Prompts in memory, while there is no storage. */
+/** A library of prompts in memory, used while there is no storage. */
 export function createPromptKeeper(limits: Limits): PromptStore {
   let kept: readonly KeptPrompt[] = [];
   return {

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 /** How long a deletion can be undone at least. */
 const UNDO_MS = 10 * 60_000;
 
-/** Drops for good what a person deleted a while ago, now and from then on. Returns its end. */
+/** Drops for good what a person deleted a while ago, now and regularly. Returns a function that ends this. */
 export function purgeDeleted(
   stored: Pick<Store, 'purgeDeleted'>,
   { clock, log, now = Date.now }: { clock: Clock; log: Log; now?: () => number },

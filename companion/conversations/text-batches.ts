@@ -1,27 +1,27 @@
 import type { Clock } from '../clock.ts';
 import type { SaidText } from '../store/store.ts';
 
-/** Text on its way to the disk, a batch of all turns at a time: a write per token would cost more than the tokens. */
+/** Text on its way to the disk, in batches of all turns, since a write per token would cost more than the tokens. */
 export interface TextBatches {
   add(turn: string, token: number, kind: SaidText['kind'], text: string): void;
-  /** The turn says no more; what was not written yet is dropped. */
+  /** The turn has ended. Text that was not written yet is dropped. */
   end(turn: string): void;
 }
 
-/** Text is at most this old when it is written: a killed process may lose 250 ms of it, and the write takes its time too. */
+/** Text is at most this old when it is written. A killed process may lose 250 ms of text, which includes the time of the write. */
 const BATCH_MS = 200;
-/** Where others go on with what a killed process leaves, so that with the write they have what was said 100 ms before. */
+/** With several companions: others go on with what a killed process leaves, and so have all but the last 100 ms, the write included. */
 export const SHARED_BATCH_MS = 80;
 
 interface Pending {
   pieces: SaidText[];
-  /** A write failed: the text so far would have a hole. */
+  /** A write failed, so the stored text would have a hole. */
   isBroken: boolean;
 }
 
 /**
  * @param write rejects when it wrote nothing
- * @param batchMs how old text may be when it is written, milliseconds
+ * @param batchMs how old text may be when it is written, in milliseconds
  */
 export function createTextBatches(
   clock: Clock,

@@ -5,20 +5,20 @@ import type { ParameterStore, Tuned } from '../store/parameter-store.ts';
 import type { PreferenceStore } from '../store/preference-store.ts';
 import { StoreError } from '../store/store-error.ts';
 
-/** The one preference that the companion itself reads. */
+/** The only preference that the companion itself reads. */
 const DEFAULT_INSTRUCTIONS = 'defaultInstructions';
 
-/** What people have set of models and chats: on disk where that can be, else in memory. */
+/** The parameters that people have set for models and chats: on disk if possible, else in memory. */
 export interface Tunings {
-  /** Of a model, and of a chat, also one that is temporary or has not begun. */
+  /** For a model, and for a chat, including one that is temporary or has not begun. */
   of(about: Tuned): Promise<{ ofChat: ModelParameters; ofModel: ModelParameters }>;
   tuneModel(model: string, changes: ParameterChanges): Promise<void>;
   tuneChat(conversation: string, changes: ParameterChanges): Promise<void>;
-  /** What models are told where nothing is set of the model or the chat; empty: nothing. */
+  /** The instructions for models if neither the model nor the chat has any; empty: none. */
   defaultInstructions(): Promise<string>;
-  /** What holds for a question in a chat to a model: the chat's come first, and what is set of Aside itself last. */
+  /** The parameters of a question in a chat to a model: those of the chat come first, Aside's own settings last. */
   for(conversation: string, model: string): Promise<ModelParameters>;
-  /** A chat is on disk now: what is set of it goes there too. */
+  /** A chat is on disk now, so its parameters are stored too. */
   stored(conversation: string): Promise<void>;
   /** A chat is gone. */
   forget(conversation: string): void;
@@ -26,8 +26,8 @@ export interface Tunings {
 
 /**
  * @param store undefined when there is none
- * @param maxChats so many chats that are not on disk; the longest unused lose what is set of them
- * @param preferences what people have set of Aside itself
+ * @param maxChats how many chats that are not on disk keep their parameters; the longest unused lose them
+ * @param preferences Aside's own settings
  */
 export function createTunings(
   store: ParameterStore | undefined,
@@ -38,7 +38,7 @@ export function createTunings(
   const models = new Map<string, ModelParameters>();
   /** What was set of each stored chat when it was read last. */
   const lastOfChats = new Map<string, ModelParameters>();
-  /** What held for each model when it was read last, whatever the chat. */
+  /** The parameters of each model as they were last read, apart from any chat. */
   const usualOfModels = new Map<string, ModelParameters>();
 
   async function of({ conversation = '', model = '' }: Tuned) {
@@ -89,7 +89,7 @@ export function createTunings(
         return knownParameters({ ...usual, ...ofChat });
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        // While nothing can be read people go on asking, with what was set when it could.
+        // While nothing can be read, questions are asked with the parameters that were read last.
         return knownParameters({
           ...usualOfModels.get(model),
           ...(chats.get(conversation) ?? lastOfChats.get(conversation)),
@@ -99,7 +99,7 @@ export function createTunings(
     async stored(conversation) {
       const own = chats.get(conversation);
       if (own === undefined) return;
-      // Where the disk does not take it, memory still has it.
+      // If it can't be stored, memory still has it.
       const isKept = await store?.tuneChat(conversation, own).catch(() => false);
       if (isKept && chats.get(conversation) === own) chats.delete(conversation);
     },

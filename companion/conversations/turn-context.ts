@@ -5,14 +5,14 @@ import type { AskedPart } from '../prompts/source.ts';
 import type { NoteStore } from '../store/note-store.ts';
 import type { History, SaidText, StoredTurn } from '../store/store.ts';
 
-/** What a turn had to say when it ended. */
+/** What a turn had said when it ended. */
 export interface TurnOutcome {
   parts: readonly AnswerPart[];
   model: string;
   terminal: TerminalEvent;
 }
 
-/** What came of recording a question; `known`: it was asked before, by an earlier process or long ago. */
+/** The result of recording a question; `known`: it was asked before, by an earlier process or long ago. */
 export type Recorded = 'recorded' | 'parent_gone' | 'conflict' | { known: StoredTurn };
 
 /** The notes that a conversation leaves where notes are kept; those of all others can be read. */
@@ -21,9 +21,9 @@ export interface ConversationNotes {
   keep(key: string, text: string): Promise<void>;
 }
 
-/** Where a question stands that waits for the one before it. */
+/** The place of a question that waits for the one before it. */
 export interface PlaceInLine {
-  /** It follows another turn than it did, from now on. */
+  /** From now on it follows another turn. */
   moveBehind(parent: string | null): void;
   /** Brings waiting turns of its conversation into this order; see `Store.arrange`. */
   arrange(turns: readonly string[]): Promise<boolean>;
@@ -38,29 +38,29 @@ export interface TurnContext {
   /** The turn that it follows, once it is recorded, where it was asked to follow the newest. */
   readonly parent?: string | null;
   /**
-   * Records the question, unless it can't be. What is kept of the turn from now on is kept under this fencing token; 0 where
-   * nobody else could run it.
+   * Records the question, if possible. From now on everything of the turn is stored under this fencing token; 0 when no other
+   * companion could run it.
    */
   record(question: readonly AskedPart[], token: number): Promise<Recorded>;
-  /** What is set of its chat and of a model, by the server's own name; absent where nothing can be. */
+  /** The parameters set for its chat and for a model, by the server's own name; absent when nothing can be set. */
   parameters?(model: string): Promise<ModelParameters>;
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
-  /** Its place among the questions that wait; absent where their order stays what it is. */
+  /** Its place among the questions that wait; absent when their order can't be changed. */
   readonly place?: PlaceInLine;
-  /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
+  /** Takes what a running turn says, so that little is lost with the process. Absent when everything is lost anyway. */
   keepText?(kind: SaidText['kind'], text: string): void;
-  /** What a model wrote of long texts before, on disk; absent where nothing may be written there. */
+  /** Notes that a model wrote on long texts before, on disk; absent when nothing may be written there. */
   readonly notes?: ConversationNotes | undefined;
-  /** Keeps the answer; where another companion has ended the turn meanwhile, gives what is stored of it instead. */
+  /** Keeps the answer. If another companion has ended the turn meanwhile, returns the stored answer instead. */
   finish(outcome: TurnOutcome): Promise<StoredTurn | undefined>;
-  /** Whether what was kept is the first answer of a stored conversation. */
+  /** Whether the kept answer is the first of a stored conversation. */
   readonly isFirstAnswer?: boolean;
   /**
-   * Drops the oldest exchange because the model refused for length; false when there is none left. Absent where nothing
-   * may be left out silently.
+   * Drops the oldest exchange because the model refused for length; false when there is none left. Absent when nothing may be
+   * left out silently.
    */
   forgetOldest?(): boolean;
-  /** Nobody can ask for the turn any more: drops what memory holds of it, or of its whole conversation. */
+  /** Nobody can ask for the turn any more: drops it, or its whole conversation, from memory. */
   drop?(): Promise<void>;
 }

@@ -1,9 +1,9 @@
-/** What companions know of each other can't be had; with words for the person who started this one. */
+/** `Live` can't be used. The message is for the person who started the companion. */
 export class LiveError extends Error {
   override readonly name = 'LiveError';
 }
 
-/** What companions know of each other can't be asked now: it may be done again later, and may have been done all the same. */
+/** `Live` can't be reached now. The call may be made again later, and may have taken effect all the same. */
 export class LiveAwayError extends Error {
   override readonly name = 'LiveAwayError';
   readonly code = 'ETIMEDOUT';

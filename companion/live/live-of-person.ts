@@ -1,25 +1,25 @@
 import type { Live } from './live.ts';
 
-/** What all persons watch: it is the companion's. */
+/** Topics of the companion itself, which all persons watch. */
 const SHARED_TOPICS: ReadonlySet<string> = new Set(['models']);
-/** What they watch of the companion's beside their own. */
+/** Topics that persons watch both as their own and as the companion's. */
 const MIXED_TOPICS: ReadonlySet<string> = new Set(['operations']);
 
-/** Whose a name in the companion's `Live` is; undefined: the companion's own. */
+/** The person that a name in the companion's `Live` belongs to; undefined: it is the companion's own. */
 export function personOfName(name: string): string | undefined {
   const end = name.indexOf('/');
   return end < 0 ? undefined : name.slice(0, end);
 }
 
 /**
- * What goes on of one person: their turns, slots and topics have names that nobody else's have, so that whoever knows an
- * id of somebody else's finds nothing under it. It ends with the companion's own.
+ * One person's part of `Live`. Their turns, slots and topics have names of their own, so that the id of another person's turn
+ * finds nothing here. It ends with the companion's `Live`.
  */
 export function liveOfPerson(live: Live, person: string): Live {
   const prefix = `${person}/`;
   const topicOf = (topic: string) => (SHARED_TOPICS.has(topic) ? topic : prefix + topic);
 
-  /** Tells a listener of what has a name of this person's, by the name that it has here. */
+  /** Passes on only names of this person, without the prefix. */
   function ofPerson(listener: (name: string) => void): (name: string) => void {
     return (name) => {
       if (name.startsWith(prefix)) listener(name.slice(prefix.length));

@@ -6,8 +6,8 @@ import { createMemoryTurns } from './memory-turns.ts';
 import { createSharedMemory, type Member, type SharedMemory } from './shared-memory.ts';
 
 /**
- * Of one process, which is usually the only companion there is. In tests several share a memory, and `isConnected` cuts
- * one off.
+ * `Live` in the memory of one process, which is usually the only companion. In tests several companions share a memory, and
+ * `isConnected` cuts one off.
  */
 export function createMemoryLive(
   clock: Clock,

@@ -2,7 +2,7 @@ import { type Live, OFFER_MS } from './live.ts';
 import { isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
 type MemorySlots = Pick<Live, 'takeSlot' | 'onSlotFree'> & {
-  /** Finds what no message has told. */
+  /** Finds what a lost message would have told. */
   look(): void;
   dispose(): void;
 };
@@ -13,7 +13,7 @@ export function createMemorySlots(shared: SharedMemory, me: Member): MemorySlots
   /** The servers of which this companion was refused a slot, and how many they have. */
   const refused = new Map<string, number>();
 
-  /** A slot that has come free is kept for a while for those that were refused one first. */
+  /** A slot that became free is kept for a while for the companions that were refused one first. */
   function isFree(server: string, slots: number): boolean {
     const held = [...(shared.slots.get(server) ?? [])].filter(({ owner }) => isThere(shared, owner, me));
     let free = slots - held.length;

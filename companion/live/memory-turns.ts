@@ -4,7 +4,7 @@ import { CANCEL_MS, type FollowedLog, type Live } from './live.ts';
 import { type ClaimedTurn, isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
 type MemoryTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
-  /** Finds what no message has told. */
+  /** Finds what a lost message would have told. */
   look(): void;
 };
 
@@ -87,7 +87,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       return claimed?.log && read(turn, claimed, claimed.log, signal);
     },
     async cancel(turn, by) {
-      // Again at the end, so that the earliest stays the first.
+      // Added anew at the end, so that the earliest stays the first.
       cancels.delete(turn);
       cancels.set(turn, { until: clock.now() + CANCEL_MS, by });
       const claimed = turns.get(turn);

@@ -1,18 +1,18 @@
 import type { Clock } from '../clock.ts';
 import { type Canceller, LEASE_MS, type TurnClaim } from './live.ts';
 
-/** What the companions in one process have in common, in the place of a server. There is one of them, but in tests. */
+/** What the companions in one process share, in place of a server. Outside of tests there is only one companion. */
 export interface SharedMemory {
   readonly clock: Clock;
   readonly turns: Map<string, ClaimedTurn>;
   lastToken: number;
-  /** Until when each cancel is known, the earliest first, and whose it is. There are no more than clients may send until then. */
+  /** Until when each cancel is remembered, the earliest first, and who cancelled. The message budget of clients bounds their number. */
   readonly cancels: Map<string, { until: number; by: Canceller | undefined }>;
   /** The companion that has each slot, by server. */
   readonly slots: Map<string, Set<{ owner: Member }>>;
   /** The companions that were refused one, in their order. */
   readonly lines: Map<string, Set<Member>>;
-  /** When one was given back last. */
+  /** When a slot was given back last. */
   readonly freedAt: Map<string, number>;
   /** Called when a slot is given back. */
   readonly slotListeners: Set<(server: string) => void>;
@@ -23,7 +23,7 @@ export interface SharedMemory {
 export interface Member {
   /** When it was last heard from. */
   heardAt: number;
-  /** Whether messages reach it, and its own the others. */
+  /** Whether messages reach it, and its own messages reach the others. */
   isConnected(): boolean;
 }
 
@@ -52,7 +52,7 @@ export function createSharedMemory(clock: Clock): SharedMemory {
   };
 }
 
-/** Whether what `owner` has is its own, as `me` sees it: a companion never takes anything from itself. */
+/** Whether `owner` still has its leases, as `me` sees it: a companion never takes anything from itself. */
 export function isThere({ clock }: SharedMemory, owner: Member, me: Member): boolean {
   return owner === me || clock.now() - owner.heardAt < LEASE_MS;
 }

@@ -10,7 +10,7 @@ export interface PairedClient {
   createdAt: number;
   /** Null: never. */
   lastSeenAt: number | null;
-  /** Whose it is; empty: the first person's. */
+  /** The person whose client it is; empty: the first person. */
   person: string;
 }
 

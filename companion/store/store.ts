@@ -29,21 +29,21 @@ export interface AskedTurn {
   conversation: string;
   /** The turn that it follows; null when it begins a branch. */
   parent: string | null;
-  /** Whether it goes behind the newest that came of `parent`; see `Store.follow`. */
+  /** Whether it goes after the newest turn that follows from `parent`; see `Store.follow`. */
   follow?: boolean | undefined;
   task: Task;
   /** Of a summary. */
   style?: SummaryStyle | undefined;
   question: readonly AskedPart[];
-  /** The member of the conversation's room that asked; none: somebody with a key of their own. */
+  /** The member of the conversation's room that asked; none: a client with a key of its own. */
   asker?: { name: string } | undefined;
-  /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
+  /** Equal for equal bodies, so that a question that is sent again after a restart is recognised; none: never equal. */
   fingerprint?: string;
   /** See {@link Store}, fencing; none: 0. */
   token?: number;
 }
 
-/** How a turn ended, with all that it had said by then. */
+/** How a turn ended, with everything that it had said by then. */
 export interface TurnEnding {
   turn: string;
   conversation: string;
@@ -61,12 +61,12 @@ export interface PageRequest {
   limit?: number | undefined;
 }
 
-/** Which part of the list of conversations, of those that a filter is true of; none: of all. */
+/** Which part of the list of conversations that match a filter is asked for; without a filter: of all. */
 export interface ListRequest extends PageRequest {
   filter?: ChatFilter | undefined;
 }
 
-/** What is done with many conversations. */
+/** A change of many conversations. */
 export interface ChatChanges {
   conversations: readonly string[];
   change: Change;
@@ -74,7 +74,7 @@ export interface ChatChanges {
   tag?: string | undefined;
 }
 
-/** By what conversations can be filtered, and how many have it; the most frequent first. */
+/** Values that conversations can be filtered by, with how many conversations have each; the most frequent first. */
 export interface FilterNames {
   tags: NamedCount[];
   models: NamedCount[];
@@ -87,15 +87,15 @@ export type Exported = string | readonly string[] | 'all';
 export interface TurnPage {
   /** In the order they were asked. */
   turns: TurnRecord[];
-  /** Where the earlier ones are; null when there are none. */
+  /** The cursor to the earlier ones; null when there are none. */
   next: string | null;
 }
 
 /** What came before a question. */
 export interface History {
-  /** The newest ones, the oldest of them first; partial answers count. */
+  /** The newest exchanges, oldest first, partial answers included. */
   exchanges: readonly Exchange[];
-  /** How many came before those: more than any model is told, so they were not read. */
+  /** How many exchanges came before those. They were not read, since no model is told that many. */
   leftOut: number;
 }
 
@@ -107,7 +107,7 @@ export interface StoredHistory extends History {
   isOver: boolean;
 }
 
-/** What a turn has said since it was written down last, piece by piece in order. */
+/** What a turn has said since the last write, piece by piece in order. */
 export interface SaidText {
   turn: string;
   kind: 'content' | 'thinking' | 'part';
@@ -117,10 +117,10 @@ export interface SaidText {
   token?: number;
 }
 
-/** A part that is none: all text before it turned out to be thoughts. */
+/** A marker in place of a part: all text before it turned out to be thoughts. */
 export const RECANTED = { type: 'recanted' };
 
-/** What is needed to answer for a turn that is in no memory. */
+/** What is needed to answer for a turn that is no longer in memory. */
 export interface StoredTurn {
   conversation: string;
   record: TurnRecord;
@@ -144,47 +144,48 @@ export interface SummaryPage {
 /**
  * Every promise may reject with a {@link StoreError}; a call that changes several things changes all or none.
  *
- * - **Fencing**: a turn is written by the companion that runs it, which has a token. Once a companion with a larger one has
- *   written, nothing is taken from one with a smaller any more, however late it comes.
+ * - **Fencing**: the companion that runs a turn writes it, and has a token. Once a companion with a larger token has written,
+ *   nothing is taken from one with a smaller token, however late it comes.
  * - **Order**: what is read of a conversation after a write to it was called sees that write, and its turns keep the order
  *   in which they were added, whatever the clocks say. Nothing is promised between conversations.
  * - **Cursors** are texts that a page gives and the next one takes; they mean nothing to anybody else.
  * - **Ids** are the callers' own. Times are milliseconds since 1970 and only shown and sorted by.
- * - **Bulk work** (exports, imports, purges, searches of long texts) is done in small steps; what is called meanwhile is
- *   done meanwhile.
- * - Conversations that are marked deleted are in none of the answers.
+ * - **Bulk work** (exports, imports, purges, searches of long texts) is done in small steps. Other calls are served between
+ *   them.
+ * - No answer contains conversations that are marked as deleted.
  */
 export interface Store extends Search {
   /** Why nothing can be read or kept any more; undefined while it can. */
   readonly failure: StoreError | undefined;
   /** Called once, when the store fails for good; returns its unsubscribe. */
   onFailure(listener: (failure: StoreError) => void): () => void;
-  /** Why it could not be reached when it was opened; undefined once it was. Calls fail meanwhile, and may be tried again. */
+  /** Why the store could not be reached when it was opened; undefined once it was reached. Until then calls fail, and may be tried again. */
   readonly absence: StoreError | undefined;
-  /** Called once, when it was reached after that; returns its unsubscribe. */
+  /** Called once when the store is reached after that; returns its unsubscribe. */
   onReached(listener: () => void): () => void;
 
   /**
-   * Records a turn and its question. False, and nothing is recorded, when the conversation does not hold `parent`.
+   * Records a turn and its question. False, and nothing is recorded, when `parent` is not in the conversation.
    *
    * @throws {StoreError} `conflict` when the turn's id is taken
    */
   add(asked: AskedTurn): Promise<boolean>;
   /**
-   * Records a turn as `add` does, but behind the newest that came of its `parent`, and of that, to the end of the branch; with
-   * `parent` null, of the newest turn of the conversation. Gives the parent that it got. Undefined when nothing was recorded.
+   * Records a turn as `add` does, but at the end of the branch: after the newest turn that follows `parent`, the newest that
+   * follows that one, and so on. With `parent` null the branch is that of the conversation's newest turn. Returns the parent that
+   * the turn got; undefined when nothing was recorded.
    */
   follow(asked: AskedTurn): Promise<{ parent: string | null } | undefined>;
   /**
-   * Brings turns that follow each other and have not ended into this order. The first of them follows what the first did;
-   * what followed the last follows the last. False, and nothing is changed, when they are not such a line.
+   * Brings turns that follow each other and have not ended into this order. The new first turn follows what the old first one
+   * followed, and what followed the old last turn follows the new last one. False, and nothing is changed, when they are no such line.
    */
   arrange(conversation: string, turns: readonly string[]): Promise<boolean>;
-  /** Drops a turn that was cancelled before it was answered; what followed it follows what it did. False when it is none. */
+  /** Drops a turn that was cancelled before it was answered. What followed it then follows its parent. False when it is no such turn. */
   withdraw(turn: string): Promise<boolean>;
   /**
-   * Keeps what running turns have said since the last call, so that little is lost with the process. What is said by one
-   * that ended, or with a token that is too small, is skipped.
+   * Keeps what running turns have said since the last call, so that little is lost with the process. Text of a turn that has
+   * ended, or with a token that is too small, is skipped.
    */
   appendTexts(texts: readonly SaidText[]): Promise<void>;
   /**
@@ -194,12 +195,11 @@ export interface Store extends Search {
    */
   finish(ending: TurnEnding): Promise<boolean>;
   /**
-   * Ends a turn as `interrupted`, for a companion that found that nobody runs it any more: with what was appended, or with
-   * `said`, what is known of its answer from elsewhere, when that is more text. False when it does not run, or its token is not
-   * smaller than this one.
+   * Ends a turn that no companion runs any more as `interrupted`. Its answer is the text that was appended, or `said`, which is
+   * known from elsewhere, if that is longer. False when the turn does not run, or its token is not smaller than this one.
    */
   interrupt(turn: string, token: number, said?: readonly AnswerPart[]): Promise<boolean>;
-  /** All turns that have not ended, also of conversations that are marked deleted. */
+  /** All turns that have not ended, including those of conversations that are marked as deleted. */
   running(): Promise<RunningTurn[]>;
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
@@ -212,24 +212,24 @@ export interface Store extends Search {
 
   list(page?: ListRequest): Promise<SummaryPage>;
   summary(conversation: string): Promise<ConversationSummary | undefined>;
-  /** Undefined when it is not known; unchanged when a model would rename what a person named. */
+  /** Undefined when the conversation is not known. Unchanged when a model would rename a conversation that a person named. */
   rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<ConversationSummary | undefined>;
   pin(conversation: string, pinned: boolean): Promise<ConversationSummary | undefined>;
   /** Hides it until `restore` or `purgeDeleted`; false when it is not known. */
   markDeleted(conversation: string): Promise<boolean>;
   restore(conversation: string): Promise<ConversationSummary | undefined>;
   /**
-   * Does the same with many, in small steps: when it fails, what was done before stays done. Answers with those that are
-   * different now, so that it can be undone with these; one that has as many tags as there may be gets no further one.
+   * Makes the same change to many conversations, in small steps. If it fails, the steps before stay done. Answers with the
+   * conversations that changed, so that the change can be undone. A conversation with the most tags it may have gets no more.
    */
   changeChats(changes: ChatChanges): Promise<string[]>;
-  /** Tags that differ in case only are one. */
+  /** Tags that differ only in case are one tag. */
   filterNames(): Promise<FilterNames>;
   /** How many conversations there are, those in the archive too, and about what all that is kept of this person takes on disk. */
   holdings(): Promise<{ chats: number; bytes: number }>;
   /** The ids of all, in no order. */
   allConversations(): Promise<string[]>;
-  /** Drops for good what was marked deleted up to this time; says how many. */
+  /** Drops for good what was marked as deleted up to this time; says how many conversations. */
   purgeDeleted(until: number): Promise<number>;
 
   /** The model that answered last in a conversation; undefined while none has. */
@@ -238,9 +238,9 @@ export interface Store extends Search {
   countChatsOf(models: readonly string[]): Promise<number>;
   /** How many turns these conversations have, for a person waiting for them to be exported. */
   countTurns(conversations: Exported): Promise<number>;
-  /** Piece by piece: what is not read yet is not in memory. */
+  /** Exports piece by piece: what was not read yet is not in memory. */
   exportParts(conversations: Exported): AsyncIterable<ExportPart>;
-  /** Takes conversations over, under new ids and beside what is there. */
+  /** Takes conversations over under new ids, beside those that are there. */
   beginImport(): ConversationImport;
 
   readonly clients: ClientStore;
@@ -250,20 +250,20 @@ export interface Store extends Search {
   readonly prompts: PromptStore;
   readonly preferences: PreferenceStore;
 
-  /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
+  /** Finishes the calls made before, and closes. Calls that are not done by `deadline` are given up, so that the process does not wait for ever. */
   dispose(deadline?: Promise<void>): Promise<void>;
 }
 
 export interface Search {
   /**
-   * The most recent first. Every word counts as the beginning of one from two characters on, in scripts without spaces
-   * as any part; accents and case don't count. With a filter only conversations that it is true of; its times are those of
-   * the hits.
+   * Finds the most recent first. A word of two characters or more also matches the beginning of longer words; in scripts without
+   * spaces it matches any part. Accents and case don't count. With a filter, only conversations that match it are searched, and its
+   * times apply to the hits.
    */
   search(query: string, limit?: number, filter?: ChatFilter): Promise<SearchHit[]>;
   /**
-   * The conversations that words stand in and a filter is true of, at most so many, in the order in which a search or the
-   * list has them. Without words: all that the filter is true of.
+   * The conversations that contain the words and match the filter, at most so many, in the order of a search or of the list.
+   * Without words: all conversations that match the filter.
    */
   matching(what: { query?: string | undefined; filter?: ChatFilter | undefined }, limit?: number): Promise<string[]>;
 }

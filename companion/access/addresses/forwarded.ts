@@ -31,7 +31,7 @@ export function callerAddress(head: RequestHead, proxies: TrustedProxies): strin
 function* hopsFromNearest({ headers }: RequestHead): Generator<string | undefined> {
   const standard = headers.get('forwarded') ?? [];
   const common = headers.get('x-forwarded-for') ?? [];
-  // A proxy writes one of them, and may let the other through as it came. Which is which can't be told.
+  // A proxy writes one of the two headers, and may let the other through as it came. They can't be told apart.
   if (standard.length > 0 && common.length > 0) return;
   for (const line of common.toReversed()) for (const hop of line.split(',').reverse()) yield parseHop(hop.trim());
   for (const line of standard.toReversed()) yield* parseForwarded(line).reverse();

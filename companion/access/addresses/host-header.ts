@@ -21,8 +21,8 @@ export interface OurNames {
  * `localhost` when that is this machine's own. This is what keeps out a page whose own name was pointed at us (DNS
  * rebinding): its browser sends the page's name. An address is no name, so one of ours can only have been dialled.
  *
- * Keys are proved over the Host. Were 127.0.0.1 ours wherever a request came to, another user's program that took it on a
- * machine where we listen elsewhere could pass everything on to us, and both sides would take it for the other.
+ * Keys are proved over the Host. Suppose we listen on another address, and another user's program listens on 127.0.0.1. If we
+ * accepted 127.0.0.1 as our name there, that program could pass everything on to us, and each side would take it for the other.
  */
 export function isOurHost(host: string, { port, allowHosts, localAddress = '' }: OurNames): boolean {
   const value = host.toLowerCase();

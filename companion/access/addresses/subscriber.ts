@@ -4,8 +4,8 @@ import { isIPv6 } from 'node:net';
 const NETWORK_HEXTETS = 4;
 
 /**
- * What to count an address as, so that nobody has a share for each of many: an IPv4 address itself, of an IPv6 one the
- * network, its first 64 bits.
+ * The unit in which shares are counted: an IPv4 address itself, or the network (the first 64 bits) of an IPv6 address. So
+ * nobody gets a share for each of many addresses.
  */
 export function subscriberOf(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];

@@ -14,7 +14,7 @@ import { LocalKeyError, localKeyCreatedAt, readOrCreateLocalKey, replaceLocalKey
 /** A client in the list, without how many connections it has. */
 export type ListedClient = Omit<Client, 'connections'> & { person: string };
 
-/** The clients that have a key to this companion, as that changes: `local.key` and the clients that were paired. */
+/** The clients that have a key to this companion: `local.key`, and the clients that were paired. */
 export interface ClientKeys {
   readonly keyring: Keyring;
   /** The token in `local.key`. */
@@ -34,17 +34,17 @@ export interface ClientKeys {
    * @throws {StoreError} it could not be taken from the disk, and would count again after a restart; may be tried again
    */
   revoke(client: string): Promise<boolean>;
-  /** Takes the keys of all clients of a person away, as `revoke` does. @throws {StoreError} */
+  /** Takes away the keys of all clients of a person, as `revoke` does. @throws {StoreError} */
   revokeAllOf(person: string): Promise<void>;
   /** Replaces `local.key`. @throws {LocalKeyError} nothing has changed then */
   rotate(): Promise<void>;
   /** Notes that a client is here. */
   see(client: string): void;
-  /** Called when a key has ceased to count, whose connections are to be closed; returns its unsubscribe. */
+  /** Called when a key no longer counts and its connections have to be closed; returns its unsubscribe. */
   onGone(listener: (client: string) => void): () => void;
-  /** Learns what other companions with the same store have changed. @throws {StoreError | LocalKeyError} it knows what it knew */
+  /** Reads what other companions with the same store have changed. @throws {StoreError | LocalKeyError} nothing has changed here then */
   reread(): Promise<void>;
-  /** Called once a change of this companion's is kept; returns its unsubscribe. */
+  /** Called once a change that this companion made is stored; returns its unsubscribe. */
   onKept(listener: () => void): () => void;
 }
 
@@ -54,7 +54,7 @@ export interface ClientKeysOptions {
   localToken: string;
   /** An error: nothing can be kept, and why. */
   store: ClientStore | StoreError;
-  /** Whether there are several persons. If not, the keys of all but the first count no more than if they were not there. */
+  /** Whether there are several persons. If not, only the first person's keys count. */
   hasPeople?: boolean;
   /** Called once there is a new `local.key`, and awaited before the connections of the old one are closed. */
   onRotated(): Promise<void>;
@@ -66,7 +66,7 @@ export interface ClientKeysOptions {
 
 /** What the list calls the clients that show `local.key`. */
 export const LOCAL_NAME = commandLineWords.clients.thisComputer;
-/** A client's last sight is written this often at most. */
+/** A client's `lastSeen` is written at most this often. */
 const WRITE_SEEN_MS = 60_000;
 
 interface LocalKey {
@@ -104,7 +104,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     return [...paired.values()].filter((client) => client.person === person);
   }
 
-  /** What was read before it is not what holds after it. */
+  /** Makes a change, so that a `reread` that began before it is not applied after it. */
   async function change<T>(keep: () => Promise<T>): Promise<T> {
     changes += 1;
     try {
@@ -151,7 +151,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     if (store instanceof StoreError || lastSeenAt === null) return;
     if (writtenAt !== undefined && clock.now() - writtenAt < WRITE_SEEN_MS) return;
     seenWrittenAt.set(id, clock.now());
-    // Only for show; that the storage fails is said where it matters.
+    // `lastSeen` is only shown. A failing store is reported where it matters.
     store.see(id, lastSeenAt).catch((error: unknown) => log.debug(toLogFields(error), 'a last sight was not kept'));
   }
 
@@ -197,7 +197,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     revoke,
     async revokeAllOf(person) {
       const own = ownedBy(person);
-      // All of them count no more before the first is taken from the disk.
+      // None of them counts any more before the first is removed from the disk.
       for (const { id } of own) shut(id);
       for (const { id } of own) await revoke(id);
     },
@@ -219,7 +219,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       for (let before = -1; before !== changes; ) {
         before = changes;
         const kept = (await requireStore().all()).filter(counts);
-        // What is changed here meanwhile is newer.
+        // A change made here meanwhile is newer.
         if (before !== changes) continue;
         const ids = new Set(kept.map(({ id }) => id));
         for (const client of kept) if (!paired.has(client.id)) add(client);

@@ -5,7 +5,7 @@ export function createToken(): string {
   return `${createKeyId()}.${randomBytes(32).toString('base64url')}`;
 }
 
-/** People type ids on command lines, where a dash at the beginning means a flag. */
+/** People type ids on command lines, where a leading dash means a flag. */
 function createKeyId(): string {
   for (;;) {
     const id = randomBytes(9).toString('base64url');

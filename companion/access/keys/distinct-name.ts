@@ -1,4 +1,4 @@
-/** `name`, or with the first number from 2 on that makes it one that nobody has: people revoke clients by their names. */
+/** `name`, if needed with the first number from 2 on that nobody has, since people revoke clients by their names. */
 export function distinctName(name: string, taken: readonly string[]): string {
   const used = new Set(taken.map((each) => each.toLowerCase()));
   let distinct = name;

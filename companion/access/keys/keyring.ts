@@ -10,11 +10,11 @@ export interface StoredKey {
 
 /** A key of the companion's, with where it counts. */
 export interface KnownKey extends StoredKey {
-  /** The only Origin that it counts with; undefined: `local.key`, which counts without one or with a listed one. */
+  /** The only Origin with which it counts; undefined: `local.key`, which counts without an Origin or with a listed one. */
   origin: string | undefined;
-  /** Of a member's key: the only conversation that there is for it. */
+  /** For a member's key: the only conversation that exists for it. */
   conversation?: string;
-  /** Whose client has it, or in whose room its member is; none: the first person's. */
+  /** The person whose client has it, or in whose room its member is; none: the first person. */
   person?: string;
 }
 

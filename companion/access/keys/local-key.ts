@@ -27,7 +27,7 @@ export class LocalKeyError extends Error {
 
 const { localKey: words } = startWords;
 const FILE_NAME = 'local.key';
-/** A key is 43 letters and its id a few more; whatever is much longer is no key. */
+/** A key is 43 letters and its id a few more. Anything much longer is no key. */
 const MAX_FILE_BYTES = 256;
 const WRITABLE_BY_OTHERS = 0o022;
 
@@ -58,7 +58,7 @@ export function readLocalKey(dataDir: string): string | undefined {
  * Puts a new token in the place of the one in `<dataDir>/local.key`, all at once: a program that reads it meanwhile
  * gets one of them.
  *
- * @throws {LocalKeyError} the one before still holds then
+ * @throws {LocalKeyError} the old key still counts then
  */
 export function replaceLocalKey(dataDir: string): string {
   const token = createToken();

@@ -10,7 +10,7 @@ export type OfferedKey =
   | { kind: 'token'; token: string }
   /** A key's id, to be proved both ways once the socket is open. */
   | { kind: 'proof'; keyId: string; clientNonce: string }
-  /** A key was meant and can't be read, or there are several. It counts as wrong: an offer never degrades to guest. */
+  /** A key was offered but can't be read, or several were. It counts as wrong: an offer never degrades to guest. */
   | { kind: 'unclear' };
 
 export function readOfferedKey(head: RequestHead): OfferedKey {
@@ -30,7 +30,7 @@ function toTokenOffer(token: string): OfferedKey {
 /** Other schemes are meant for a proxy in front of us. */
 function toBearerOffer(header: string): OfferedKey[] {
   const match = /^bearer(?:\s+(.*))?$/i.exec(header);
-  // Without a token too: an empty variable in a script was meant to hold one.
+  // Also without a token: a script's empty variable was meant to hold one.
   return match ? [toTokenOffer((match[1] ?? '').trim())] : [];
 }
 

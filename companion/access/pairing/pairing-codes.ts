@@ -5,11 +5,11 @@ import { formatPairingCode, type PairingContext } from '../../../protocol/pairin
 import type { Clock } from '../../clock.ts';
 import { createPairingCode, deriveCodeKey, provePaired, verifyPairProof } from './prove-code.ts';
 
-/** How a code came to its end, with the client that was paired when it was used. */
+/** How a code ended; if it was used, with the client that was paired. */
 export type CodeEnd = { reason: Exclude<PairingEnd, 'used'> } | { reason: 'used'; client: string; name: string };
 
 export type Attempt =
-  /** The code is the caller's alone until it does one of the two. */
+  /** The caller alone has the code until it calls one of the two. */
   | {
       kind: 'right';
       /** Whose code it is. */
@@ -18,26 +18,26 @@ export type Attempt =
       prove(token: string): string;
       /** It was used. */
       accept(client: string, name: string): void;
-      /** Nobody was paired after all: it is open again. */
+      /** Nobody was paired after all. The code is open again. */
       release(): void;
     }
   | { kind: 'wrong'; triesLeft: number }
   /** No code is open, or the proof is of one that has ended. */
   | { kind: 'gone'; reason: PairingEnd | 'none' };
 
-/** The codes that people type in elsewhere to pair. Each person has one open at a time, and none is ever written down. */
+/** Pairing codes, which people type into another browser. Each person has one open at a time, and no code is ever written to disk. */
 export interface PairingCodes {
-  /** Makes a code for a client of a person, and the one of theirs before it void. */
+  /** Makes a code for a new client of a person. Their earlier code is void then. */
   open(onEnd: (end: CodeEnd) => void, person?: string): { code: string; validMs: number };
-  /** `local.key` was replaced, or a person may not come any more: a code that its former holder may have opened is void. */
+  /** Makes a person's code void, because `local.key` was replaced or the person was revoked: the former holder may have opened it. */
   rotated(person?: string): void;
   /** Whether a stranger is heard: while a code is open, and for some time after, to be told what became of it. */
   hearsStrangers(): boolean;
   /** Rejects when it can't be known now whether the code was used at another companion: then it is as it was. */
   attempt(proof: string, context: PairingContext): Promise<Attempt>;
-  /** What another companion tells of the codes. */
+  /** Takes in what another companion says about codes. */
   hear(news: CodeNews): void;
-  /** Called with what other companions have to know of; returns its unsubscribe. */
+  /** Called with what other companions have to know; returns its unsubscribe. */
   onNews(listener: (news: CodeNews) => void): () => void;
 }
 
@@ -63,7 +63,7 @@ interface Code {
   key: Promise<Buffer>;
   expiresAt: number;
   triesLeft: number;
-  /** Somebody proved it, and is being paired. */
+  /** A client has proved it, and is being paired. */
   isClaimed: boolean;
   ended: { reason: PairingEnd; at: number } | undefined;
   onEnd(end: CodeEnd): void;
@@ -75,7 +75,7 @@ export function createPairingCodes(
   limits: Pick<Limits, 'codeMs' | 'codeTries' | 'codeGoneMs'> = LIMITS,
   take: TakeCode = async () => () => {},
 ): PairingCodes {
-  /** The latest last; of each person only that one may be open. */
+  /** The latest last. Only the latest code of each person may be open. */
   let codes: Code[] = [];
   const listeners = new Set<(news: CodeNews) => void>();
 
@@ -116,7 +116,7 @@ export function createPairingCodes(
     if (code.triesLeft <= 0) end(code, { reason: 'tries' });
   }
 
-  /** A code that is being used may outlast its time, and a newer one. */
+  /** A code that is being used may outlast its time, and a newer code. */
   function endUnlessClaimed(code: Code, how: CodeEnd): void {
     if (!code.isClaimed) end(code, how);
   }
@@ -139,7 +139,7 @@ export function createPairingCodes(
       throw error;
     });
     if (giveBack === undefined) {
-      // Somebody proved it at another companion, which tells what becomes of it.
+      // A client proved it at another companion, which announces what becomes of it.
       code.isClaimed = false;
       return { kind: 'gone', reason: 'used' };
     }
@@ -149,7 +149,7 @@ export function createPairingCodes(
       prove: (token) => provePaired(key, context, token),
       accept(client, name) {
         end(code, { reason: 'used', client, name });
-        // Not before everybody knows that it has ended.
+        // Only after everybody knows that the code has ended.
         clock.after(limits.codeMs, giveBack);
       },
       release() {
@@ -180,7 +180,7 @@ export function createPairingCodes(
       const keyed = await Promise.all(codes.map(async (code) => ({ code, key: await code.key })));
       // From here on nothing waits: of two clients that prove one code at the same time, one gets it.
       for (const { code } of keyed) {
-        // Timers may be late, after the machine has slept above all.
+        // Timers may be late, above all after the machine has slept.
         if (clock.now() >= code.expiresAt) endUnlessClaimed(code, { reason: 'expired' });
       }
       const match = keyed.find(({ key }) => verifyPairProof(key, context, proof));
@@ -190,7 +190,7 @@ export function createPairingCodes(
       if (code?.ended) return { kind: 'gone', reason: code.ended.reason };
       if (code) return { kind: 'gone', reason: 'used' };
       if (open.length === 0) return { kind: 'gone', reason: 'none' };
-      // It was a guess at each of them.
+      // A wrong guess counts against each open code.
       for (const each of open) {
         tell({ id: each.id, tried: true });
         miss(each);

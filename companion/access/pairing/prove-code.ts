@@ -12,7 +12,7 @@ import { isMac } from '../is-mac.ts';
 
 const derive = promisify(pbkdf2);
 
-/** A code that nobody can guess, without its dash. */
+/** A random code, without its dash. */
 export function createPairingCode(): string {
   // There are 32 characters, so every remainder is as likely as every other.
   return [...randomBytes(CODE_LENGTH)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');

@@ -11,7 +11,7 @@ import { distinctName } from '../keys/distinct-name.ts';
 import { readAtStart } from '../read-at-start.ts';
 import { createRoomLinks } from '../rooms/room-links.ts';
 
-/** The person whose `local.key` is: they are always there, and manage the others. */
+/** The person who has `local.key`. They always exist, and manage the others. */
 export const FIRST_PERSON = '';
 /** How long an invitation can be used. */
 const INVITATION_MS = 7 * 24 * 60 * 60_000;
@@ -20,19 +20,19 @@ const HOUR_MS = 60 * 60_000;
 /** What can be set of a person. */
 export type PersonChanges = Partial<Pick<Person, 'name' | 'administrator' | 'turns' | 'questions'>>;
 
-/** Who uses the companion, each with clients of their own, and the links by which they come. */
+/** The persons who use the companion, each with clients of their own, and their invitations. */
 export interface People {
   /** Whether it is not known yet who there are beside the first one: the store has been away since the start. */
   readonly isAway: boolean;
-  /** The first one first, then in the order in which they were invited, those that were revoked too. */
+  /** The first person first, then the others in the order of their invitations, including those who were revoked. */
   list(): readonly Person[];
   find(person: string): Person | undefined;
   /** Letters that differ in case only are the same. */
   findByName(name: string): Person | undefined;
-  /** What is open of their invitation. */
+  /** Their invitation, while it is open. */
   invitationOf(person: string): Pick<Invitation, 'id' | 'expiresAt'> | undefined;
   mayCome(person: string): boolean;
-  /** Whether they may come, and manage what is the companion's. */
+  /** Whether they are not revoked, and manage what is the companion's. */
   isAdministrator(person: string): boolean;
   hearsStrangers(): boolean;
   /** Whether a link is, or was lately, an invitation. */
@@ -40,24 +40,24 @@ export interface People {
   /** The companion's proof to somebody who comes by one. */
   proveWelcome(context: JoinContext): string;
   /**
-   * Makes a link for a person of this name, whoever has it already, and void the one that they had. Undefined when there are as
-   * many persons as there may be. @throws {StoreError}
+   * Makes a link for the person with this name, or for a new person. Their earlier link is void then. Undefined when there are
+   * as many persons as there may be. @throws {StoreError}
    */
   invite(name: string, changes: PersonChanges): Promise<Invited | undefined>;
   /** Pairs a client by an invitation that it proves, once. @throws {StoreError} */
   accept(request: AcceptRequest): Promise<Accepted | { refusal: LinkEnd | 'full' | 'unknown' } | 'gone'>;
   /** False when there is no such person, or it is the first, who stays an administrator. @throws {StoreError} */
   change(person: string, changes: PersonChanges): Promise<boolean>;
-  /** They may not come any more, from here on. False when there is no such person, or it is the first. @throws {StoreError} */
+  /** Shuts a person out from here on. False when there is no such person, or it is the first one. @throws {StoreError} */
   revoke(person: string): Promise<boolean>;
   /** Forgets them. @throws {StoreError} */
   remove(person: string): Promise<void>;
-  /** Counts a question: null, or when the next one may be asked, in milliseconds since 1970. @throws {StoreError} */
+  /** Counts a question. `refusedUntil`: null, or when the next one may be asked, in milliseconds since 1970. @throws {StoreError} */
   countQuestion(person: string): Promise<{ at: number; refusedUntil: number | null }>;
   uncountQuestion(person: string, at: number): Promise<void>;
   /** How many questions each has asked in the last hour. @throws {StoreError} */
   countedQuestions(): Promise<ReadonlyMap<string, number>>;
-  /** Learns what other companions with the same store have changed. @throws {StoreError} it knows what it knew */
+  /** Reads what other companions with the same store have changed. @throws {StoreError} nothing has changed here then */
   reread(): Promise<void>;
   /** Called once a change of this companion's is kept, or was tried; returns its unsubscribe. */
   onKept(listener: () => void): () => void;
@@ -123,7 +123,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
 
   const mayCome = (person: string) => people.get(person)?.revokedAt === null;
 
-  /** What was read before it is not what holds after it. */
+  /** Makes a change, so that a `reread` that began before it is not applied after it. */
   async function change<T>(work: () => Promise<T>): Promise<T> {
     changes += 1;
     changing += 1;
@@ -135,7 +135,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     }
   }
 
-  /** Another companion has kept this. */
+  /** Takes over what another companion has stored. */
   function takeOver(kept: Awaited<ReturnType<PeopleStore['all']>>): void {
     const before = new Map(people);
     const there = new Map(kept.people.map((person) => [person.id, person]));
@@ -145,7 +145,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const known = people.get(id);
       return !known || (revokedAt === null && known.revokedAt !== null);
     });
-    // Also one by which somebody is just being let in.
+    // Including an invitation by which somebody is being let in just now.
     for (const { id } of gone) links.endAll(id);
     takeOverInvitations(kept.invitations);
     for (const { id } of gone) {
@@ -163,12 +163,12 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     }
     for (const invitation of kept) {
       const known = links.get(invitation.id);
-      // One that was used after all was not, and one that is being used here is as it is.
+      // An invitation that counted as used is open after all. One that is being used here stays as it is.
       if (!known || known.ended === 'used') links.set(toLink(invitation));
     }
   }
 
-  /** Those of whom nobody has to be told any more. */
+  /** Drops invitations that nobody has to be told about any more. */
   function forget(): void {
     for (const { id } of links.forgotten()) {
       links.delete(id);
@@ -233,9 +233,9 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
         await change(() => store.keepInvitation({ ...about, person, expiresAt: link.expiresAt ?? 0 }));
       };
       try {
-        // Before there is a key: what could not be taken from the disk would let somebody else in after a restart.
+        // Before there is a key: an invitation that stayed on the disk would let somebody else in after a restart.
         const isOurs = await change(() => store.removeInvitation(link.id));
-        // Somebody came by it at another companion.
+        // It was used at another companion.
         if (!isOurs) link.ended ??= 'used';
       } catch (error) {
         links.undoUse(link);
@@ -271,7 +271,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       if (!person || id === FIRST_PERSON) return false;
       links.endAll(id);
       const revoked = { ...person, revokedAt: person.revokedAt ?? now() };
-      // It counts at once, whatever the disk says.
+      // It counts at once, even if it can't be stored.
       people.set(id, revoked);
       await change(() => store.shutOut(id, revoked.revokedAt));
       log.info({ person: id }, 'revoked');

@@ -9,14 +9,14 @@ const DRAWN_LIKE = new Map(
   ].flatMap(([signs = '', letters = '']) => [...signs].map((sign, index) => [sign, letters[index] ?? sign] as const)),
 );
 
-/** What a name looks like: equal for names that people take for the same. */
+/** What a name looks like. Names that people would take for the same are equal. */
 function lookOf(name: string): string {
   const signs = name.normalize('NFKD').replace(/[\p{M}\s]/gu, '');
   const drawn = [...signs].map((sign) => DRAWN_LIKE.get(sign) ?? sign).join('');
   return drawn.toLowerCase().replaceAll('i', 'l');
 }
 
-/** `name`, or with the first number from 2 on that makes it look like none of the others; a long one loses its end. */
+/** `name`, if needed with the first number from 2 on that makes it look unlike all others. A long name loses its end. */
 export function distinctLook(name: string, taken: readonly string[]): string {
   const looks = new Set(taken.map(lookOf));
   let distinct = name;

@@ -11,17 +11,17 @@ import { readAtStart } from '../read-at-start.ts';
 import { distinctLook } from './distinct-look.ts';
 import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
 
-/** Why a member is one no longer. */
+/** Why a member is no longer one. */
 export type Parting = 'removed' | 'ended';
 
-/** Somebody who came by a link, with the key that they got; `token` null: they had one. */
+/** A person who came by a link, with the key that they got; `token` null: they already had one. */
 export interface Joined {
   token: string | null;
   member: RoomMember;
   proof: string;
 }
 
-/** Who may come into which room, and who is a member of one. */
+/** The links and members of rooms: who may come in, and who is a member. */
 export interface RoomAccess {
   /** The keys of members. */
   readonly keyring: Keyring;
@@ -40,28 +40,28 @@ export interface RoomAccess {
   all(): { members: RoomMember[]; links: RoomLink[] };
   /** Has members, or a link that lets somebody in. */
   isOpen(conversation: string): boolean;
-  /** Makes a link, which may have been ended by the time it is written down; undefined when the room has as many as it may. @throws {StoreError} */
+  /** Makes a link. It may already have ended when it is written to disk. Undefined when the room has as many links as it may. @throws {StoreError} */
   share(link: NewLink): Promise<{ invite: string; token: string; expiresAt: number | null } | undefined>;
-  /** Takes a link back; false when it lets nobody in anyway. @throws {StoreError} it counts no more from here on all the same */
+  /** Takes a link back; false when it lets nobody in anyway. @throws {StoreError} although it no longer counts from here on */
   unshare(invite: string): Promise<boolean>;
   /**
-   * Lets somebody in by a link that they prove. `isThere` is asked before it counts: a client that has gone is no member, and the
-   * link is as it was.
+   * Lets somebody in by a link that they prove. `isThere` is asked before that counts: a client that is gone does not become a
+   * member, and does not use up the link.
    *
    * @throws {StoreError}
    */
   join(request: JoinRequest): Promise<Joined | { refusal: LinkEnd | 'full' | 'unknown' } | 'gone'>;
-  /** Takes a member out at once; false when there is none of this id. @throws {StoreError} it would be one again after a restart */
+  /** Removes a member at once; false when there is none with this id. @throws {StoreError} after a restart they would be a member again */
   remove(member: string): Promise<boolean>;
   /** Ends a room at once. @throws {StoreError} likewise */
   end(conversation: string): Promise<void>;
-  /** Called when the key of a member has ceased to count; returns its unsubscribe. */
+  /** Called when the key of a member no longer counts; returns its unsubscribe. */
   onGone(listener: (member: string, why: Parting) => void): () => void;
   /** Called when a room has another member, or another link; returns its unsubscribe. */
   onChange(listener: (conversation: string) => void): () => void;
-  /** Learns what other companions with the same store have changed. @throws {StoreError} it knows what it knew */
+  /** Reads what other companions with the same store have changed. @throws {StoreError} nothing has changed here then */
   reread(): Promise<void>;
-  /** Called once a change of this companion's is kept; returns its unsubscribe. */
+  /** Called once a change that this companion made is stored; returns its unsubscribe. */
   onKept(listener: () => void): () => void;
 }
 
@@ -84,9 +84,9 @@ export interface JoinRequest {
 export interface RoomAccessOptions {
   /** An error: nothing can be kept, and why. */
   store: RoomStore | StoreError;
-  /** Whether there are several persons. If not, the rooms of all but the first are as if they were not there. */
+  /** Whether there are several persons. If not, the rooms of everybody but the first person are ignored. */
   hasPeople?: boolean;
-  /** Names that no member may look like, since they stand for others. */
+  /** Names that no member's name may look like, since they stand for others. */
   reservedNames?: readonly string[];
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -108,7 +108,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     options.hasPeople || splitRoom(conversation).person === '';
   const kept = { members: all.members.filter(counts), links: all.links.filter(counts) };
   const members = new Map(kept.members.map((member) => [member.id, member]));
-  /** Those whose keys are being written down: their names are taken. */
+  /** Members whose keys are being stored. Their names are taken already. */
   const joining = new Set<RoomMember>();
   const keyring = createKeyring(kept.members.map(toKey));
   const goneListeners = new Set<(member: string, why: Parting) => void>();
@@ -125,7 +125,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     return store;
   }
 
-  /** What was read before it is not what holds after it. */
+  /** Makes a change, so that a `reread` that began before it is not applied after it. */
   async function change(work: (store: RoomStore) => Promise<void>): Promise<void> {
     const to = requireStore();
     changes += 1;
@@ -145,7 +145,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     return [...members.values(), ...also].filter((member) => member.conversation === conversation);
   }
 
-  /** What nobody needs any more; that it can't be dropped is no fault of whoever asks now. */
+  /** Drops links that nobody needs any more. A failure does not concern the caller. */
   async function forget(): Promise<void> {
     const ids = links.forgotten().map(({ id }) => id);
     if (ids.length === 0 || store instanceof StoreError) return;
@@ -174,7 +174,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     }
     const { token = null, member } = known ? { member: known } : newMember(link, request);
     if (!known) joining.add(member);
-    // Before anything is awaited, so that of two that come at the same moment each has a use of its own.
+    // Before anything is awaited, so that two who come at the same moment use two uses.
     links.use(link);
     try {
       await change((to) => to.keep([link], { ...member, may }));
@@ -184,7 +184,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     } finally {
       joining.delete(member);
     }
-    // A host may have taken it out meanwhile.
+    // A host may have removed the member meanwhile.
     const isOut = known !== undefined && !members.has(known.id);
     const end = link.ended ?? (isOut ? 'unknown' : undefined);
     if (end || !request.isThere()) {
@@ -214,7 +214,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     return { token, member };
   }
 
-  /** Another companion has kept this. */
+  /** Takes over what another companion has stored. */
   function takeOver(kept: Awaited<ReturnType<RoomStore['all']>>): void {
     const changed = new Set<string>();
     const ids = new Set(kept.members.map(({ id }) => id));
@@ -257,7 +257,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       const expiresAt = forMs === null ? null : now() + forMs;
       const about = { id, verifier, conversation, may, expiresAt, createdAt: now() };
       const link: RoomLink = { ...about, usesLeft: uses, joined: 0, ended: null, endedAt: null };
-      // Before it is written down, so that a room which is ended meanwhile ends it too.
+      // Before it is stored, so that ending the room meanwhile ends this link too.
       links.set(link);
       try {
         await forget();
@@ -313,7 +313,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
         before = changes;
         const read = await requireStore().all();
         const kept = { members: read.members.filter(counts), links: read.links.filter(counts) };
-        // What is changed here meanwhile is newer.
+        // A change made here meanwhile is newer.
         if (before === changes) takeOver(kept);
       }
       isAway = false;

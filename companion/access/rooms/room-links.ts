@@ -5,10 +5,10 @@ import type { Invite } from '../../../protocol/room-messages.ts';
 import type { LinkEnd, RoomLink } from '../../store/room-store.ts';
 import { proveJoined, proveWelcome, verifyJoinProof } from './prove-link.ts';
 
-/** A link that somebody has proved, or why it lets nobody in; `unknown` says nothing of it. */
+/** A link that somebody has proved, or why it lets nobody in. `unknown` reveals nothing about the link. */
 export type Claim = { link: RoomLink; prove(token: string | null): string } | { refusal: LinkEnd | 'full' | 'unknown' };
 
-/** The links of all rooms, as they are now and as far as they are still recognised after their end. */
+/** The links of all rooms: those that are open, and those that are still recognised after their end. */
 export interface RoomLinks {
   get(id: string): RoomLink | undefined;
   set(link: RoomLink): void;
@@ -18,25 +18,25 @@ export interface RoomLinks {
   openIn(conversation: string): RoomLink[];
   /** Whether somebody who comes by a link is heard. */
   hearsStrangers(): boolean;
-  /** Of a link that is not known it is a proof that nobody can check. */
+  /** The companion's proof. For an unknown link it is a proof that nobody can check. */
   proveWelcome(context: JoinContext): string;
   /** A proved link that lets somebody in. */
   claim(proof: string, context: JoinContext, hasRoom: (conversation: string) => boolean): Claim;
-  /** It lets in one less, until that is undone. */
+  /** Uses the link once, until that is undone. */
   use(link: RoomLink): void;
   undoUse(link: RoomLink): void;
-  /** Ends all links of a room, also one whose last use is under way, or whose time is over since; gives those. */
+  /** Ends all links of a room and returns them, including one whose last use is under way and one that has just expired. */
   endAll(conversation: string): RoomLink[];
-  /** Those that ended too long ago to be recognised. */
+  /** Links that ended too long ago to be recognised. */
   forgotten(): RoomLink[];
 }
 
 export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGoneMs'>): RoomLinks {
   const links = new Map<string, RoomLink>();
-  /** In place of the verifier of a link that is not known. */
+  /** Used in place of the verifier of an unknown link. */
   const decoy = randomBytes(32);
 
-  /** Time ends a link whether or not a timer says so. */
+  /** A link expires by the clock, whether or not a timer fires. */
   function endOf({ ended, expiresAt, usesLeft }: RoomLink): LinkEnd | null {
     if (ended) return ended;
     if (expiresAt !== null && now() >= expiresAt) return 'expired';

@@ -2,7 +2,7 @@ import { roomOf, splitRoom } from '../../store/room-name.ts';
 import type { RoomLink, RoomMember } from '../../store/room-store.ts';
 import type { RoomAccess } from './room-access.ts';
 
-/** The rooms of one person, by the ids of their conversations: there are no others. */
+/** The rooms of one person, by the ids of their conversations. Other rooms do not exist here. */
 export function roomsOfPerson(rooms: RoomAccess, person: string): RoomAccess {
   const room = (conversation: string) => roomOf(person, conversation);
   const isOwn = ({ conversation }: Pick<RoomMember | RoomLink, 'conversation'>) =>

@@ -29,9 +29,9 @@ export interface ArticleConnectionOptions {
 }
 
 /**
- * Speaks as the article's clients do: one question at a time, a conversation as long as the connection. Requests are
- * served strictly one after another, which is all that is needed for each cancel to get its one `cancelled`, and for the
- * old turn's to come before anything of the new one.
+ * Speaks as the article's clients do: one question at a time, and a conversation that lasts as long as the connection. Requests
+ * are served strictly one after another. So each cancel gets its one `cancelled`, and the old turn's `cancelled` comes before
+ * anything of the new turn.
  */
 export class ArticleConnection implements Connection {
   readonly #link: Link;
@@ -44,7 +44,7 @@ export class ArticleConnection implements Connection {
   #running: { turn: WatchedTurn; shown: Promise<void>; stopViewing(): void; isShown: boolean } | undefined;
   /** The latest; it may be over. */
   #voice: VoiceQuestion | undefined;
-  /** A spoken question was stopped, and its `cancelled` sent: what stopped it shares that one. */
+  /** A spoken question was stopped, and its `cancelled` was sent. The request that stopped it shares that one. */
   #hasToldStopped = false;
   #isGone = false;
 
@@ -62,7 +62,7 @@ export class ArticleConnection implements Connection {
       this.#link.guard(this.#served);
     };
     const serve = (request: ServedRequest): void => {
-      // A spoken question is served until its words are known: it must not keep back what ends it.
+      // A spoken question is served until its words are known. It must not hold up the request that ends it.
       if (this.#voice && !this.#isRefused(request)) this.#voice.stop();
       inOrder(() => this.#serve(request));
     };
@@ -106,7 +106,7 @@ export class ArticleConnection implements Connection {
     this.#registry.leave(this.#asker);
   }
 
-  // Most connections only wait, so that it is made for the first question.
+  // Made at the first question, since most connections only wait.
   get #history(): ArticleHistory {
     this.#openedHistory ??= createArticleHistory(this.#limits);
     return this.#openedHistory;
@@ -119,7 +119,7 @@ export class ArticleConnection implements Connection {
     return this.#voice;
   }
 
-  /** Asks what is said once its words are known. */
+  /** Asks a spoken question once its words are known. */
   async #hear(voice: VoiceQuestion): Promise<void> {
     await this.#stopRunning();
     const outcome = await voice.outcome;

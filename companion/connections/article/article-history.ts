@@ -3,7 +3,7 @@ import { answerText } from '../../../protocol/parts.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
 
-/** The conversation of one connection at article depth. Nobody else sees it, and it ends with the connection. */
+/** The conversation of one connection at article depth. No other connection sees it, and it ends with this one. */
 export interface ArticleHistory {
   /** For a turn that asks `question`. */
   contextFor(question: string): TurnContext;

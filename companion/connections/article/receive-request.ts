@@ -4,12 +4,12 @@ import { codedError } from '../../coded-error.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import type { Link } from '../connection.ts';
 
-/** What does the work of each request at article depth; a request without one is of an unknown type here. */
+/** The handler of each request at article depth. A request without a handler has an unknown type here. */
 export type ArticleHandlers = {
   [T in ArticleRequest['type']]?: (request: Extract<ArticleRequest, { type: T }>) => void;
 };
 
-/** Reads a frame and hands it on; false when it was not understood, which its sender is told. */
+/** Reads a frame and hands it on; false when it was not understood. Its sender is told so. */
 export function receiveRequest(frame: string, link: Link, handlers: ArticleHandlers): boolean {
   const decoded = decodeArticleRequest(frame);
   if (!decoded.ok) return refuse(link, decoded.code, decoded.reason);

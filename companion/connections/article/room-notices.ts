@@ -5,18 +5,18 @@ import type { Link } from '../connection.ts';
 import { createTypists, type TypingNotice } from '../rooms/typists.ts';
 
 /**
- * How many members of a room type, and how many are there. It is told to members that have sent `typing` or `presence`
- * themselves, so that a client never gets a type that it can't know. Nothing of it is stored.
+ * How many members of a room are there, and how many type. Only members that have sent `typing` or `presence` themselves are told,
+ * so that a client never gets a type that it can't know. Nothing of it is stored.
  */
 export interface RoomNotices {
   join(link: Link, who: string): MemberNotices;
 }
 
-/** What one member says of itself, and hears of the others. */
+/** One member's part: what it says about itself, and what it hears about the others. */
 export interface MemberNotices {
-  /** It types, and goes on to for {@link RoomNoticesOptions.typingMs}. */
+  /** The member types; it counts for {@link RoomNoticesOptions.typingMs}. */
   type(): void;
-  /** It does not type any more. */
+  /** The member has stopped typing. */
   rest(): void;
   /** Asks to be told how many are there, now and whenever that changes. */
   count(): void;
@@ -44,7 +44,7 @@ interface Listener {
   toldPresent: number;
 }
 
-/** Many members that come or go at once are one change. */
+/** Members that come or go within this time are announced as one change. */
 const SETTLE_MS = 200;
 
 export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesOptions): RoomNotices {
@@ -77,7 +77,7 @@ export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesO
       listener.toldPresent = members;
       listener.link.post(encode({ type: 'presence', members }));
     }
-    // A companion that dies tells nobody that its members are gone.
+    // A companion that dies does not announce that its members are gone.
     countIn(LEASE_MS);
   }
 

@@ -24,13 +24,13 @@ import { createRoomNotices, type MemberNotices, type RoomNotice } from './room-n
 export interface SharedRoomOptions {
   registry: TurnRegistry;
   live: Pick<Live, 'publish' | 'watch' | 'present' | 'takeSlot' | 'onSlotFree'>;
-  /** What clients of its person ask as; none: each for itself. */
+  /** The asker that all clients of its person share; none: each client asks for itself. */
   asker?: Pick<Asker, 'person' | 'client'>;
   clock: Clock;
   limits: Limits;
-  /** Of the room; empty: the one without a name. */
+  /** The name of the room; empty: the room without a name. */
   name: string;
-  /** Nobody is in it here any more, and nothing of it runs. */
+  /** Called when nobody is in the room here any more, and nothing of it runs. */
   onIdle(): void;
 }
 
@@ -39,16 +39,16 @@ export interface SharedRoomOptions {
  * members are the connections that watch its topic, at whatever companion.
  */
 export interface SharedRoom {
-  /** @param who that no other connection has */
+  /** @param who an id that no other connection has */
   join(link: Link, who: string): Connection;
 }
 
 interface Member {
   link: Link;
   notices: MemberNotices;
-  /** What it is being shown, in order: a member that reads slowly sees the next turn later, and delays nobody. */
+  /** The turns that the member is shown, in order. A member that reads slowly sees the next turn later, and delays nobody. */
   shown: Promise<void>;
-  /** How many of those are still to be shown: each keeps a whole answer. */
+  /** How many of those are still to be shown. Each keeps a whole answer in memory. */
   behind: number;
   stopViewing(): void;
   isGone: boolean;
@@ -57,19 +57,19 @@ interface Member {
 interface Running {
   id: string;
   message: string;
-  /** Undefined: it ended before this companion could look. */
+  /** Undefined: the turn ended before this companion could look. */
   turn: Promise<WatchedTurn | undefined>;
   isCancelled: boolean;
 }
 
 export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
   const { registry, live, clock, limits, name } = options;
-  /** The room's topic, and what there is one slot of: it answers one question at a time. */
+  /** The room's topic, and the name of its only slot: the room answers one question at a time. */
   const topic = name === '' ? 'shared room' : `shared room ${name}`;
   const asker: Asker = { id: topic, isPrivate: false, ...options.asker };
   const notices = createRoomNotices({ live, topic, clock, typingMs: limits.typingMs });
   const members = new Set<Member>();
-  /** What members asked here. */
+  /** Questions that members asked at this companion. */
   const waiting: { member: Member; question: ArticleQuestion }[] = [];
   let running: Running | undefined;
   let isServing = false;
@@ -174,7 +174,7 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
     );
   }
 
-  /** In order, so that it never reads as the end of a turn that is still being shown. */
+  /** Sent in order, so that it never looks like the end of a turn that is still being shown. */
   function showCancelled(member: Member): void {
     showNext(member, async () => member.link.post(CANCELLED));
   }

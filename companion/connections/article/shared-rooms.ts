@@ -1,11 +1,11 @@
 import type { Connection, Link } from '../connection.ts';
 import { createSharedRoom, type SharedRoom, type SharedRoomOptions } from './shared-room.ts';
 
-/** The rooms of this companion: each is there while somebody is in it, or something of it still runs. */
+/** The rooms of this companion. A room exists while somebody is in it, or something of it still runs. */
 export interface SharedRooms {
   /**
-   * @param name of the room; empty: the one without a name
-   * @param who that no other connection has
+   * @param name of the room; empty: the room without a name
+   * @param who an id that no other connection has
    */
   join(name: string, link: Link, who: string): Connection;
 }

@@ -2,18 +2,18 @@ import type { ArticleAudio } from '../../../protocol/article-messages.ts';
 import type { CodedError } from '../../coded-error.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 
-/** A question that is spoken, from `audio` to its words. */
+/** A spoken question, from `audio` to its words. */
 export interface VoiceQuestion {
   readonly model: string | undefined;
-  /** How it ended; settles once. */
+  /** Settles once, with how it ended. */
   readonly outcome: Promise<VoiceOutcome>;
-  /** Takes a part of the recording; what comes after its end is dropped. */
+  /** Takes a part of the recording. Parts after its end are dropped. */
   add(frame: Uint8Array): void;
-  /** All of it is there. False when that was said before, or nothing is awaited. */
+  /** The recording is complete. False when that was said before, or no recording is awaited. */
   finish(): boolean;
-  /** Some of it was lost, which its sender knows. */
+  /** A part of it was lost, and its sender knows that. */
   lose(): void;
-  /** Ends it at whatever stage; after its end nothing happens. */
+  /** Ends it at any stage. After its end this does nothing. */
   stop(): void;
 }
 
@@ -59,7 +59,7 @@ export function createVoiceQuestion({ transcriptions, format, model, isGuest }: 
     finish() {
       if (isWhole) return false;
       isWhole = true;
-      // It rejects with the reason of the abort alone, which follows the end.
+      // It rejects only with the reason of the abort, which follows the end.
       if (stage === 'recording') transcribe().catch(() => end('stopped'));
       return true;
     },

@@ -2,7 +2,7 @@ import type { ChatsChanged } from '../../conversations/conversation-feed.ts';
 import type { ChatChanges } from '../../store/store.ts';
 import type { Session } from './session.ts';
 
-/** Does the same with many conversations, and tells those who watch. What runs in those that are deleted is stopped. */
+/** Makes the same change to many conversations and tells the watchers. Turns in deleted conversations are stopped. */
 export async function changeChats(
   { services: { clientConversations, registry, rooms } }: Session,
   { conversations, change, tag }: ChatChanges,

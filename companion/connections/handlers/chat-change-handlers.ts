@@ -1,7 +1,7 @@
 import { changeChats } from './change-chats.ts';
 import type { Handlers } from './session.ts';
 
-/** What is done with many conversations at once, and how they are found. */
+/** Changes of many conversations at once, and how these are found. */
 export const CHAT_CHANGE_HANDLERS: Handlers<'change_chats' | 'matching' | 'filters'> = {
   change_chats: async (session, { id, ...changes }) => ({ ...(await changeChats(session, changes)), id }),
   matching: async ({ services }, { id, query, filter }) => ({

@@ -1,4 +1,4 @@
-/** The one way from a message to what does its work, for every connection of `aside.v1`. */
+/** The only way from a message to its handler, for every connection of `aside.v1`. */
 import { CLIENT_MESSAGE_RULES, type Rule } from '../../../protocol/client-message-rules.ts';
 import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
@@ -59,7 +59,7 @@ const HANDLERS: Handlers = {
   ...PEOPLE_HANDLERS,
 };
 
-/** What may cut off the very connection that asks: the answer goes first. */
+/** Messages that may cut off the very connection that sent them. The answer is sent first. */
 const CUTS_OFF: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'rotate', 'leave', 'remove_person']);
 
 export function dispatch(session: Session, message: ClientMessage): void {
@@ -79,7 +79,7 @@ export function dispatch(session: Session, message: ClientMessage): void {
   }
 }
 
-/** Expected failures are answers too. */
+/** Answers expected failures too. */
 function settle(answer: Answer | Promise<Answer>): Answer | Promise<Answer> {
   return answer instanceof Promise ? answer.catch(toRefusal) : answer;
 }
@@ -109,7 +109,7 @@ function refuseSender({ caller, services }: Session, type: ClientMessage['type']
   return undefined;
 }
 
-/** A refusal names what it answers. */
+/** A refusal names the message that it answers. */
 function address(answer: NonNullable<Answer>, message: ClientMessage): CompanionMessage {
   if (answer.type !== 'error') return answer;
   return { ...answer, ...('id' in message && { id: message.id }), ...('turn' in message && { turn: message.turn }) };

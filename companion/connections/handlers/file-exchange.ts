@@ -11,14 +11,14 @@ import { inParts } from '../../transfers/in-parts.ts';
 import type { Link } from '../connection.ts';
 import { toRefusal } from './refusals.ts';
 
-/** What goes to and fro in several messages under one `id`. */
+/** Exchanges of several messages under one `id`. */
 type TransferMessage = Extract<ClientMessage, { type: 'export' | 'import' | 'confirm' | 'abort' }>;
 type ExportRequest = Extract<TransferMessage, { type: 'export' }>;
 type ImportPart = Extract<TransferMessage, { type: 'import' }>;
 
 /** Exports and imports over one connection. They end with it. */
 export interface FileExchange {
-  /** Rejects for a fault of ours only; refusals are said to the client. */
+  /** Rejects only for a fault of ours. Refusals are sent to the client. */
   take(message: TransferMessage): Promise<void>;
   dispose(): void;
 }
@@ -40,7 +40,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     link.post(encode(message));
   }
 
-  /** Resolves once the frame has left this process: the next part is not read before, however long the peer takes. */
+  /** Resolves once the frame has left this process. The next part is not read before that, however long the peer takes. */
   function send(message: CompanionMessage): Promise<void> {
     return new Promise((resolve) => link.send(encode(message), resolve));
   }
@@ -94,7 +94,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       const { file } = mine;
       cancelLate();
       mine.stage = 'busy';
-      // In a frame hardly any text is twice as long as it is.
+      // Hardly any text becomes more than twice as long in a frame.
       const atPace = new Promise<void>((resolve) => askAtPace(clock, limits, 2 * text.length, resolve));
       await file.add(Buffer.from(text));
       // It may have been aborted meanwhile.
@@ -136,7 +136,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     }
   }
 
-  /** What an abort broke off fails too, and nobody waits for its words. */
+  /** Work that an abort breaks off fails too, and nobody waits for its error. */
   function fail(id: string, error: unknown): void {
     if (isAbort(error)) return;
     const words = refuseAs(id, error);
@@ -145,7 +145,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
   }
 
   function begin(id: string, into: ConversationTransfers): void {
-    // The same again: from its beginning.
+    // The same file again: it begins anew.
     drop(id);
     const file = into.beginImport();
     const stop = () => {
@@ -164,7 +164,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     coming = undefined;
   }
 
-  /** No other client can import meanwhile, so the one that began has to go on. */
+  /** Drops the import if it does not go on within this time, because no other client can import meanwhile. */
   function awaitNext(id: string, withinMs: number): void {
     cancelLate();
     cancelLate = clock.after(withinMs, () => drop(id));
@@ -198,7 +198,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
   };
 }
 
-/** A file, and how far it is: its next part is due, it is read or taken over, or it waits for `confirm`. */
+/** A file and its state: the next part is due, it is being read or taken over, or it waits for `confirm`. */
 interface Coming {
   id: string;
   file: IncomingFile;

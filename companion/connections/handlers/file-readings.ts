@@ -16,13 +16,13 @@ export interface FileReadings {
 
 export interface FileReadingsOptions {
   post(message: FileTextMessage): void;
-  /** The bytes under a SHA-256 that the client may name. */
+  /** The bytes with a SHA-256 that the client may name. */
   find(hash: string): Promise<Uint8Array | undefined>;
   clock: Clock;
   limits: Pick<Limits, 'filePages' | 'fileChars' | 'fileReadMs' | 'fileReads'>;
 }
 
-/** Milliseconds between two words of how far it is. */
+/** Milliseconds between two reports of progress. */
 const PROGRESS_MS = 200;
 
 export function createFileReadings({ post, find, clock, limits }: FileReadingsOptions): FileReadings {

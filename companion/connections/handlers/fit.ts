@@ -1,6 +1,6 @@
 import type { Answer, MessageOf, Session } from './session.ts';
 
-/** Says what of a question its model would be given. */
+/** Says how much of a question its model would get. */
 export async function fit({ services }: Session, message: MessageOf<'fit'>): Promise<Answer> {
   const { clientConversations, fits, registry } = services;
   const { id, conversation, parent, task, words, sources, model, temporary } = message;

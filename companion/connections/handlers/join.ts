@@ -6,7 +6,7 @@ import { type CodedError, codedError } from '../../coded-error.ts';
 import { toRefusal } from './refusals.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
 
-/** What a stranger that comes by a link proves it in; undefined for everybody else. */
+/** The context in which a stranger proves its link; undefined for everybody else. */
 export function joinContext({ caller, nonce }: Pick<Session, 'caller' | 'nonce'>): JoinContext | undefined {
   if (caller.kind !== 'stranger' || caller.invite === undefined) return undefined;
   return { ...caller.offer, invite: caller.invite, serverNonce: nonce };
@@ -30,7 +30,7 @@ export async function join(session: Session, { proof, name, members = [] }: Mess
     return undefined;
   }
   const refusal = 'refusal' in joined ? refuse(joined.refusal) : joined;
-  // A link is there for weeks, and anybody may try as often as they like: the log is not for that.
+  // Not logged: a link lasts for weeks, and anybody may try as often as they like.
   if (refusal === NO_SUCH_LINK) services.log.debug({ origin: context.origin }, 'a link did not hold');
   session.post(refusal);
   link.close(CLOSE_CODES.unauthorized, closeReasons.notJoined);
@@ -58,7 +58,7 @@ async function accept(
   return undefined;
 }
 
-/** What became of a link is for those who have it: nobody else is told whether there is one. */
+/** Only somebody who has the link learns what became of it. Nobody else learns whether it exists. */
 function refuse(refusal: 'used' | 'expired' | 'revoked' | 'ended' | 'full' | 'unknown'): CodedError {
   return refusal === 'unknown' ? NO_SUCH_LINK : codedError('link_gone', { cause: refusal });
 }

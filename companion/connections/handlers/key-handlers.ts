@@ -6,11 +6,11 @@ import { isLocal, mayActFor, personOf } from './caller-rights.ts';
 import { CLIENT_GONE, NEEDS_LOCAL_KEY, OTHER_PERSON, toRefusal, toRevokeRefusal } from './refusals.ts';
 import type { Handlers, Session } from './session.ts';
 
-/** Everything about keys is done with `local.key`, but that any client may give up its own. */
+/** Managing keys needs `local.key`, but any client may give up its own key. */
 export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'> = {
   pairing(session, { id }) {
     const { keys, codes } = session.services;
-    // Better now than when somebody has typed the code.
+    // Refused now rather than after somebody has typed the code.
     if (keys.failure) return toRefusal(keys.failure);
     const tell = (end: CodeEnd) => session.post({ type: 'pairing_ended', id, ...end });
     return { type: 'pairing', id, ...codes.open(tell, personOf(session)) };
@@ -40,7 +40,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     const isOwn = session.caller.kind === 'client' && session.caller.keyId === client;
     if (!isOwn && !people && !mayManage(session)) return NEEDS_LOCAL_KEY;
     const whose = keys.list().find((item) => item.client === client)?.person;
-    // Of another person's nobody but an administrator learns that it is there.
+    // Only an administrator learns that another person's client exists.
     if (people && whose !== undefined && whose !== personOf(session) && !mayManage(session)) return CLIENT_GONE;
     if (people && whose === FIRST_PERSON && !mayActFor(session, whose)) return OTHER_PERSON;
     if (keys.list().some((item) => item.local && item.client === client)) return ONLY_ROTATED;
@@ -53,14 +53,14 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
   },
   async rotate({ services: { keys, codes } }, { id }) {
     const rotated = keys.rotate();
-    // A holder of the old key may have opened it, to come back with a key of its own.
+    // A holder of the old key may have opened the code, to come back with a key of its own.
     codes.rotated();
     await rotated;
     return { type: 'ok', id };
   },
 };
 
-/** Whether the keys of all may be managed by this one. */
+/** Whether this connection may manage the keys of all. */
 function mayManage({ caller, services: { keys, people, isAdministrator } }: Session): boolean {
   return people ? isAdministrator?.() === true : isLocal(caller, keys);
 }

@@ -3,8 +3,8 @@ import type { CatalogueSnapshot } from '../../upstreams/catalogue.ts';
 import type { ModelCatalogue } from '../topics.ts';
 
 /**
- * The model that answers members: the one that answered last in their room, else the default. Of the servers they are told
- * nothing.
+ * The model that answers members: the one that answered last in their room, else the default. Members learn nothing about
+ * servers.
  */
 export async function modelOfRoom(
   catalogue: Pick<ModelCatalogue, 'snapshot'>,

@@ -19,7 +19,7 @@ export async function pair(session: Session, { proof, name }: MessageOf<'pair'>)
   }
   const refusal = await answer(session, attempt, name);
   if (attempt.kind === 'wrong') {
-    // Tries are few. That a code is gone anybody may be told as often as they like, and the log is not for that.
+    // Wrong tries are few, so they are logged. Attempts with a code that is gone are not, since anybody may repeat them.
     services.log.warn({ triesLeft: attempt.triesLeft, origin: caller.offer.origin }, 'a pairing code did not hold');
   }
   if (refusal) {

@@ -4,7 +4,7 @@ import { type ModelParameters, PARAMETERS, refuseParameter } from '../../../prot
 import { type CodedError, codedError } from '../../coded-error.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 
-/** What people set of models and of chats. */
+/** The parameters that people set for models and chats. */
 export const PARAMETER_HANDLERS: Handlers<'parameters' | 'tune' | 'warm'> = {
   parameters,
   tune,
@@ -52,14 +52,14 @@ async function tune(
   await keep(name, changes);
   return { type: 'ok', id };
 
-  /** Only of models that are there: nobody fills the disk with names. */
+  /** Only for models that exist, so that nobody fills the disk with names. */
   async function findOwnName(model: string): Promise<string> {
     const [holder] = (await catalogue.resolve(model)).holders();
     return holder?.ownName ?? model;
   }
 }
 
-/** Nothing of a change is taken when one value of it makes no sense. */
+/** If one value makes no sense, nothing of the change is taken. */
 function refuse(known: ModelParameters, changes: ParameterChanges, most: number): CodedError | undefined {
   for (const [name, value] of Object.entries(changes)) {
     const params = value === null ? undefined : refuseParameter(name, value);

@@ -2,10 +2,10 @@ import { encode } from '../../../protocol/codec.ts';
 import { codedError } from '../../coded-error.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
 
-/** The topic that tells of what people set of Aside itself. */
+/** The topic for changes of Aside's own settings. */
 export const PREFERENCES_TOPIC = 'preferences';
 
-/** All clients that watch hear of a change, also the one that made it. */
+/** All clients that watch hear of a change, including the client that made it. */
 export async function preferences(
   { services: { clientConversations, live } }: Session,
   { id, set }: MessageOf<'preferences'>,
@@ -20,7 +20,7 @@ export async function preferences(
   return { type: 'preferences', id, preferences: [...(await kept.all())] };
 }
 
-/** What a client is told that begins to watch them. */
+/** What a client gets when it begins to watch them. */
 export async function allPreferences({ services: { clientConversations } }: Session): Promise<Answer> {
   return { type: 'preferences', preferences: [...(await clientConversations.preferences.all())] };
 }

@@ -3,10 +3,10 @@ import type { KeptPrompt } from '../../../protocol/prompts.ts';
 import { codedError } from '../../coded-error.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
 
-/** The topic that tells of a person's library of prompts. */
+/** The topic for changes of a person's library of prompts. */
 export const PROMPTS_TOPIC = 'prompts';
 
-/** All clients that watch are told, that which made the change too, and before it is answered. */
+/** All clients that watch are told before the answer, including the client that made the change. */
 export async function changePrompts(
   { services: { clientConversations, live } }: Session,
   { id, changes }: MessageOf<'change_prompts'>,

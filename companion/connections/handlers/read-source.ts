@@ -2,7 +2,7 @@ import { codedError } from '../../coded-error.ts';
 import { hasImageBytes } from '../../prompts/image-bytes.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
 
-/** What went along with a question, as it was sent: what a client may ask with again, it may read. */
+/** Reads what went along with a question, as it was sent. A client may read everything that it may ask with again. */
 export async function readSource(session: Session, { id, blob }: MessageOf<'read_source'>): Promise<Answer> {
   const content = await session.blob(blob);
   if (content === undefined) return SOURCE_GONE;

@@ -17,18 +17,18 @@ export const OPERATION_GONE = codedError('operation_gone', {});
 export const CLIENT_GONE = codedError('client_gone', {});
 const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });
 
-/** Failures that are answers too. @throws what is a fault of ours */
+/** Turns expected failures into answers. @throws other errors, which are faults of ours */
 export function toRefusal(error: unknown): CodedError {
   if (error instanceof StoreError || error instanceof UpstreamError) return toCodedError(error.reason);
-  // The connection to the others says in the log why.
+  // The connection to Redis logs the reason.
   if (error instanceof LiveAwayError) return codedError('internal', { cause: 'others_away' });
   if (error instanceof LocalKeyError) return codedError('internal', { cause: 'key_not_replaced' });
   throw error;
 }
 
 /**
- * Why a key or a link that was taken away may come back: it counts no more, but that could not be written down, and it would
- * count again after a restart. @throws what is a fault of ours
+ * The refusal for a key or link that no longer counts, but whose removal could not be stored: it would count again after a
+ * restart. @throws other errors, which are faults of ours
  */
 export function toRevokeRefusal(error: unknown): CodedError {
   return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);

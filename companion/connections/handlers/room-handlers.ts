@@ -26,7 +26,7 @@ export const ROOM_HANDLERS: Handlers<Type> = {
   },
 };
 
-/** Only what is stored can be shared: a member finds it again. */
+/** Only a stored chat can be shared, so that members find it again. */
 async function share(session: Session, { id, conversation, ...link }: MessageOf<'share'>): Promise<Answer> {
   const { clientConversations, rooms, pageOrigins } = session.services;
   if (rooms.failure) return toRefusal(rooms.failure);

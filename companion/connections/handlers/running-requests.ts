@@ -1,8 +1,8 @@
-/** Requests of one connection that take their time, by their ids. They end with it. */
+/** Slow requests of one connection, by their ids. They end with it. */
 export interface RunningRequests {
   readonly size: number;
   has(id: string): boolean;
-  /** Resolves with what `work` comes to; with nothing once the request was aborted. */
+  /** Resolves with the result of `work`; with nothing when the request was aborted. */
   run<T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined>;
   abort(id: string): void;
   dispose(): void;

@@ -54,7 +54,7 @@ export interface Services {
   rooms: RoomAccess;
   /** Absent: there is one person. */
   people?: Persons;
-  /** Whether the connection's person may change what is the companion's; absent: yes. */
+  /** Whether the connection's person may change what belongs to the companion; absent: yes. */
   isAdministrator?(): boolean;
   openRooms: OpenRooms;
   /** The origins at which the companion's own page is reached, the likeliest first. */
@@ -78,22 +78,22 @@ export interface Session {
   readonly conversations: Conversations;
   /** The companion's, as `welcome` told it; empty for a guest. */
   readonly nonce: string;
-  /** The socket is gone: nobody is to be told anything. */
+  /** The socket is gone, so nothing can be sent any more. */
   readonly isGone: boolean;
   readonly views: TurnViews;
   readonly files: FileExchange;
   readonly uploads: BlobUploads;
   readonly readings: FileReadings;
   readonly spoken: Spoken;
-  /** The bytes under a SHA-256 that this client has sent, or that a question of clients' names. */
+  /** The bytes with a SHA-256 that this client has sent, or that a question of a client names. */
   blob(hash: string): Promise<Uint8Array | undefined>;
   /** Sends a message, unless the socket is gone. */
   post(message: CompanionMessage): void;
-  /** Has the connection told of a topic until it ends; false when it is already. */
+  /** Subscribes the connection to a topic until it ends; false when it is subscribed already. */
   watch(topic: string): boolean;
   /** The room that it watches. */
   readonly visit: RoomVisit | undefined;
-  /** Has it watch another room, or none, in place of that. */
+  /** Replaces the watched room with another one, or with none. */
   watchRoom(conversation: string | undefined): void;
   greet(hello: MessageOf<'hello'>): CodedError | undefined;
 }
@@ -103,7 +103,7 @@ export type MessageOf<T extends ClientMessage['type']> = Extract<ClientMessage, 
 /** A refusal is sent with the `id` or the `turn` of what it answers. */
 export type Answer = CompanionMessage | CodedError | undefined;
 
-/** What does the work of each message that may come. */
+/** The handler of each message that may come. */
 export type Handlers<T extends ClientMessage['type'] = ClientMessage['type']> = {
   [K in T]: (session: Session, message: MessageOf<K>) => Answer | Promise<Answer>;
 };

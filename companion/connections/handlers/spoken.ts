@@ -9,7 +9,7 @@ import { createRunningRequests } from './running-requests.ts';
 
 /** The recordings that are being transcribed for one connection. They end with it. */
 export interface Spoken {
-  /** Resolves with the words, or a refusal; with nothing once it was aborted. */
+  /** Resolves with the words or a refusal; with nothing when it was aborted. */
   transcribe(message: Pick<Transcribe, 'id' | 'blob' | 'format'>): Promise<TranscriptMessage | CodedError | undefined>;
   abort(id: string): void;
   dispose(): void;
@@ -24,13 +24,13 @@ export interface SpokenOptions {
   limits: Pick<Limits, 'audioBytes' | 'audioSeconds'>;
 }
 
-/** Milliseconds between two words of what was heard so far. */
+/** Milliseconds between two messages about the words so far. */
 const HEARING_MS = 200;
 
 export function createSpoken({ find, transcriptions, post, clock, limits }: SpokenOptions): Spoken {
   const running = createRunningRequests();
 
-  /** Tells what was heard so far, and not each word by itself. */
+  /** Sends the words so far together, not each word by itself. */
   function tellHearing(id: string): (text: string) => void {
     let toldAt = Number.NEGATIVE_INFINITY;
     return (text) => {

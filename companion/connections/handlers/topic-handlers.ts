@@ -6,7 +6,7 @@ import { PROMPTS_TOPIC, tellPrompts } from './prompt-handlers.ts';
 import { CONVERSATION_GONE, NEEDS_KEY, ONLY_ITS_ROOM, OPERATION_GONE } from './refusals.ts';
 import type { Answer, Handlers, Session } from './session.ts';
 
-/** What can be watched, and asked for once. */
+/** Topics that can be watched, or asked for once. */
 export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
   async models({ services, caller }, { id }) {
     if (caller.kind !== 'member') return { type: 'models', id, ...(await services.catalogue.refresh()) };
@@ -28,7 +28,7 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
     } else if (topic === PROMPTS_TOPIC) return isNew ? tellPrompts(session) : undefined;
     else if (topic === PREFERENCES_TOPIC) return isNew ? allPreferences(session) : undefined;
     else if (isNew) {
-      // A client that comes late knows of what runs all the same.
+      // A client that comes late learns what is running all the same.
       const { feed } = services.clientConversations;
       for (const id of services.registry.runningConversations()) feed.describe(id, (news) => session.post(news));
     }

@@ -77,8 +77,8 @@ async function ask(session: Session, message: ChatMessage): Promise<Answer> {
 }
 
 /**
- * All parts of a question, with the content that some of them name, and of a member's the model. It is looked up once the
- * question is known: what stops it, or takes its asker out of the room, may come right behind it.
+ * All parts of a question, with the contents that some of them name, and for a member's question the model. This is looked up
+ * after the turn is known, because a message that stops it, or removes its asker from the room, may follow at once.
  */
 async function gather(session: Session, { task, question }: ChatMessage): Promise<Gathered> {
   const { limits } = session.services;
@@ -87,7 +87,7 @@ async function gather(session: Session, { task, question }: ChatMessage): Promis
   const refusal = checkQuestion(task, parts, limits);
   if (refusal) return { refusal };
   const model = await modelForMember(session);
-  // It may have been taken out meanwhile.
+  // The member may have been removed meanwhile.
   return isOut(session) ? { refusal: CONVERSATION_GONE } : { parts, model };
 }
 
@@ -102,15 +102,15 @@ async function modelForMember({ caller, services }: Session): Promise<string | u
   return models[0]?.name;
 }
 
-/** What goes along, then the words; a text without a word says nothing, unless a newer Aside knows more of it. */
+/** The attachments, then the words. A text without a word says nothing, unless a newer Aside knows more about it. */
 function inOrder(question: readonly QuestionPart[]): QuestionPart[] {
   const texts = question.filter((part) => part.type === 'text');
   return [...sourcesOf(question), ...texts.filter((part) => countChars(part) > 0)];
 }
 
 /**
- * Whether a turn may be named: a member's has to be of its room. Said at once where that is known: what a connection says of
- * one turn is done in the order in which it said it.
+ * Whether the connection may name a turn: for a member it has to be a turn of the room. The answer is synchronous if it is known,
+ * so that messages about one turn are handled in their order.
  */
 function isOpen({ caller, services, conversations }: Session, turn: string): boolean | Promise<boolean> {
   if (caller.kind !== 'member') return true;
@@ -139,8 +139,8 @@ async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>):
 }
 
 /**
- * While nobody can be asked who runs a turn, one that has ended is shown from disk; for any other its viewer waits, as for a
- * companion that says nothing.
+ * While Redis can't be asked which companion runs a turn, an ended turn is shown from the store. The viewer of any other turn
+ * waits, as for a silent companion.
  */
 async function findWhenAsked(session: Session, id: string): Promise<WatchedTurn | undefined> {
   const { views, asker, conversations, services } = session;
@@ -158,7 +158,7 @@ async function findWhenAsked(session: Session, id: string): Promise<WatchedTurn 
 
 async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {
   const { views, asker, conversations, services } = session;
-  // A viewer, also one that is about to be, is told how it ended after all that comes before it.
+  // A viewer, also one that has not begun yet, gets the end after everything that comes before it.
   const isTold = views.awaits(id);
   const open = isOpen(session, id);
   if (open !== true && !(await open)) return TURN_GONE;
@@ -172,7 +172,7 @@ async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Prom
   return undefined;
 }
 
-/** A turn on disk; when it still runs there and nowhere else, it is ended first. */
+/** A turn from the store. If it still runs there but at no companion, it is ended first. */
 async function endIfLost<T extends StoredTurn | undefined>(session: Session, stored: T): Promise<StoredTurn | T> {
   if (stored?.record.terminal !== null) return stored;
   return (await session.services.lostTurns.end(stored.record.turn)) ?? stored;
@@ -195,8 +195,8 @@ function replay({ views }: Session, stored: StoredTurn): Answer {
 }
 
 /**
- * Equal for equal bodies of one client, whether they bring a text or name it: a decoded message has its fields in the
- * schema's order.
+ * Equal for equal questions of one client, whether they contain a text or only name it. A decoded message has its fields in the
+ * order of the schema.
  */
 function toFingerprint(message: ChatMessage, { id }: Asker): string {
   const question = message.question.map((part) => {

@@ -31,8 +31,8 @@ import type { Catalogue } from '../../upstreams/catalogue.ts';
 import { audienceOf } from '../topics.ts';
 
 /**
- * What a person has for themselves: whatever their clients say of a conversation, a turn or a blob is looked up here, and here
- * there is nothing of anybody else's. So another person's id is an unknown one.
+ * A person's services. Every conversation, turn or blob that their clients name is looked up here, and nothing of anybody else's is
+ * here. So another person's id is an unknown one.
  */
 export interface PersonServices {
   registry: TurnRegistry;
@@ -43,11 +43,11 @@ export interface PersonServices {
   operations: Operations;
   fits: QuestionFits;
   rooms: RoomAccess;
-  /** Whether they may change what is the companion's now, such as its models. */
+  /** Whether they may change what belongs to the companion, such as its models. Asked each time. */
   isAdministrator(): boolean;
-  /** What their clients ask as. Absent where there is one person. */
+  /** The asker that their clients share. Absent when there is only one person. */
   readonly asker?: Pick<Asker, 'person' | 'client'>;
-  /** Resolves once what an earlier process left running has ended. Never rejects. */
+  /** Resolves once turns that an earlier process left running have been ended. Never rejects. */
   readonly ready: Promise<void>;
   /** Tries once more to write what could not be stored: there is no later time. Never rejects. */
   saveUnsaved(): Promise<void>;
@@ -56,7 +56,7 @@ export interface PersonServices {
   dispose(): void;
 }
 
-/** What the companion has, from which each person's part is made. */
+/** The companion's own parts, from which each person's services are made. */
 export interface PersonServicesOptions {
   catalogue: Pick<Catalogue, 'resolve'>;
   queue: SlotQueue;
@@ -70,7 +70,7 @@ export interface PersonServicesOptions {
   batchMs?: number | undefined;
   /** See `ClientConversationsOptions`. */
   readsOpened?: boolean;
-  /** Whether models give conversations titles; none: they do. */
+  /** Whether models write titles for conversations; default: they do. */
   titles?: boolean;
   clock: Clock;
   /** Milliseconds since 1970. */
@@ -81,12 +81,12 @@ export interface PersonServicesOptions {
 }
 
 export interface Whose {
-  /** Undefined: there is one person, and what is the companion's is theirs. */
+  /** Undefined: there is only one person, who uses the companion's own parts. */
   person?: string | undefined;
   storage: Storage;
-  /** Whether they may change what is the companion's now. */
+  /** Whether they may change what belongs to the companion. Asked each time. */
   isAdministrator?(): boolean;
-  /** What they may ask; none: as much as the companion takes. */
+  /** Limits what they may ask; none: as much as the companion takes. */
   quota?: TurnQuota;
 }
 
@@ -133,7 +133,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
   const lostTurns = createLostTurns({ live, conversations, log });
   const titles = options.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
   const isStored = !(storage instanceof Error);
-  // Those that were lost while nobody could see them.
+  // Turns that were lost while the store was away.
   if (isStored) storage.onReached(() => void lostTurns.endAll());
   const endPurge = isStored ? purgeDeleted(storage, { clock, log }) : () => {};
   return {

@@ -11,21 +11,21 @@ import type { StoreError } from '../../store/store-error.ts';
 import type { TurnQuota } from '../../turns/turn-quota.ts';
 import { createPersonServices, type PersonServices, type PersonServicesOptions } from './person-services.ts';
 
-/** The persons of a companion: who they are, and what each of them has for themselves. */
+/** The persons of a companion, and the services of each. */
 export interface Persons {
   readonly access: People;
-  /** Why what somebody asks now may not be kept; undefined while all is well. */
+  /** Why a question that is asked now may not be saved; undefined while all is well. */
   readonly savingFailure: StoreError | undefined;
   /** Made when it is first asked for. */
   servicesOf(person: string): PersonServices;
-  /** How many turns of theirs wait and run, at all companions. */
+  /** How many of their turns wait or run, at all companions. */
   countUnfinished(person: string): Promise<number>;
   /**
-   * Takes all away by which a person comes, at once: keys, invitation, code, links to rooms and their members. False when there is
-   * no such person, or it is the first. @throws {StoreError} it counts no more from here on all the same
+   * Takes away at once everything by which a person comes: keys, invitation, code, and links to rooms with their members. False
+   * when there is no such person, or it is the first one. @throws {StoreError} although nothing of it counts any more
    */
   revoke(person: string): Promise<boolean>;
-  /** Revokes them, and drops all that is kept of them. @throws {StoreError} */
+  /** Revokes a person and drops everything that is kept of them. @throws {StoreError} */
   remove(person: string): Promise<boolean>;
   /** Calls `listener` before a person's services end; returns its unsubscribe. */
   onRemoved(listener: (person: string) => void): () => void;
@@ -54,7 +54,7 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     return true;
   }
 
-  /** All of it at once, before anything is on disk; what can't be written down is said at the end. */
+  /** Everything is shut at once, before anything is stored. What can't be stored is reported at the end. */
   async function shutOut(person: string, also: () => Promise<unknown>): Promise<void> {
     codes.rotated(person);
     const ends = await Promise.allSettled([also(), keys.revokeAllOf(person), endRooms(person)]);
@@ -63,21 +63,21 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
 
   async function endServices(person: string): Promise<void> {
     const services = made.get(person);
-    // What runs is written down first: afterwards there is nothing that it could be written into.
+    // Running turns are stored first, since afterwards there is no store for them.
     await services?.registry.shutdown();
     for (const listener of listeners) listener(person);
     services?.dispose();
     made.delete(person);
   }
 
-  /** Another companion has done so: what came in here meanwhile goes too. */
+  /** Another companion has shut a person out: clients that came in here meanwhile are shut out too. */
   const stopHearing = people.onGone((person, how) => {
     shutOut(person, async () => how === 'removed' && endServices(person)).catch((error: unknown) => {
       log.warn(toLogFields(error), 'what a person had left could not be taken away');
     });
   });
 
-  // Nobody of theirs may be here, and so nobody else to end it.
+  // The person may have no services here yet, which are needed to end the turn.
   const stopWatchingLost = parts.live.onTurnLost((turn) => {
     const person = personOfName(turn);
     if (person !== undefined && people.find(person)) servicesOf(person);
@@ -141,7 +141,7 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
 }
 
 const MINUTE_MS = 60_000;
-/** The topic that a person's turns are there at until they end, at whatever companion: who is there is who counts. */
+/** A topic in which a person's turns are present until they end, at any companion. The turns that are present are the ones that count. */
 const UNFINISHED = 'unfinished';
 
 interface QuotaOptions {
@@ -156,7 +156,7 @@ function createQuota({ people, person, live, log }: QuotaOptions): TurnQuota {
   const most = () => people.find(person)?.turns ?? null;
   const tooMany = (turns: number) => codedError('overloaded', { cause: 'person_turns', most: turns });
 
-  /** Counts a turn beside those at other companions. Of two that come at the same moment, both may be refused. */
+  /** Counts a turn together with those at other companions. Of two that come at the same moment, both may be refused. */
   async function enter(turn: string): Promise<{ leave: () => void } | { refusal: CodedError }> {
     const leave = live.watch(UNFINISHED, turn, () => {});
     const turns = most();

@@ -11,16 +11,16 @@ import { createTypists, type TypingNotice } from './typists.ts';
 
 /** A connection that has a room open. */
 export interface RoomWatcher {
-  /** The asker that its questions belong to; several connections may have one. */
+  /** The asker that its questions belong to; several connections may share one. */
   who: string;
   /** Sends a frame that nobody waits for. */
   post(frame: string): void;
 }
 
-/** What such a connection does there. */
+/** What such a connection can do in the room. */
 export interface RoomVisit {
   readonly conversation: string;
-  /** Its person types, and goes on to for `typingMs`. */
+  /** Its person types; it counts for `typingMs`. */
   type(): void;
   leave(): void;
 }
@@ -40,12 +40,12 @@ export interface OpenRoomOptions {
   onIdle(): void;
 }
 
-/** What companions tell each other of a room: who types, that it is another than it was, or that somebody asked. */
+/** Messages between companions about a room: who types, that it has changed, or that somebody asked. */
 export type RoomNews = TypingNotice | { moved: true } | { asker: string; record: TurnRecord };
 
-/** What the companion itself listens to a room as; it is nobody's name. */
+/** The name under which the companion itself watches a room. No person has it. */
 const LISTENER = 'companion';
-/** Many changes at once are told as one: after this long, and so much longer for each member. All of them are told all of it. */
+/** Changes are collected for this long, and longer for each member, because every member is told about every member. */
 const SETTLE_MS = 100;
 const SETTLE_MS_PER_MEMBER = 4;
 
@@ -60,7 +60,7 @@ export function publishToRoom(live: Pick<Live, 'publish'>, conversation: string,
 export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
   const { conversation, live, rooms, clock, limits } = options;
   const topic = topicOf(conversation);
-  /** With what each of them was told last. */
+  /** The connections, each with what it was told last. */
   const watchers = new Map<RoomWatcher, string>();
   const typing = createTypists(clock, limits.typingMs, tellSoon);
   let cancelTelling: (() => void) | undefined;
@@ -94,9 +94,9 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
     });
   }
 
-  /** Tells watchers how the room is now, unless they know. */
+  /** Tells watchers the room's present state, unless they know it. */
   async function tell(whom: Iterable<RoomWatcher>): Promise<void> {
-    // Whoever can't be asked has nobody.
+    // A companion that can't be asked counts as having nobody there.
     const room = describe(await live.present(topic).catch(() => []));
     const toMembers = encode(room);
     for (const watcher of whom) {
@@ -128,7 +128,7 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
     return { ...room, hosts: { ...room.hosts, typing: others }, invites: rooms.invites(conversation) };
   }
 
-  /** A companion that dies tells nobody that its watchers are gone. */
+  /** Looks again regularly: a companion that dies does not announce that its watchers are gone. */
   function look(): void {
     cancelLook = clock.after(LEASE_MS, () => {
       look();

@@ -34,7 +34,7 @@ export function createOpenRooms({ registry, clientConversations, ...options }: O
     return room;
   }
 
-  /** What was recorded is told to whoever watches, at whatever companion. */
+  /** Tells everybody who watches, at any companion, what was recorded. */
   async function tellAsked(conversation: string, turn: string, asker: string): Promise<void> {
     if ((await live.present(topicOf(conversation))).length === 0) return;
     const found = await clientConversations.findTurn(turn);
@@ -44,7 +44,7 @@ export function createOpenRooms({ registry, clientConversations, ...options }: O
   const stopAsked = registry.onNews(({ type, request }) => {
     const { turn, conversation, asker, context } = request;
     if (type !== 'began' || conversation === undefined || asker.isPrivate || context.saves !== 'stored') return;
-    // It can be read all the same.
+    // The room can still be read.
     void tellAsked(conversation, turn, asker.id).catch(() => {});
   });
   const stopChanges = rooms.onChange((conversation) => publishToRoom(live, conversation, { moved: true }));

@@ -3,27 +3,27 @@ import type { Clock } from '../../clock.ts';
 /** What companions tell each other of who types. */
 export type TypingNotice = { typing: string } | { rests: string };
 
-/** Who types in a room, as far as this companion was told. */
+/** Who types in a room, as far as this companion knows. */
 export interface Typists {
   readonly count: number;
   has(who: string): boolean;
   all(): Iterable<string>;
-  /** They type, and go on to for `typingMs`. */
+  /** Somebody types; it counts for `typingMs`. */
   begin(who: string): void;
   end(who: string): void;
-  /** What one of them calls as often as they type: `tell` is called in its turn, no more often than others need to know. */
+  /** One of them calls this at each key. It calls `tell` no more often than others need to know. */
   teller(who: string, tell: () => void): () => void;
   dispose(): void;
 }
 
-/** @param onEnded called when some have said nothing for `typingMs`, and so type no more */
+/** @param onEnded called when somebody has not typed for `typingMs` */
 export function createTypists(clock: Clock, typingMs: number, onEnded: () => void): Typists {
   /** Until when each of them types. */
   const typing = new Map<string, number>();
   let cancel: (() => void) | undefined;
 
   function awaitEnd(): void {
-    // Whoever began later ends later.
+    // The last to begin is the last to end.
     if (cancel || typing.size === 0) return;
     cancel = clock.after(Math.min(...typing.values()) - clock.now(), () => {
       cancel = undefined;

@@ -1,4 +1,4 @@
-/** What all sockets have in common: message budget, silence, a peer that does not read, and how it all ends. */
+/** What all sockets have in common: message budget, silence, a peer that does not read, and the end. */
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
@@ -12,7 +12,7 @@ import { createMessageBudget, type MessageBudget } from './message-budget.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Socket, SocketEvents } from './socket.ts';
 
-/** What a message costs apart from its text. */
+/** What a message costs in addition to its text. */
 const MESSAGE_CHARS = 1024;
 
 export interface SocketLinkOptions {
@@ -22,9 +22,9 @@ export interface SocketLinkOptions {
   limits: Limits;
   /** Whether the other end has a key, or is about to prove it. */
   hasKey: boolean;
-  /** Whether it is, or is about to prove to be, a member of a room: it sends as little as a guest, and may be told as much as a client. */
+  /** Whether the other end is a member of a room, or is about to prove that. A member may send as little as a guest, and may receive as much as a client. */
   isMember?: boolean;
-  /** What is left of the characters that everybody of this kind may send; absent: as much as they like. */
+  /** The budget of characters that all callers of this kind share; absent: no limit. */
   shared?: TokenBucket | undefined;
   open(link: Link): Connection;
   onClosed(): void;
@@ -35,9 +35,9 @@ export interface SocketLink {
   /** Whether the other end waits for anything. */
   readonly isBusy: boolean;
   sweep(): void;
-  /** Ends the connection at once, but for a last frame that was announced; nothing more is received. */
+  /** Ends the connection at once, except for a last frame that was announced. Nothing more is received. */
   cutOff(code: number, reason: string): void;
-  /** Ends the connection once everything that was said is on its way. */
+  /** Ends the connection once everything that was sent is on its way. */
   finish(code: number, reason: string): void;
   terminate(): void;
 }
@@ -87,7 +87,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     return this.#pending > 0 || this.#connection.isBusy;
   }
 
-  // Each of these three may be handed on by itself. They are bound when asked for: most connections only wait.
+  // Each of these three may be passed on alone. They are bound only when used, since most connections only wait.
   get feed(): Outbox['feed'] {
     return this.#outbox.feed;
   }
@@ -111,7 +111,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
   }
 
   postLast(work: () => Promise<string>): void {
-    // Begun later: it may be what cuts this connection off.
+    // Started later, because it may cut this connection off.
     const posted = Promise.resolve().then(work).then(this.post);
     this.#lastPost = posted;
     this.guard(posted);
@@ -203,7 +203,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     }
   }
 
-  /** Counts what came. False when it is not to be answered. */
+  /** Counts what came. False when it must not be answered. */
   #accept(chars: number): boolean {
     this.#heardAt = this.#clock.now();
     this.#pingedAt = undefined;

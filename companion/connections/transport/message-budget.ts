@@ -2,23 +2,23 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { createTokenBucket, type TokenBucket } from '../../token-bucket.ts';
 
-/** What to do with a message that just came. */
+/** What to do with a message that has just come. */
 export type Verdict = 'pass' | 'limit' | 'close';
 
-/** How fast one connection may send: messages, and what they weigh, since reading a large one costs as much as many. */
+/** How fast one connection may send: the number of messages and their size, since reading a large one costs as much as many. */
 export interface MessageBudget {
   /** Counts a message, or a ping, of so many UTF-16 units. */
   spend(chars: number): Verdict;
-  /** Counts what was answered: a short question can have a long answer. It is never what ends a connection. */
+  /** Counts answers, because a short request can have a long answer. They never end a connection. */
   charge(chars: number): void;
-  /** Counts a message that was not understood on top: a peer that sends garbage is out sooner. */
+  /** Counts extra for a message that was not understood, so that a peer that sends garbage is closed sooner. */
   fine(): void;
 }
 
 /** Extra messages that one that was not understood counts for. */
 const FINE = 4;
 
-/** @param frameBytes of the largest frame that the connection may send: as many characters a second are allowed */
+/** @param frameBytes the largest frame that the connection may send, and as many characters a second */
 export function createMessageBudget(
   limits: Pick<Limits, 'messagesPerSecond'>,
   frameBytes: number,

@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import type { Socket } from './socket.ts';
 
-/** What one socket has been given to send and not finished. */
+/** The unfinished sends of one socket. */
 export interface Outbox {
   /**
-   * Asks to hand over a frame of a log: `next` is called once no other such frame is unfinished, in the order of asking,
-   * and may have none by then. However often a peer asks for logs that it doesn't read, one frame of them is in memory.
+   * Asks to hand over a frame of a log. `next` is called in the order of asking, once no other such frame is unfinished, and
+   * may return none by then. However many logs a peer asks for and doesn't read, only one frame of them is in memory.
    */
   feed(next: () => string | undefined): void;
   /** Hands over a frame; the caller waits for `sent` before it hands over the next. */
@@ -27,7 +27,7 @@ class SocketOutbox implements Outbox {
   readonly #socket: Socket;
   readonly #clock: Clock;
   readonly #maxPostedChars: number;
-  // Sends finish in order, so one callback for all of them spares the hot path a closure per token.
+  // Sends finish in order, so one callback serves all of them, and the hot path makes no closure per token.
   readonly #unfinished: (() => void)[] = [];
   readonly #finish = (): void => this.#finishOldest();
   #progressAt = 0;
@@ -78,7 +78,7 @@ class SocketOutbox implements Outbox {
   }
 }
 
-/** See `Outbox.feed`: one frame of a log at a time, over an outbox that takes other frames too. */
+/** See `Outbox.feed`: sends one frame of a log at a time over an outbox that takes other frames too. */
 function createFeed(outbox: Pick<Outbox, 'send'>): Outbox['feed'] {
   const hungry: (() => string | undefined)[] = [];
   let isFeeding = false;

@@ -2,11 +2,11 @@ import type { Writable } from 'node:stream';
 import { WebSocket } from 'ws';
 import { SHORT_TEXT, toTextFrame } from './text-frame.ts';
 
-/** All that a connection needs of its transport, so that the protocol is free of it. */
+/** Everything that a connection needs of its transport, so that the protocol does not depend on it. */
 export interface Socket {
-  /** Hands a text frame over; `sent` is called once it has left this process, or can't any more. */
+  /** Hands a text frame over. `sent` is called once the frame has left this process, or can't any more. */
   send(frame: string, sent: () => void): void;
-  /** Asks whether the other end is there, below the protocol's own messages; its answer arrives as `heard`. */
+  /** Asks whether the other end is there, by the transport's own means. The answer arrives as `heard`. */
   ping(): void;
   /** Ends the connection politely; frames that were handed over come first. */
   close(code: number, reason: string): void;
@@ -17,9 +17,9 @@ export interface Socket {
 /** What a transport reports. */
 export interface SocketEvents {
   text(frame: string): void;
-  /** A frame that is not text; its memory is the transport's. */
+  /** A frame that is not text. The transport owns its memory. */
   binary(frame: Uint8Array): void;
-  /** A ping, which was answered, or a pong: a sign of life that is no message. */
+  /** A ping, which was answered, or a pong: a sign of life without a message. */
   heard(): void;
   /** Called once, however the connection ended. */
   closed(): void;
@@ -54,8 +54,8 @@ export class AttachedSocket implements Socket {
   }
 
   /**
-   * `ws` writes a frame in two pieces, which for a token costs more than all else that is done for it. In one piece it may
-   * go between those that `ws` writes: it never holds one back, since it compresses nothing.
+   * `ws` writes a frame in two pieces, which costs more than everything else that is done for a token. A frame in one piece may
+   * go between the frames that `ws` writes: `ws` never holds one back, since it compresses nothing.
    */
   send(frame: string, sent: () => void): void {
     if (frame.length <= SHORT_TEXT && this.#webSocket.readyState === WebSocket.OPEN) {

@@ -1,9 +1,9 @@
 /** The first byte of a frame that is a whole text message. */
 const WHOLE_TEXT = 0x81;
-/** Says that the length stands in the two bytes that follow; a smaller one stands here itself. */
+/** Says that the next two bytes hold the length. A smaller value is the length itself. */
 const LENGTH_FOLLOWS = 126;
 
-/** UTF-16 units of the longest text that is written by hand: with its head it fits the pool that Node cuts buffers from. */
+/** UTF-16 units of the longest text that is framed here: with its head it fits the pool from which Node takes small buffers. */
 export const SHORT_TEXT = 1024;
 
 let lastText: string | undefined;
@@ -11,8 +11,8 @@ let lastFrame: Buffer = Buffer.of();
 
 /**
  * A text of at most {@link SHORT_TEXT} as a WebSocket server sends it (RFC 6455): in one frame, neither masked nor
- * compressed. All who watch an answer are sent the same text, one after the other: it is written once, and nobody may change
- * it.
+ * compressed. All viewers of an answer get the same bytes, one after the other, so a text is framed once and the bytes must not be
+ * changed.
  */
 export function toTextFrame(text: string): Buffer {
   if (text === lastText) return lastFrame;

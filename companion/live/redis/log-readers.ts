@@ -11,7 +11,7 @@ const READ_TURNS = 64;
 
 /** Reads the logs of turns that other companions run. */
 export interface LogReaders extends Pick<Live, 'follow'> {
-  /** Finds what no message has told. */
+  /** Finds what a lost message would have told. */
   look(): void;
   dispose(): void;
 }
@@ -40,7 +40,7 @@ export function createLogReaders(member: RedisMember): LogReaders {
   const requests: Request[] = [];
   let isAsking = false;
 
-  /** What is told of several turns at once is read in one call, and one is under way at a time. */
+  /** Turns that are announced together are read in one call. One call is under way at a time. */
   async function askAll(): Promise<void> {
     isAsking = true;
     while (requests.length > 0) {
@@ -55,7 +55,7 @@ export function createLogReaders(member: RedisMember): LogReaders {
   function ask(turn: string, token: string, lastId: string): Promise<Reply> {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     requests.push({ turn, token, lastId, resolve });
-    // Once all who were told with this one have come.
+    // Once all readers that were woken together have come.
     if (!isAsking && requests.length === 1) queueMicrotask(askAll);
     return promise;
   }
@@ -86,7 +86,7 @@ export function createLogReaders(member: RedisMember): LogReaders {
         if (standing === 'lost') return;
         if (standing === 'there') missingSince = undefined;
         else {
-          // It was forgotten, or Redis has forgotten it, and the companion that runs it puts it back.
+          // Its companion forgot it; or Redis did, and the companion that runs it puts it back.
           missingSince ??= member.clock.now();
           if (member.clock.now() - missingSince >= LEASE_MS) return;
         }

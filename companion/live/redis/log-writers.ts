@@ -2,21 +2,21 @@ import type { FollowedLog } from '../live.ts';
 import type { RedisClaim } from './redis-claim.ts';
 import type { RedisMember } from './redis-member.ts';
 
-/** What is logged within this time is written at once, for all turns. Milliseconds. */
+/** Events that are logged within this time are written together, for all turns. Milliseconds. */
 export const BATCH_MS = 20;
-/** A stream that has grown by this much, and by as much as there was, begins anew with a snapshot: characters. */
+/** A stream begins anew with a snapshot when it has grown by this much, and by as much as it began with. Characters. */
 const STREAM_CHARS = 256 * 1024;
-/** What is written at a time, of one turn and in one call; characters, about. */
+/** How much is written at a time, of one turn and in one call. Characters, roughly. */
 const BATCH_CHARS = 1024 * 1024;
 
 /**
- * Writes the logs of turns that other companions follow into streams. Each is a cursor into its log: what nobody follows
- * costs nothing, and what is not written yet takes no memory.
+ * Writes the logs of turns that other companions follow into streams. Each writer is a cursor into its log: a turn that
+ * nobody follows costs nothing, and text that is not written yet takes no memory.
  */
 export interface LogWriters {
   begin(claim: RedisClaim): void;
   has(claim: RedisClaim): boolean;
-  /** Resolves once all of it is written that there is, or can't be. */
+  /** Resolves once everything logged so far is written, or can't be. */
   writeOut(claim: RedisClaim): Promise<void>;
   stop(claim: RedisClaim): void;
   /** Redis may have lost any part of what was written. */
@@ -34,9 +34,9 @@ export interface LogWritersOptions {
 interface Writer {
   readonly claim: RedisClaim;
   readonly log: FollowedLog;
-  /** The last that was written; undefined: it begins anew. */
+  /** The `seq` that was written last; undefined: the stream begins anew. */
   cursor: number | undefined;
-  /** Characters that the stream began with, and that came since. */
+  /** Characters that the stream began with, and characters that were added since. */
   initial: number;
   grown: number;
   unsubscribe(): void;
@@ -62,7 +62,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   function mark(writer: Writer): void {
     dirty.add(writer);
     if (writing || isResting) return;
-    // The first of a while is written at once, with all that is logged in this turn of the loop.
+    // The first event after a pause is written at once, with everything that is logged in this turn of the event loop.
     isResting = true;
     cancelTimer = member.clock.after(BATCH_MS, () => {
       isResting = false;
@@ -87,7 +87,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     await Promise.all(inCalls(batches).map(write));
   }
 
-  /** As many in one as it may hold: what a call costs is more than what a token does. */
+  /** As many turns in one call as it may hold: a call costs more than a token. */
   function inCalls(batches: readonly Batch[]): Batch[][] {
     const calls: Batch[][] = [];
     let chars = Number.POSITIVE_INFINITY;
@@ -131,7 +131,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     if (events.length === 0) return undefined;
     const { claim } = writer;
     const firstId = `${claim.token}-${claim.written}`;
-    // Also when it fails: it may have been written all the same.
+    // Also when the call fails: it may have been written all the same.
     claim.written += events.length;
     return { writer, isNew, firstId, events, cursor, chars };
   }

@@ -5,7 +5,7 @@ import { type Log, toLogFields } from '../../logging/log.ts';
 import { LiveAwayError } from '../live-error.ts';
 import { SCRIPTS, type ScriptName, sourceOf } from './scripts.ts';
 
-/** A call that has no answer after this long fails, and the connection it was on is given up. Milliseconds. */
+/** A call without an answer fails after this long, and its connection is given up. Milliseconds. */
 export const CALL_MS = 2_500;
 /** How long one attempt to connect may take. */
 const CONNECT_MS = 2_000;
@@ -14,7 +14,7 @@ const RETRY_MS = 500;
 /** A connection that is not greeted for this long is given up. */
 const GREETING_MS = 4_000;
 
-/** Two connections to one Redis: a subscriber may be told nothing else than messages. Both are made again when they break. */
+/** Two connections to one Redis: one that subscribes gets nothing but messages. Both are made again when they break. */
 export interface RedisConnection {
   /** Begins each name in Redis. */
   readonly prefix: string;
@@ -22,15 +22,15 @@ export interface RedisConnection {
   /**
    * Runs a script. Calls are answered in their order; while Redis is away they wait.
    *
-   * @param time milliseconds, once it is sent; empty: the server's own
+   * @param time milliseconds, asked for when the call is sent; empty: the server's own
    * @throws {LiveAwayError} after {@link CALL_MS} at the latest. It may have been done all the same
    */
   call(name: ScriptName, time: () => string, ...args: readonly string[]): Promise<unknown>;
-  /** Tells a message to who is subscribed now; while Redis is away, to nobody. */
+  /** Publishes a message to the current subscribers; while Redis is away, to nobody. */
   publish(channel: string, message: string): void;
-  /** Calls `listener` with each message, from when `begun` resolves, through every reconnection; `end` ends that. */
+  /** Calls `listener` with each message once `begun` has resolved, also after reconnections, until `end` is called. */
   subscribe(channel: string, listener: (message: string) => void): { begun: Promise<void>; end(): void };
-  /** Calls `listener` whenever it is there again; returns its unsubscribe. */
+  /** Calls `listener` whenever Redis is back; returns its unsubscribe. */
   onReady(listener: () => void): () => void;
   /** Gives both connections up for new ones. */
   reset(): void;
@@ -55,11 +55,11 @@ interface Channel {
 /**
  * Resolves once it is connected.
  *
- * @param url `redis://` or `rediss://`, with a password where it needs one: it is told to nobody but Redis
- * @throws what kept it from that, after `patienceMs`
+ * @param url `redis://` or `rediss://`, with a password if Redis needs one, which only Redis is told
+ * @throws after `patienceMs`, with what kept it from connecting
  */
 export async function connectRedis(url: string, log: Log, patienceMs = 5_000): Promise<RedisConnection> {
-  // It is loaded by those alone who use it.
+  // Loaded only when Redis is used.
   const { createClient } = await import('@redis/client');
   const database = new URL(url).pathname.slice(1);
   const prefix = database === '' || database === '0' ? 'aside:' : `aside:${database}:`;
@@ -79,7 +79,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
   function createOne(mine: number): Client {
     const client: Client = createClient({
       url,
-      // What was asked before a break is not sent after it: by then nobody waits for it.
+      // A call from before a break is not sent after it: nobody waits for it by then.
       disableOfflineQueue: true,
       socket: {
         connectTimeout: CONNECT_MS,
@@ -99,7 +99,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
   function open(): { commands: Client; subscriber: Client } {
     round += 1;
     const clients = { commands: createOne(round), subscriber: createOne(round) };
-    // What failed is told by the event.
+    // The event reports the failure.
     for (const client of Object.values(clients)) client.connect().catch(() => {});
     return clients;
   }
@@ -113,7 +113,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
       await Promise.all([
         ...sources.map(({ source }) => commands.sendCommand(['SCRIPT', 'LOAD', source])),
         ...[...channels.keys()].map((name) => subscriber.subscribe(name, hear)),
-        // Left while it was away.
+        // Unsubscribed while Redis was away.
         ...subscribed.filter((name) => !channels.has(name)).map((name) => subscriber.unsubscribe(name, hear)),
       ]);
     } catch (error) {
@@ -141,7 +141,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     isReady = false;
     if (!isAway) log.warn(toLogFields(error), 'Redis is away');
     isAway = true;
-    // A connection whose greeting is never answered tells nobody.
+    // A connection whose greeting is never answered reports no error.
     cancelWatch ??= after(GREETING_MS, reset);
   }
 
@@ -161,15 +161,15 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
       return await commands.sendCommand(['EVALSHA', digests.get(name) ?? '', '0', ...args]);
     } catch (error) {
       const { message } = error as Error;
-      // Somebody has emptied Redis' scripts.
+      // Redis has lost its scripts.
       if (message.startsWith('NOSCRIPT')) return commands.sendCommand(['EVAL', sourceOf(name, prefix), '0', ...args]);
-      // It is the one to ask no longer, or not yet: whoever has its address now is asked.
+      // This server is a replica, or not ready yet. The connections are made anew, to the server that has the address now.
       if (/^(?:READONLY|MASTERDOWN|LOADING)/.test(message) && commands === pair.commands) reset();
       throw error;
     }
   }
 
-  /** What was sent when the connection broke is sent again: each script may be run twice, but for one that writes on. */
+  /** A call that was under way when the connection broke is sent again. Every script may run twice, except one that appends. */
   async function attempt(
     name: ScriptName,
     time: () => string,
@@ -177,7 +177,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     note: Attempt,
   ): Promise<unknown> {
     for (;;) {
-      // Always after a promise, so that calls keep their order whether they had to wait or not.
+      // Always after a promise, so that calls keep their order even if some of them had to wait.
       await ready.promise;
       note.sentIn = round;
       try {
@@ -226,7 +226,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
       const known = channels.get(channel);
       known?.listeners.add(listener);
       const begun = known?.begun ?? (isReady ? pair.subscriber.subscribe(channel, hear) : ready.promise);
-      // One that breaks before it begins does so once Redis is back.
+      // A subscription that breaks before it begins is begun once Redis is back.
       begun.catch(() => {});
       if (!known) channels.set(channel, { listeners: new Set([listener]), begun });
       return {
@@ -248,19 +248,19 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
   };
 }
 
-/** Nobody need wait for it. */
+/** A promise whose rejection is no error when nobody waits for it. */
 function createPromise(): PromiseWithResolvers<void> {
   const created = Promise.withResolvers<void>();
   created.promise.catch(() => {});
   return created;
 }
 
-/** It is closed with its socket, whatever it still waits for. */
+/** Closes a connection with its socket, whatever it still waits for. */
 function close(clients: { commands: Client; subscriber: Client }): void {
   for (const client of Object.values(clients)) client.destroy();
 }
 
-/** Real time: it is about a network. */
+/** Real time, because it is about a network. */
 function after(delayMs: number, run: () => void): () => void {
   return systemClock.after(delayMs, run);
 }

@@ -10,14 +10,14 @@ import { createRedisTopics } from './redis-topics.ts';
 import { createRedisTurns } from './redis-turns.ts';
 import { KEEP_MS } from './scripts.ts';
 
-/** What is still said when a companion ends waits no longer than this. */
+/** A companion that ends waits no longer than this for its last calls. */
 const DEPART_MS = 500;
 
 /**
- * Of companions that share a Redis, 7 or later, or a Valkey. Resolves once it is connected.
+ * `Live` of companions that share a Redis (7 or later) or a Valkey. Resolves once it is connected.
  *
- * @param url `redis://` or `rediss://`; a number as its path is that of a database
- * @throws {LiveError} with words for the person who started it
+ * @param url `redis://` or `rediss://`; a number as its path selects a database
+ * @throws {LiveError} with words for the person who started the companion
  */
 export async function openRedisLive(url: string, { clock, log }: { clock: Clock; log: Log }): Promise<Live> {
   const connection = await connectRedis(url, log).catch((error: unknown) => {
@@ -29,11 +29,11 @@ export async function openRedisLive(url: string, { clock, log }: { clock: Clock;
 
 export interface RedisLiveOptions {
   clock?: Clock;
-  /** Milliseconds that all companions agree on, for what is there; default: Redis' own time. */
+  /** A clock that all companions agree on, to tell which of them are there, in milliseconds; default: Redis' own time. */
   now?: () => number;
 }
 
-/** Owns the connection from now on. */
+/** Takes the connection over. */
 export async function createRedisLive(connection: RedisConnection, options: RedisLiveOptions = {}): Promise<Live> {
   const { clock = systemClock, now } = options;
   const member = createRedisMember(connection, clock, () => (now ? String(now()) : ''));
@@ -46,7 +46,7 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
   let restoreAt = 0;
   /** Since when Redis had what it has, at the last look. */
   let knownSince = '';
-  /** When this companion was last told what it had told itself: it shows that messages arrive. */
+  /** When this companion last heard its own message, which shows that messages arrive. */
   let heardAt = clock.now();
   const beats = member.subscribe(`${member.prefix}to:${member.id}`, (message) => {
     if (message === BEAT) heardAt = clock.now();
@@ -68,7 +68,7 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
     void look();
   }
 
-  /** Says that it is there, and finds what no message has told. One at a time. */
+  /** Says that this companion is there, and finds what a lost message would have told. One look at a time. */
   async function look(): Promise<void> {
     hasToLook = true;
     if (isLooking) return;
@@ -127,5 +127,5 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
   };
 }
 
-/** What a companion tells itself. */
+/** The message that a companion sends to itself. */
 const BEAT = 'beat';

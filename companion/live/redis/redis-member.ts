@@ -3,27 +3,27 @@ import type { Clock } from '../../clock.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import type { ScriptName } from './scripts.ts';
 
-/** One companion, as its parts ask Redis for it. */
+/** One companion's access to Redis, which its parts share. */
 export interface RedisMember {
-  /** Nobody else's, nor that of an earlier run of this companion. */
+  /** A name that no other companion has, and no earlier run of this one. */
   readonly id: string;
   readonly prefix: string;
   readonly clock: Clock;
   readonly isReady: boolean;
   call(name: ScriptName, ...args: readonly (string | number)[]): Promise<unknown>;
-  /** Calls until the answer is another than to ask again later: Redis has lost everything, and others may put it back. */
+  /** Calls again while the answer is to ask later: Redis has lost everything, and others may still put it back. */
   callPatiently(name: ScriptName, ...args: readonly (string | number)[]): Promise<unknown>;
-  /** Calls until it succeeds, at each look; for what is given back. */
+  /** Calls at each look until it succeeds. Used to give something back. */
   insist(name: ScriptName, ...args: readonly (string | number)[]): void;
-  /** Calls again what had no success. */
+  /** Repeats the calls that have not succeeded yet. */
   retry(): void;
   publish: RedisConnection['publish'];
   subscribe: RedisConnection['subscribe'];
 }
 
-/** What a script answers in place of what it can't know yet. */
+/** A script's answer when it can't know yet. */
 const LATER = 'later';
-/** How long until it is asked again. */
+/** How long after that answer the script is called again. */
 const PATIENCE_MS = 250;
 
 /** @param time milliseconds; empty: Redis' own */

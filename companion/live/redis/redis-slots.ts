@@ -2,14 +2,14 @@ import type { Live } from '../live.ts';
 import type { RedisMember } from './redis-member.ts';
 
 type RedisSlots = Pick<Live, 'takeSlot' | 'onSlotFree'> & {
-  /** Finds what no message has told. */
+  /** Finds what a lost message would have told. */
   look(): void;
   /** Puts back what Redis may have lost. */
   restore(): void;
   dispose(): void;
 };
 
-/** Which companions have the slots of the model servers. While Redis is away there is none. */
+/** Which companions have the slots of the model servers. While Redis is away, no slot can be taken. */
 export function createRedisSlots(member: RedisMember): RedisSlots {
   const listeners = new Set<(server: string) => void>();
   /** The servers of which this companion was refused a slot, and how many they have. */
@@ -43,7 +43,7 @@ export function createRedisSlots(member: RedisMember): RedisSlots {
       try {
         isTaken = Number(await member.call('take', server, slots, id));
       } catch (error) {
-        // It may have been taken all the same.
+        // Redis may have given the slot all the same.
         member.insist('give', server, id);
         refused.set(server, slots);
         throw error;

@@ -16,12 +16,12 @@ interface Watcher {
 
 interface Topic {
   watchers: Set<Watcher>;
-  /** What was published here before the subscription had begun. */
+  /** Frames that were published here before the subscription had begun. */
   unsent: string[] | undefined;
   end(): void;
 }
 
-/** The watchers of each topic. While Redis is away nothing is told, and those here are all that there are. */
+/** The watchers of each topic. While Redis is away nothing reaches other companions, and only the watchers here are known. */
 export function createRedisTopics(member: RedisMember): RedisTopics {
   const topics = new Map<string, Topic>();
   let published = 0;
@@ -42,7 +42,7 @@ export function createRedisTopics(member: RedisMember): RedisTopics {
     return topic;
   }
 
-  /** A message is its companion, its number there, and the frame. */
+  /** A message consists of its companion, its number there, and the frame. */
   function hear({ watchers }: Topic, message: string): void {
     const cut = message.indexOf('\n');
     const [from, number] = message.slice(0, cut).split(' ');

@@ -6,7 +6,7 @@ import type { RedisClaim } from './redis-claim.ts';
 import type { RedisMember } from './redis-member.ts';
 
 export type RedisTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
-  /** What a look found: what others left for this companion, and turns that are lost. */
+  /** Takes what a look found: what others left for this companion, and lost turns. */
   heed(left: readonly string[], lost: readonly string[]): void;
   /** Looks at what is read and written here. */
   look(): void;
@@ -45,7 +45,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
     );
   }
 
-  /** Those who read its log have it to the end before nobody has it any more. */
+  /** Readers of its log get it to the end before the turn is forgotten. */
   async function forget(claim: RedisClaim): Promise<void> {
     const { turn, id } = claim;
     for (let isWritten = writers.has(claim); ; isWritten = true) {
@@ -76,7 +76,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       const reply = await member
         .callPatiently('claim', turn, id, fingerprint, after, log ? 1 : 0)
         .catch((error: unknown) => {
-          // It may have been claimed all the same.
+          // Redis may have given the claim all the same.
           member.insist('forget', turn, id, 1);
           throw error;
         });

@@ -1,7 +1,7 @@
 /**
- * What companions do in Redis, each as one script: nothing comes between its reading and its writing. All are given the
- * time (empty: the server's own, so that companions need not agree on one) and the companion that calls. What belongs to a
- * turn is changed only by the companion whose claim it is.
+ * What companions do in Redis. Each step is one script, so that nothing comes between its reading and its writing. Every script
+ * gets the time (empty: the server's own, so that companions need not agree on one) and the companion that calls it. Only the
+ * companion that holds the claim of a turn changes what belongs to that turn.
  *
  * | key | what it holds |
  * |---|---|
@@ -20,17 +20,17 @@
  * | `freed:<server>` | when one was given back last |
  * | `present:<topic>` | sorted set: who watches, each with its companion, in the order in which they came |
  *
- * A message never says more than that it is time to look: `to:<companion>`, `log:<turn>` and `slots`.
+ * A message only says that it is time to look. The channels are `to:<companion>`, `log:<turn>` and `slots`.
  */
 import { CANCEL_MS, LEASE_MS, OFFER_MS } from '../live.ts';
 
-/** After this long Redis drops what nobody has used: it only bounds its memory. Milliseconds, of the server's own clock. */
+/** Redis drops what was not used for this long, which only bounds its memory. Milliseconds, by the server's own clock. */
 export const KEEP_MS = 30 * 60_000;
-/** A log is written on as long as somebody has read it within this time. */
+/** A log is written as long as somebody has read it within this time. */
 export const FOLLOWED_MS = 2 * LEASE_MS;
-/** How long what nobody runs any more can be read to its end. */
+/** How long a log can still be read to its end after nobody runs its turn any more. */
 const LINGER_MS = 60_000;
-/** Turns of companions that are gone that are told at once; the others are at the next look. */
+/** At most so many lost turns are announced at one look; the others follow at the next. */
 const MOST_LOST = 200;
 
 const PRELUDE = `
@@ -49,12 +49,12 @@ local function leave(companion, entry)
   expire(P .. 'inbox:' .. companion)
   redis.call('PUBLISH', P .. 'to:' .. companion, '')
 end
--- It is new, or has lost everything: whoever had something may still put it back.
+-- Redis is new, or has lost everything: a companion that had something may still put it back.
 local function isNew()
   return math.abs(now - tonumber(redis.call('GET', P .. 'since') or now)) < ${LEASE_MS}
 end
--- Nobody was heard for a lease: it stood still, its clock was set, or nobody was there. That is nobody's fault, so who was there has
--- a lease more; and what has expired meanwhile may be put back.
+-- No companion was heard from for the length of a lease: Redis stood still, its clock was set, or no companion was there. That is no
+-- companion's fault, so those that were there get another lease, and what has expired meanwhile may be put back.
 local looked = tonumber(redis.call('GET', P .. 'looked') or now)
 if math.abs(now - looked) >= ${LEASE_MS} then
   local there = redis.call('ZRANGEBYSCORE', P .. 'companions', '(' .. looked - ${LEASE_MS}, '+inf')
@@ -72,8 +72,8 @@ end
 `;
 
 /**
- * A slot that has come free is kept for a while for those that were refused one first: a companion that gives one back and
- * asks again at once would have it before anybody else had heard.
+ * A slot that became free is kept for a while for the companions that were refused one first. Otherwise a companion that gives
+ * a slot back and asks again at once would get it before any other has heard of it.
  */
 const slotsPrelude = `
     local key, line = P .. 'slots:' .. ARGV[3], P .. 'line:' .. ARGV[3]
@@ -97,15 +97,15 @@ const slotsPrelude = `
 
 export const SCRIPTS = {
   /**
-   * Says that a companion is there: whether it was known, what was left for it, turns whose companions are gone, and since when
-   * Redis has what it has.
+   * Says that a companion is there. Answers whether it was known, what was left for it, which turns have lost their companions, and
+   * since when Redis has its data.
    */
   look: `
     local known = redis.call('ZSCORE', P .. 'companions', me) and 1 or 0
     redis.call('SET', P .. 'since', now, 'NX')
     redis.call('ZADD', P .. 'companions', now, me)
     redis.call('SET', P .. 'looked', now)
-    -- The clock was put back: else who is gone would be there until it comes to where it was.
+    -- The clock was put back. Otherwise a companion that is gone would count as there until the clock has caught up.
     for _, ahead in ipairs(redis.call('ZRANGEBYSCORE', P .. 'companions', now + ${LEASE_MS}, '+inf')) do
       redis.call('ZADD', P .. 'companions', now, ahead)
     end
@@ -126,18 +126,18 @@ export const SCRIPTS = {
       end
     end
     return {known, redis.call('SMEMBERS', P .. 'inbox:' .. me), lost, redis.call('GET', P .. 'since')}`,
-  /** What was left for a companion, and is done. */
+  /** Entries of the inbox that are done. */
   done: `
     for index = 3, #ARGV do redis.call('SREM', P .. 'inbox:' .. me, ARGV[index]) end`,
-  /** All that a companion has is given back. */
+  /** Gives back everything that a companion has. */
   depart: `
     redis.call('ZADD', P .. 'companions', '-9e15', me)
     redis.call('DEL', P .. 'inbox:' .. me)
     redis.call('PUBLISH', P .. 'slots', '')`,
 
   /**
-   * turn, claim, fingerprint, after, log: its token and cancel, or what it was claimed for; or to ask again later. Who has no
-   * log of its own is given that of the companion that is gone.
+   * turn, claim, fingerprint, after, log: answers with its token and cancel, or with the fingerprint of the claim that another
+   * companion has, or to ask again later. A claim without a log of its own gets the log of the companion that is gone.
    */
   claim: `
     local turn, claim = ARGV[3], ARGV[4]
@@ -162,7 +162,7 @@ export const SCRIPTS = {
     end
     put(turn, claim, token, ARGV[5], ARGV[7])
     return given(token)`,
-  /** turn, claim, token, fingerprint, log: puts back what Redis has lost; 0 when another companion has had it since. */
+  /** turn, claim, token, fingerprint, log: puts back a turn that Redis has lost; 0 when another companion has had it since. */
   reclaim: `
     local turn, claim, token = ARGV[3], ARGV[4], ARGV[5]
     local found = redis.call('HGET', P .. 'turn:' .. turn, 'claim')
@@ -197,8 +197,8 @@ export const SCRIPTS = {
     if owner then leave(owner, cjson.encode({'cancel', turn, ARGV[4]})) end`,
 
   /**
-   * For each of several turns: turn, claim, whether all before goes, id of the first, how many, events. Of each: 1; 0: nobody reads
-   * it; -1: it is not mine; -2: nobody's; -3: it could not be written.
+   * For each of several turns: turn, claim, whether everything before is dropped, id of the first entry, how many, events. Answers for
+   * each: 1: written; 0: nobody reads it; -1: another companion has the turn; -2: nobody has it; -3: it could not be written.
    */
   write: `
     local function write(turn, claim, isNew, id, from, to)
@@ -229,15 +229,15 @@ export const SCRIPTS = {
     end
     return outcomes`,
   /**
-   * turn: the token of whoever runs it; none when nobody does, or when it ended where nobody can read it any more; or to ask
-   * again later.
+   * turn: answers with the token of the companion that runs it; nothing when no companion does, or when it has ended and can't be
+   * read any more; or to ask again later.
    */
   follow: `
     local record = redis.call('HMGET', P .. 'turn:' .. ARGV[3], 'owner', 'token', 'log', 'ended')
     if not record[1] and isNew() then return 'later' end
     if record[3] ~= '1' or (record[4] == '1' and not isThere(record[1])) then return false end
     return record[2]`,
-  /** How many at a time; for each of several turns: turn, token, id of the last that was read. Of each: how it stands, and what follows. */
+  /** How many entries at a time; for each of several turns: turn, token, id of the entry read last. Answers for each: its state, and the entries after that. */
   read: `
     local function read(turn, token, last)
       local key = P .. 'log:' .. turn
@@ -259,7 +259,7 @@ export const SCRIPTS = {
     for at = 4, #ARGV, 3 do found[#found + 1] = read(ARGV[at], ARGV[at + 1], ARGV[at + 2]) end
     return found`,
 
-  /** server, slots, id: whether it was taken. Who was refused stands in line. */
+  /** server, slots, id: answers whether the slot was taken. A companion that was refused stands in line. */
   take: `
     ${slotsPrelude}
     local slot = me .. ' ' .. ARGV[5]
@@ -273,7 +273,7 @@ export const SCRIPTS = {
     if not redis.call('ZSCORE', line, me) then redis.call('ZADD', line, redis.call('INCR', P .. 'order'), me) end
     expire(line)
     return 0`,
-  /** server, id: puts back what Redis has lost. */
+  /** server, id: puts back a slot that Redis has lost. */
   retake: `
     redis.call('SADD', P .. 'slots:' .. ARGV[3], me .. ' ' .. ARGV[4])
     expire(P .. 'slots:' .. ARGV[3])`,
@@ -283,12 +283,12 @@ export const SCRIPTS = {
       redis.call('SET', P .. 'freed:' .. ARGV[3], now, 'PX', ${KEEP_MS})
       redis.call('PUBLISH', P .. 'slots', ARGV[3])
     end`,
-  /** server, slots: whether the caller may have one. */
+  /** server, slots: answers whether the caller may have one. */
   free: `
     ${slotsPrelude}
     return mayTake() and 1 or 0`,
 
-  /** topic, id, who. Once more: it keeps its place. */
+  /** topic, id, who. A watcher that is added again keeps its place. */
   watch: `
     local key = P .. 'present:' .. ARGV[3]
     redis.call('ZADD', key, 'NX', redis.call('INCR', P .. 'order'), me .. ' ' .. ARGV[4] .. ' ' .. ARGV[5])
@@ -296,7 +296,7 @@ export const SCRIPTS = {
   /** topic, id, who */
   unwatch: `
     redis.call('ZREM', P .. 'present:' .. ARGV[3], me .. ' ' .. ARGV[4] .. ' ' .. ARGV[5])`,
-  /** topic: the names of those that watch it. */
+  /** topic: answers with the names of its watchers. */
   present: `
     local key, there, known, names = P .. 'present:' .. ARGV[3], {}, {}, {}
     for _, entry in ipairs(redis.call('ZRANGE', key, 0, -1)) do

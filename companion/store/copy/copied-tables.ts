@@ -1,12 +1,12 @@
-/** What stands in a column that is copied. */
+/** The value of a column that is copied. */
 export type CopiedValue = string | number | null | Uint8Array;
 
-/** A row without the keys of its database: others are named by their ids, and contents by their hashes. */
+/** A row without the keys of its database. It names other rows by their ids, and contents by their hashes. */
 export type CopiedRow = Readonly<Record<string, CopiedValue>>;
 
 /**
- * What a person's history is made of, as both databases know it. What is referred to comes first; turns come in the order of
- * their `place`, so parents before their children.
+ * The tables of a person's history, which both databases have. A table comes after those that it refers to. Turns come in the
+ * order of their `place`, so parents come before their children.
  */
 export const PERSON_TABLES = [
   'blobs',
@@ -32,13 +32,13 @@ export const COPIED_TABLES = [...PERSON_TABLES, ...SHARED_TABLES] as const;
 
 export type CopiedTable = (typeof COPIED_TABLES)[number];
 
-/** The rows of a table that are a person's; those of a table that all share are the first person's, `''`. */
+/** A table and the person whose rows are meant. Rows of a shared table count as the first person's (`''`). */
 export interface CopiedPart {
   person: string;
   table: CopiedTable;
 }
 
-/** Columns of each, by the names that both databases have for them; `place` is a turn's row in SQLite. */
+/** The columns of each table, by their names in both databases. In SQLite `place` is the turn's row. */
 export const COPIED_COLUMNS = {
   blobs: ['hash', 'content'],
   conversations: [
@@ -66,7 +66,7 @@ export const COPIED_COLUMNS = {
   room_members: ['id', 'verifier', 'conversation', 'name', 'may', 'origin', 'created_at'],
 } as const satisfies Record<CopiedTable, readonly string[]>;
 
-/** What is read and written at once: so many rows, or as many as take so many UTF-16 units and bytes. */
+/** How much is read and written at once: so many rows, or so many UTF-16 units and bytes. */
 export const ROWS_AT_ONCE = 200;
 export const SIZE_AT_ONCE = 1_000_000;
 

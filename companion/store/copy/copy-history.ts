@@ -1,23 +1,23 @@
 import { type CopiedPart, type CopiedRow, PERSON_TABLES, SHARED_TABLES } from './copied-tables.ts';
 
-/** What is read, as it was when its reading began. */
+/** The source of a copy, as it was when the reading began. */
 export interface CopySource {
-  /** Everybody, the first person (`''`) first. */
+  /** All persons, the first one (`''`) first. */
   persons(): Promise<string[]>;
   count(part: CopiedPart): Promise<number>;
-  /** All of its rows, some at a time. What is a person's is asked for before the next person's. */
+  /** All rows of a table, some at a time. The tables of one person are read before those of the next. */
   read(part: CopiedPart): AsyncIterable<CopiedRow[]>;
 }
 
-/** Where it is written. Nobody sees any of it before all of it is there. */
+/** The target of a copy. Nobody sees any of it before it is complete. */
 export interface CopyTarget {
   /** Whether anything that would be copied is there already. */
   holdsAnything(): Promise<boolean>;
-  /** What is a person's is written before the next person's, in the order of the tables. */
+  /** The rows of one person are written before those of the next, in the order of the tables. */
   write(part: CopiedPart, rows: readonly CopiedRow[]): Promise<void>;
 }
 
-/** A database that can be either. Both do `work` as a whole or leave no trace of it. */
+/** A database that can be source or target. Both methods do `work` completely or leave no trace of it. */
 export interface CopyEnd {
   /** @throws {StoreError} */
   read<T>(work: (source: CopySource) => Promise<T>): Promise<T>;
@@ -35,10 +35,10 @@ export interface Copied {
   turns: number;
 }
 
-/** Why nothing was copied, where both databases could be asked. */
+/** Why nothing was copied, although both databases could be reached. */
 export class CopyRefusal extends Error {
   override readonly name = 'CopyRefusal';
-  /** `content_missing`: the file of something that a question was asked with is not in the folder of such files. */
+  /** `content_missing`: the folder has no file for a content that a question was asked with. */
   readonly code: 'nothing_there' | 'not_empty' | 'content_missing';
 
   constructor(code: CopyRefusal['code']) {
@@ -48,7 +48,7 @@ export class CopyRefusal extends Error {
 }
 
 /**
- * Copies all that is kept to a database that holds nothing yet, in pieces, so that little of it is in memory at a time.
+ * Copies everything that is kept to an empty database, in pieces, so that little of it is in memory at a time.
  *
  * @param onProgress called with how much is done, from 0 to 1
  * @throws {StoreError | CopyRefusal} nothing was copied
@@ -83,7 +83,7 @@ export function copyHistory(
   });
 }
 
-/** All that there is, in the order in which it is copied. */
+/** All tables of all persons, in the order in which they are copied. */
 async function partsOf(source: CopySource): Promise<(CopiedPart & { count: number })[]> {
   const parts: (CopiedPart & { count: number })[] = [];
   for (const person of await source.persons()) {

@@ -19,9 +19,9 @@ import { markOf, toSearchWords } from './database/search-words.ts';
 import type { Queries } from './database/sessions.ts';
 import { type TurnWords, toTurnWords, writeMoreWords } from './operations/turn-words.ts';
 
-/** Between the words of a list that travels as one text; no word has it. */
+/** Separates the words of a list that is passed as one text. No word contains it. */
 const BETWEEN = '\x1d';
-/** Another one writes there, or copies to it. */
+/** Another program writes there, or copies to it. */
 const LOCKED = '55P03';
 
 const OF_CONVERSATION = { conversation: 'c.id' };
@@ -32,7 +32,7 @@ const withConversation = (table: string) =>
   `${table} x JOIN conversations c ON c.key = x.conversation AND c.person = ${PERSON}`;
 const withTurn = (table: string) => `${table} x JOIN turns t ON t.key = x.turn AND t.person = ${PERSON}`;
 
-/** What a person has; `size`: about what a row takes, where that is much. */
+/** Tables of a person's rows. `size`: roughly what a row takes, if that may be much. */
 const SOURCES: Record<CopiedTable, TableSource & { size?: string }> = {
   blobs: {
     from: `blobs x WHERE x.key IN
@@ -71,7 +71,7 @@ const SOURCES: Record<CopiedTable, TableSource & { size?: string }> = {
   room_members: { from: 'room_members x', order: 'x.number' },
 };
 
-/** Types of columns that are no texts. */
+/** Types of columns that are not texts. */
 const TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['hash', 'verifier'].map((name) => [name, 'bytea'])),
   ...Object.fromEntries(
@@ -97,12 +97,12 @@ const TYPES: Readonly<Record<string, string>> = {
   ),
 };
 
-/** How rows (`x`, with these columns and the words that they are found by) become those of their table. */
+/** How copied rows (`x`, with these columns and their search words) become rows of their table. */
 interface Written {
-  /** What rows bring beside what is copied, and whose they are (`person`). */
+  /** Columns that rows need in addition to the copied ones, and the person that they belong to (`person`). */
   brought?: readonly string[];
   joins?: string;
-  /** Columns of the table, with what is written to each; undefined: not to one of this name. */
+  /** Columns of the table with the expression that is written to each; undefined: the column is not written. */
   columns?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -120,7 +120,7 @@ const WRITTEN: Record<Exclude<CopiedTable, 'blobs'>, Written> = {
     joins: `${JOIN_CONVERSATION} LEFT JOIN turns p ON p.person = x.person AND p.id = x.parent`,
     columns: {
       ...{ ...OF_KEY, ...WORDS, key: 'x.number', number: undefined, parent_number: undefined },
-      // None is no parent; one that is not there is a mistake, which the table refuses.
+      // A turn without a parent has none here. A parent that does not exist is a mistake, which the table refuses.
       parent: 'CASE WHEN x.parent IS NULL THEN NULL ELSE coalesce(x.parent_number, p.key, -1) END',
     },
   },
@@ -141,7 +141,7 @@ const WRITTEN: Record<Exclude<CopiedTable, 'blobs'>, Written> = {
 };
 
 /**
- * What is kept in a PostgreSQL database, for copying. What an earlier version wrote is brought to this one.
+ * A PostgreSQL database as one end of a copy. A database of an earlier version is brought to this one.
  *
  * @param blobFolder where contents of questions are files; undefined: they are in the database
  * @throws {StoreError} `database_away`, `newer_version`, `failed`
@@ -164,32 +164,32 @@ export async function openPostgresEnd(url: string, blobFolder?: string): Promise
   }
 
   return {
-    // As it is at one moment, whatever companions write meanwhile.
+    // The database as it is at one moment, whatever companions write meanwhile.
     read: (work) =>
       within('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY', (queries) =>
         work(createSource(queries, contents)),
       ),
-    // Companions wait until all of it is there; nobody drops a content meanwhile that this needs.
+    // Companions wait until everything is copied, so nobody drops a content that the copy needs.
     async write(work) {
       try {
         return await within(
           `LOCK TABLE ${COPIED_TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE NOWAIT`,
           async (queries) => {
-            // Parents are there before their children, and nothing is left to be looked at in the end.
+            // Parents are written before their children, so nothing has to be checked at the end.
             await queries.run('SET CONSTRAINTS ALL IMMEDIATE');
             const result = await work(createTarget(queries, contents, database.short));
-            // What the database knows of its tables is that they are empty.
+            // The database's statistics still say that the tables are empty.
             await queries.run(`ANALYZE ${COPIED_TABLES.join(', ')}`);
             return result;
           },
         );
       } catch (error) {
-        // Where that can't be done now, companions do it.
+        // If that can't be done now, companions do it.
         while (await contents.sweep(database.bulk).catch(() => false));
         throw error;
       }
     },
-    // Companions that did nothing for a while are connected to nothing.
+    // A companion that did nothing for a while has no connection.
     async isInUse() {
       const row = await database.bulk.one<{ found: boolean }>(
         `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1) AS found`,
@@ -224,7 +224,7 @@ function createSource(queries: Queries, contents: BlobContents): CopySource {
       await setPerson(person);
       const source = SOURCES[table];
       const { from, order, size = '0' } = source;
-      // How much each row is, so that never more of them are asked for than there is room for.
+      // The size of each row, so that no more rows are read at once than there is room for.
       await queries.run(`DECLARE sizes NO SCROLL CURSOR FOR SELECT ${size} AS size FROM ${from} ORDER BY ${order}`);
       await queries.run(`DECLARE copied NO SCROLL CURSOR FOR ${toSelect(table, source)}`);
       for (;;) {
@@ -241,7 +241,7 @@ function createSource(queries: Queries, contents: BlobContents): CopySource {
   };
 }
 
-/** How many of these go together each time. */
+/** How many of these go together in each step. */
 function toBatches(sizes: readonly number[]): number[] {
   const batches: number[] = [];
   let left = 0;
@@ -256,7 +256,7 @@ function toBatches(sizes: readonly number[]): number[] {
   return batches;
 }
 
-/** @param beside asks what is no part of the transaction */
+/** @param beside runs queries outside of the transaction */
 function createTarget(queries: Queries, contents: BlobContents, beside: Queries): CopyTarget {
   async function insert(
     { person, table }: { person: string; table: Exclude<CopiedTable, 'blobs'> },
@@ -277,7 +277,7 @@ function createTarget(queries: Queries, contents: BlobContents, beside: Queries)
     );
   }
 
-  /** A turn names the one that it follows by its number, which may come with it. */
+  /** A turn names the turn that it follows by its number, and both may come in one piece. */
   async function insertTurns(person: string, rows: readonly CopiedRow[]): Promise<void> {
     const numbers = await queries.all<{ number: number }>(
       `SELECT nextval(pg_get_serial_sequence('turns', 'key')) AS number FROM generate_series(1, $1)`,

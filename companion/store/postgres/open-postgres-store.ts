@@ -5,16 +5,15 @@ import { startWorker } from '../worker/worker-client.ts';
 import { WORKER_FILE } from './worker/worker-file.ts';
 
 export interface PostgresStoreOptions extends StoreOverOptions {
-  /** Where contents of questions are files, a folder that all companions share; none: they are in the database. */
+  /** The folder with the contents of questions, which all companions share; none: they are in the database. */
   blobFolder?: string | undefined;
   /** Milliseconds that the database may take to be reached, and to answer something short; else it is away. */
   patienceMs?: number | undefined;
 }
 
 /**
- * What is kept in a PostgreSQL database of version 15 or later, which several companions and persons share. All work on it is
- * done in a thread of its own, where its client is loaded as well. One that is away is opened once it can be reached; see
- * `Store.absence`.
+ * A store in a PostgreSQL database (version 15 or later), which several companions and persons share. A thread of its own does
+ * all work on it, and loads its client. A database that is away is opened once it can be reached; see `Store.absence`.
  *
  * @param url `postgres://…`
  * @throws {StoreError} `newer_version`, `failed`; nothing was overwritten

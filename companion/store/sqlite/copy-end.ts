@@ -62,7 +62,7 @@ const WRITTEN: Partial<Record<CopiedTable, Readonly<Record<string, string>>>> = 
     conversation: CONVERSATION,
     // Rows are those of all conversations: where two have one place, the one that comes later follows.
     place: '(SELECT max(@place, coalesce(max(row) + 1, @place)) FROM turns)',
-    // None is no parent; one that is not there is a mistake, which the table refuses.
+    // A turn without a parent has none here. A parent that does not exist is a mistake, which the table refuses.
     parent:
       '(SELECT CASE WHEN @parent IS NULL THEN NULL ELSE coalesce((SELECT row FROM turns WHERE id = @parent), -1) END)',
   },

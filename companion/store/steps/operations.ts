@@ -90,7 +90,7 @@ export interface Operations {
   pin(conversation: string, isPinned: boolean): ConversationSummary | undefined;
   markDeleted(conversation: string, at: number): boolean;
   restore(conversation: string): ConversationSummary | undefined;
-  /** Those that are different now. */
+  /** The conversations that are different now. */
   changeChats(conversations: readonly string[], change: Change, at: number, tag: string): string[];
   filterNames(): FilterNames;
   holdings(): { chats: number; bytes: number };

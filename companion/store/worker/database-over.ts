@@ -3,7 +3,7 @@ import { type StoreOverOptions, storeOver } from '../steps/store-over.ts';
 import type { Store } from '../store.ts';
 import type { WorkerClient } from './worker-client.ts';
 
-/** What a companion keeps, on a storage's thread. */
+/** Everything that a companion keeps, on the storage's thread. */
 export function databaseOver(worker: WorkerClient, options: StoreOverOptions): Database {
   const database: Omit<Database, keyof Store> = {
     people: {
@@ -28,7 +28,7 @@ export function databaseOver(worker: WorkerClient, options: StoreOverOptions): D
             return worker.absence;
           },
           onReached: worker.onReached,
-          // It closes with the first person's.
+          // It closes with the first person's store.
           dispose: async () => {},
           ...worker.callsOf(person),
         },

@@ -4,24 +4,24 @@ import { StoreError } from '../store-error.ts';
 import { receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 
 export interface WorkerClient extends OperationCalls {
-  /** Why it can't be used any more; undefined while it can. */
+  /** Why the thread can't be used any more; undefined while it can. */
   readonly failure: StoreError | undefined;
   onFailure(listener: (failure: StoreError) => void): () => void;
   /** Why it could not be reached so far; undefined once it was. */
   readonly absence: StoreError | undefined;
   onReached(listener: () => void): () => void;
-  /** Calls on what a person has; without it: on what the one person has that there is. */
+  /** Calls an operation on a person's store; without a person: on that of the only person. */
   callsOf(person: string): OperationCalls;
-  /** A call on who the persons are, by its name. */
+  /** Calls a method on the list of persons by its name. */
   askPeople<T>(method: string, ...args: readonly unknown[]): Promise<T>;
   /** Drops all that is kept of a person. */
   drop(person: string): Promise<void>;
-  /** Ends it once all calls are done; those that are not at `deadline` are broken off. */
+  /** Ends the thread once all calls are done. Calls that are not done at `deadline` are broken off. */
   dispose(deadline?: Promise<void>): Promise<void>;
 }
 
 interface Pending {
-  /** Whose it is; empty: the first person's. */
+  /** The person whose store is called; empty: the first person. */
   person: string;
   resolve(value: never): void;
   reject(error: Error): void;
@@ -90,13 +90,13 @@ export async function startWorker(
         const failed = pending.get(reply.id);
         failed?.reject(error);
         pending.delete(reply.id);
-        // A damaged file does not mend, and writing on damages it further. One of another person is nobody else's.
+        // A damaged file does not mend, and more writing damages it further. Another person's file concerns only that person.
         if (failed?.person === '' && error instanceof StoreError && error.code === 'corrupt') fail(error);
         break;
       }
     }
   });
-  // The end of the thread follows, and says the rest.
+  // The end of the thread follows, and reports the rest.
   worker.on('error', () => {});
   worker.on('exit', () => {
     const error = new StoreError('unavailable', { cause: 'ended' });
@@ -153,7 +153,7 @@ export async function startWorker(
         send({ type: 'close' });
       }
       await Promise.race([exited, deadline]);
-      // What a database does in one step may not be to be interrupted; nobody waits for that one.
+      // A single step of a database can't always be interrupted. Nobody waits for that one.
       void worker.terminate();
     },
   };

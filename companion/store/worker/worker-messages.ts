@@ -3,7 +3,7 @@ import { StoreError, type StoreErrorArguments } from '../store-error.ts';
 
 export type Method = keyof Operations;
 
-/** What is asked of who the persons are, where they are kept; see `PeopleStore`. */
+/** A call on the list of persons; see `PeopleStore`. */
 export interface PeopleRequest {
   type: 'people';
   id: number;
@@ -12,8 +12,8 @@ export interface PeopleRequest {
 }
 
 /**
- * To the worker: an operation, begun in the order of the calls, one on who the persons are, that all of a person is to be
- * dropped, or the last message.
+ * To the worker: an operation (operations begin in the order of the calls), a call on the list of persons, the order to drop
+ * everything of a person, or the last message.
  */
 export type WorkerRequest =
   | { [M in Method]: { type: 'call'; id: number; person: string; method: M; args: Parameters<Operations[M]> } }[Method]
@@ -21,7 +21,7 @@ export type WorkerRequest =
   | { type: 'drop'; id: number; person: string }
   | { type: 'close' };
 
-/** From the worker: how far it is with bringing the database to a new version; then whether it could open the folder, or opens it later since it is away, then an answer to each call. */
+/** From the worker: how far the database's update is; then whether the database was opened, or will be later because it is away; then an answer to each call. */
 export type WorkerReply =
   | { type: 'updating'; done: number; total: number }
   | { type: 'opened' }
@@ -31,7 +31,7 @@ export type WorkerReply =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failed'; id: number; error: SentError };
 
-/** An error as it crosses: a class would arrive as a bare Error. `refusal` null: a fault of ours. */
+/** An error in the form in which it crosses threads, since a class would arrive as a bare Error. `refusal` null: a fault of ours. */
 export interface SentError {
   refusal: StoreErrorArguments | null;
   message: string;

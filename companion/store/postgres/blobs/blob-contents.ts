@@ -4,22 +4,22 @@ import { join } from 'node:path';
 import { StoreError } from '../../store-error.ts';
 import type { Queries, Session } from '../database/sessions.ts';
 
-/** Where the contents are that questions were asked with. */
+/** Keeps the contents that questions were asked with. */
 export interface BlobContents {
   /**
    * Keeps them, by their hashes, with the transaction that needs them.
    *
-   * @param beside asks what is no part of the transaction, during which nobody else can read or write contents: so none has to be
-   *   locked by itself, and what was written when it fails is swept, even when this process does not live to see that
+   * @param beside runs queries outside of the transaction, during which nobody else can read or write contents. So no content
+   *   has to be locked by itself. What was written before a failure is swept, even if this process dies
    */
   keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>, beside?: Queries): Promise<void>;
-  /** @param inRow what the database has of it; null: nothing, since it is elsewhere */
+  /** @param inRow the content in the database; null: it is elsewhere */
   read(hash: string, inRow: Uint8Array | null): Promise<Uint8Array | undefined>;
-  /** Drops what nobody needs any more, or a good part of it; says whether there may be more. */
+  /** Drops contents that nobody needs any more, or a good part of them; says whether there may be more. */
   sweep(db: Session): Promise<boolean>;
 }
 
-/** @param folder where they are files that all companions share; undefined: they are in the database */
+/** @param folder keeps the contents as files, for all companions; undefined: they are in the database */
 export function createBlobContents(folder: string | undefined): BlobContents {
   return folder === undefined ? IN_DATABASE : inFolder(folder);
 }
@@ -34,7 +34,7 @@ function keepRows(queries: Queries, blobs: readonly [hash: string, bytes: number
   );
 }
 
-/** Always in the same order: two that need the same ones never wait for each other. */
+/** Always in the same order, so that two transactions with the same contents never wait for each other. */
 function inOrder<T>(contents: ReadonlyMap<string, T>): [string, T][] {
   return [...contents].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
@@ -53,7 +53,7 @@ const IN_DATABASE: BlobContents = {
 
 const SWEPT_AT_ONCE = 1_000;
 
-/** Who holds it of a hash may write or drop its file. */
+/** The lock of a hash: its holder may write or drop the file. */
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('aside blob ' || $1, 0))";
 
 function inFolder(folder: string): BlobContents {

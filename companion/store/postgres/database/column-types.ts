@@ -3,10 +3,10 @@ import { fromStoredText } from './stored-text.ts';
 
 const TEXT = 25;
 const TEXTS = 1009;
-/** Of 64 bits, and of sums of those: nothing here is past the safe integers. */
+/** 64-bit integers and sums of them. None of ours exceeds the safe integers. */
 const NUMBERS = [20, 1700];
 
-/** How values of columns come out: texts with what PostgreSQL can't hold, numbers as numbers. */
+/** How values of columns are read: texts with the characters that PostgreSQL can't hold, numbers as numbers. */
 export const COLUMN_TYPES: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     const usual = pg.types.getTypeParser(oid, format as 'text');

@@ -1,6 +1,6 @@
 import { StoreError } from '../../store-error.ts';
 
-/** The system's words for a server that can't be reached. */
+/** The system's codes for a server that can't be reached. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -20,8 +20,8 @@ const LOST_CONNECTION =
 const NO_PASSWORD = /^SASL: .*password/;
 
 /**
- * Classes and codes of PostgreSQL. Away: the connection failed, or the server stops, starts, takes no more connections,
- * takes nothing new since it is a copy of another one, or gave up a transaction that stood still.
+ * Classes and codes of PostgreSQL for a database that is away: the connection failed, or the server stops, starts, takes no
+ * more connections, is a read-only replica, or ended a transaction that stood still.
  */
 const AWAY = /^(?:08|57P0|53300|25006|25P03)/;
 const FULL = /^53100/;
@@ -29,19 +29,19 @@ const FULL = /^53100/;
 const SLOW = '57014';
 /** All connections are at such queries. */
 const NO_CONNECTION = /^timeout exceeded/;
-/** Nobody was served badly: what is done again is done. */
+/** Two transactions crossed each other. Doing the work again succeeds. */
 const CROSSED = /^(?:40001|40P01|55P03)$/;
 const TAKEN = '23505';
 const MISSING = '23503';
 
-/** Whether the database can't be asked, and may be asked again later. Then nobody knows what came of the query. */
+/** Whether the database can't be reached now, and may be later. Whether the query took effect is unknown then. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   return AWAY.test(code) || UNREACHABLE.has(code) || LOST_CONNECTION.test(error.message);
 }
 
-/** Whether two companions came across each other, so that nothing was done and can be done again. */
+/** Whether two companions crossed each other: nothing was done, and the work can be done again. */
 export function isCrossed(error: unknown): boolean {
   const code = codeOf(error);
   return CROSSED.test(code) || (code === TAKEN && !isTaken(error, 'turns_person_id_key')) || code === MISSING;
@@ -55,7 +55,7 @@ export function isTaken(error: unknown, constraint: string): boolean {
 /**
  * What a failure of the database means for people; other errors are faults of ours, and stay what they are.
  *
- * @param database as people know it, without what it is opened by
+ * @param database its name for people, without credentials
  */
 export function toStoreError(error: unknown, database: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error;

@@ -1,4 +1,4 @@
-/** How people know a database: by server and name, without what it is opened by. */
+/** A database's name for people: its server and name, without credentials. */
 export function databaseName(url: string): string {
   if (!URL.canParse(url)) return 'PostgreSQL';
   const { host, pathname, searchParams } = new URL(url);

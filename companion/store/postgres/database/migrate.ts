@@ -2,15 +2,15 @@ import type pg from 'pg';
 import { StoreError } from '../../store-error.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
-/** "Asid": who holds it brings the database to the latest version, and all others wait. */
+/** "Asid": the companion that holds this lock brings the database to the latest version, and all others wait. */
 const LOCK = 0x41736964;
 
 /**
- * Brings a database of any earlier version to the latest. Each step is whole or not done. Of companions that start at once
- * one does it, and the others find it done.
+ * Brings a database of any earlier version to the latest. Each step is done completely or not at all. When several companions
+ * start at once, one does it, and the others find it done.
  *
- * @param database as people know it
- * @throws {StoreError} `newer_version`; `failed` when it doesn't take all characters
+ * @param database its name for people
+ * @throws {StoreError} `newer_version`; `failed` when the database doesn't take all characters
  */
 export async function migrate(
   client: pg.ClientBase,

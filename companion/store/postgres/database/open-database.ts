@@ -22,17 +22,17 @@ export const COMPANION = 'aside';
 export const CONNECTIONS = 4;
 /** And for long work: one for each person, so that whoever has much to read does not keep all others waiting. */
 export const BULK_CONNECTIONS = 2;
-/** Nobody who asks something waits longer to hear that it can't be stored. */
+/** Nobody waits longer than this to hear that a question can't be stored. */
 const PATIENCE_MS = 5_000;
-/** A step of long work: a common word may be in everything. */
+/** The time limit of one step of long work: a common word may be in every text. */
 const BULK_MS = 60_000;
 
 /** How much of that time the server has itself, before it gives up a query that waits, or has much to read. */
 const SERVERS_PART = 0.8;
 
 /**
- * That a connection broke is told by its query. The pool listens only while one is idle: not while it is in use, and not to
- * one that was refused, since the server starts up, and breaks after that.
+ * A broken connection is reported by its query. The pool listens for errors only while a connection is idle. It does not
+ * listen while a connection is in use, nor to one that the starting server refused and that breaks after that.
  */
 class QuietClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -46,7 +46,7 @@ class QuietClient extends pg.Client {
  *
  * @param url `postgres://…`; what it does not say is taken from the variables that `psql` reads, and `.pgpass`
  * @param options.patienceMs to reach it, and for each query of short work
- * @param options.program who connects
+ * @param options.program the name of the program that connects
  * @throws {StoreError} `database_away`, `newer_version`, `failed`
  */
 export async function openDatabase(
@@ -81,7 +81,7 @@ export async function openDatabase(
       max,
       // So the server itself says that it was asked for too much, which it can't where it is away.
       statement_timeout: timeoutMs * SERVERS_PART,
-      // So does what a companion that stands still had begun: the others wait for what it holds.
+      // So does the transaction of a companion that stands still, because others wait for its locks.
       idle_in_transaction_session_timeout: timeoutMs + 1_000,
     });
     pool.on('error', () => {});

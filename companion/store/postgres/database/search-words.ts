@@ -1,7 +1,7 @@
 /**
- * What a search finds a text by: its words as `search-text.ts` has them. Where one stands beside a character of a script
- * without spaces, the two together are one more, so that a run of such characters is found by its pairs. Words of one person
- * are never found by another's: they begin with a mark of theirs.
+ * The words by which a search finds a text, as `search-text.ts` splits it. Where a word stands beside a character of a script
+ * without spaces, the two together are stored as one more word, so that a run of such characters is found by its pairs. A person's
+ * words begin with a mark of that person, so that nobody else's search finds them.
  */
 import { setImmediate } from 'node:timers/promises';
 import { toHash } from '../../../prompts/source.ts';
@@ -10,27 +10,27 @@ import { wordsOf } from '../../rows/search-text.ts';
 
 /** Between the words of a pair. */
 const BETWEEN = '\x1f';
-/** A word takes at most 2,046 bytes, four for each of these twice, and the mark. */
+/** PostgreSQL takes words of at most 2,046 bytes. A pair has this many characters twice, of four bytes each, and the mark. */
 const MAX_CHARS = 240;
-/** Of a value that may take a mebibyte, with what each word takes beside its letters. */
+/** A value may take a mebibyte. These are the bytes of its words; `BYTES_BESIDE` is what each word takes beside its letters. */
 const MAX_BYTES = 700_000;
 const BYTES_BESIDE = 8;
-/** Words after which others have their turn. */
+/** After so many words, other work has its turn. */
 const WORDS_AT_ONCE = 20_000;
 
-/** What the words of a person begin with; nothing where there is only one. */
+/** The mark that a person's words begin with; empty when there is only one person. */
 export function markOf(person: string): string {
   return person === '' ? '' : `${toHash(person).slice(0, 16)}\x1e`;
 }
 
-/** The words of texts, in as many lists as they need: mostly one. */
+/** The words of texts, in as many lists as they need, mostly one. */
 export async function toSearchWords(texts: readonly string[], mark: string): Promise<string[][]> {
   const seen = new Set<string>();
   let count = 0;
   for (const text of texts) {
     let before: { folded: string; isApart: boolean } | undefined;
     for (const word of wordsOf(text)) {
-      // What is nothing but accents.
+      // A word that consists only of accents.
       if (word.folded === '') continue;
       const folded = shorten(word.folded);
       seen.add(`${mark}${folded}`);
@@ -53,11 +53,11 @@ export async function toSearchWords(texts: readonly string[], mark: string): Pro
   return lists.length === 0 ? [[]] : lists;
 }
 
-/** A search as PostgreSQL is asked. */
+/** A search in the form that PostgreSQL takes. */
 export interface WordsQuery {
   /** Each term as a `tsquery`. */
   terms: string[];
-  /** Whether what it finds has to be read: the words may not stand one after the other there. */
+  /** Whether each text that is found has to be read, because its words may not follow each other there. */
   isRough: boolean;
 }
 

@@ -5,7 +5,7 @@ import { toStoredText } from './stored-text.ts';
 export type Row = Record<string, unknown>;
 type Value = string | number | boolean | null | Uint8Array | readonly (string | number | null | Uint8Array)[];
 
-/** What can be asked of a database. Values stand for `$1`, `$2` and so on. */
+/** Runs queries on a database. The values are those of `$1`, `$2` and so on. */
 export interface Queries {
   all<R = Row>(sql: string, ...values: Value[]): Promise<R[]>;
   one<R = Row>(sql: string, ...values: Value[]): Promise<R | undefined>;
@@ -13,13 +13,13 @@ export interface Queries {
   run(sql: string, ...values: Value[]): Promise<number>;
 }
 
-/** Each query on a connection of its own, but those of a transaction. */
+/** Runs each query on a connection of its own, except the queries of a transaction. */
 export interface Session extends Queries {
-  /** Does all of `work` or none of it. */
+  /** Does all of `work`, or none of it. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
 }
 
-/** Values of a query that is put together, each with its number. */
+/** Collects the values of a query that is built in pieces, and numbers them. */
 export function createValues() {
   const values: Value[] = [];
   return {
@@ -68,7 +68,7 @@ export function createSession(pool: pg.Pool, timeoutMs: number): Session {
           await queries.run('COMMIT');
           return result;
         } catch (error) {
-          // A connection that is of no more use takes its transaction along.
+          // Closing a useless connection ends its transaction too.
           if (!isAway(error)) await queries.run('ROLLBACK');
           throw error;
         }

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL takes no U+0000 in a text, and people paste what holds one. It is written as a character that is none, followed
- * by a digit; that character itself in the same way.
+ * PostgreSQL takes no U+0000 in a text, and pasted texts may have one. It is written as a noncharacter followed by a digit. That
+ * noncharacter itself is written in the same way.
  */
 const MARK = '\uffff';
 

@@ -5,7 +5,7 @@ import { turnBack } from '../../rows/turned-site.ts';
 import type { FilterNames } from '../../store.ts';
 import type { OperationContext } from './operation-context.ts';
 
-/** Always in the same order: two that change the same ones never wait for each other. */
+/** Always in the same order, so that two changes of the same chats never wait for each other. */
 const MEANT = `WITH meant AS (
   SELECT key, id FROM conversations WHERE person = $1 AND id = ANY($2::text[]) ORDER BY key FOR UPDATE
 )`;
@@ -16,7 +16,7 @@ const CHANGES: Record<Exclude<Change, 'tag' | 'untag'>, string> = {
   restore: 'deleted_at = NULL WHERE deleted_at > 0 AND $3::bigint IS NOT NULL',
 };
 
-/** What is done with many conversations, and by what they can be told apart. */
+/** Changes of many conversations at once, and what conversations can be filtered by. */
 export function createChatChanger({ db, person }: OperationContext) {
   function change(ids: readonly string[], what: Change, at: number, tag: string): Promise<{ id: string }[]> {
     const folded = foldTag(tag);
@@ -56,7 +56,7 @@ export function createChatChanger({ db, person }: OperationContext) {
   }
 
   return {
-    /** Those that are different now. */
+    /** The conversations that are different now. */
     async changeChats(ids: readonly string[], what: Change, at: number, tag: string): Promise<string[]> {
       const changed = new Set((await change(ids, what, at, tag)).map(({ id }) => id));
       return ids.filter((id) => changed.delete(id));

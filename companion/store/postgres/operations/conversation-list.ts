@@ -31,7 +31,7 @@ const SUMMARY = `SELECT c.key, c.id, c.title, c.pinned, c.created_at, c.used_at,
   EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.key AND r.state = 'running') AS running
   FROM conversations c WHERE c.deleted_at IS NULL`;
 
-/** Conversations as a whole: what they are called, where they stand, whether they are there. */
+/** Conversations as a whole: their titles, their order, and whether they exist. */
 export function createConversationList(context: OperationContext) {
   const { db, person, mark } = context;
   const filters = createFilterConditions(context);

@@ -2,10 +2,10 @@ import type { OperationCalls } from '../../steps/operations.ts';
 import { purgeDeleted } from '../../steps/purge-deleted.ts';
 import type { Session } from '../database/sessions.ts';
 
-/** What a person has beside conversations, and what hangs on those. */
+/** Tables of a person's rows apart from conversations and what depends on those. */
 const TABLES = ['model_parameters', 'prompts', 'preferences'];
 
-/** Drops all that is kept of a person, step by step. Nothing of it can be brought back, also when it is broken off. */
+/** Drops everything that is kept of a person, step by step. Nothing can be restored, even if this breaks off. */
 export async function dropPerson(db: Pick<Session, 'run'>, person: string, calls: OperationCalls): Promise<void> {
   await db.run('UPDATE conversations SET deleted_at = 0 WHERE person = $1', person);
   await purgeDeleted(calls, 0, new Set());

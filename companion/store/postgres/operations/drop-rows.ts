@@ -10,7 +10,7 @@ export function createDropper({ db, person, contents }: OperationContext) {
   return {
     async dropSome(id: string, until: number): Promise<boolean> {
       const isMore = await db.transaction(async (queries) => {
-        // Long ago: what is dropped in part can't be restored, and the next that looks drops more of it.
+        // Marked as deleted long ago: a chat that is dropped in part can't be restored, and the next purge drops the rest.
         const doomed = await queries.one<{ key: number }>(
           'UPDATE conversations SET deleted_at = 0 WHERE person = $1 AND id = $2 AND deleted_at <= $3 RETURNING key',
           person,
@@ -18,7 +18,7 @@ export function createDropper({ db, person, contents }: OperationContext) {
           until,
         );
         if (doomed === undefined) return false;
-        // From the last one on: a turn must not outlive the one that it follows.
+        // Beginning with the last: a turn must not outlive the turn that it follows.
         const turns = await queries.all<{ key: number }>(
           `WITH latest AS (
              SELECT key, place, octet_length(message) + octet_length(content) + octet_length(thinking) AS bytes FROM turns

@@ -10,7 +10,7 @@ import { ARRANGED, toArranged } from './filter-conditions.ts';
 import type { OperationContext } from './operation-context.ts';
 import { readLog } from './turn-log-rows.ts';
 
-/** What is read at once: this many turns, or as many as make this many UTF-16 units; so many of them with one query. */
+/** How much is read at once: this many turns, or this many UTF-16 units; and how many turns one query reads. */
 const TURNS_AT_ONCE = 100;
 const CHARS_AT_ONCE = 1_000_000;
 const TURNS_A_QUERY = 10;
@@ -20,7 +20,7 @@ interface ExportRow extends ExportColumns {
   place: number;
 }
 
-/** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
+/** Reads everything piece by piece, oldest first. Imported chats are ordered by when they began, not by when they were imported. */
 export function createExportReader({ db, person, sources }: OperationContext) {
   return {
     async countTurns(ids: readonly string[] | null): Promise<number> {

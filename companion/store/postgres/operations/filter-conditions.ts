@@ -10,7 +10,7 @@ type Add = ReturnType<typeof createValues>['add'];
 export const ARRANGED =
   'c.archived, ARRAY(SELECT g.tag FROM tags g WHERE g.conversation = c.key ORDER BY g.folded) AS tags';
 
-/** The same of a row, with nothing for what is usual. */
+/** The same as fields of a row, without those that have their usual value. */
 export function toArranged({ archived, tags }: { archived: number; tags: string[] }) {
   return { ...(archived === 1 && { archived: true as const }), ...(tags.length > 0 && { tags }) };
 }
@@ -18,7 +18,7 @@ export function toArranged({ archived, tags }: { archived: number; tags: string[
 /** Turns filters into SQL. */
 export function createFilterConditions({ db, person }: OperationContext) {
   return {
-    /** What has to be true of a conversation `c`, to stand behind a WHERE; times are apart, since hits have their own. */
+    /** The condition on a conversation `c`, for a WHERE clause. Times are separate, because hits have their own. */
     async conditions({ archived, tags = [], model, site, page }: ChatFilter, add: Add): Promise<string> {
       const all: string[] = [];
       if (archived !== undefined) all.push(`c.archived = ${add(archived ? 1 : 0)}`);
@@ -27,7 +27,7 @@ export function createFilterConditions({ db, person }: OperationContext) {
       }
       if (model !== undefined) {
         const wanted = model.toLowerCase();
-        // Each name is found behind the one before, which costs as many steps as there are models.
+        // Each name is found after the one before, which takes as many steps as there are models.
         const rows = await db.all<{ model: string }>(
           `WITH RECURSIVE names AS (
              SELECT min(model) AS model FROM turns WHERE person = $1
@@ -43,7 +43,7 @@ export function createFilterConditions({ db, person }: OperationContext) {
       }
       if (site !== undefined) {
         const turned = turnSite(site);
-        // What is no site is the site of none. A slash is what comes behind a dot.
+        // A filter that is no site matches none. A slash is the character after a dot.
         const [from, to] = turned === '' ? ['', ''] : [turned, `${turned.slice(0, -1)}/`];
         all.push(
           `EXISTS (SELECT 1 FROM pages p WHERE p.conversation = c.key AND p.site >= ${add(from)} AND p.site < ${add(to)})`,
@@ -57,7 +57,7 @@ export function createFilterConditions({ db, person }: OperationContext) {
   };
 }
 
-/** When `column` has to be. */
+/** The condition on the time in `column`. */
 export function timeConditions({ since, until }: ChatFilter, column: string, add: Add): string {
   const from = since === undefined ? '' : ` AND ${column} >= ${add(since)}::bigint`;
   return `${from}${until === undefined ? '' : ` AND ${column} < ${add(until)}::bigint`}`;

@@ -14,13 +14,13 @@ import type { OperationContext } from './operation-context.ts';
 import { toTurnWords, writeMoreWords } from './turn-words.ts';
 import { PLACES_PER_MS } from './write-turns.ts';
 
-/** What is read at once: this many turns, or as many as make this many bytes. */
+/** How much is read at once: this many turns, or this many bytes. */
 const TURNS_AT_ONCE = 200;
 const BYTES_AT_ONCE = 500_000;
 /** UTF-16 units of `came_from` that its index has. */
 const INDEXED_CHARS = 400;
 
-/** Takes conversations over piece by piece. Ids are new ones; times to come become `now`. */
+/** Takes conversations over piece by piece. They get new ids, and times in the future become `now`. */
 export function createImporter({ db, person, mark, sources }: OperationContext) {
   async function keyOf(queries: Queries, id: string): Promise<number | undefined> {
     const row = await queries.one<{ key: number }>(
@@ -47,9 +47,9 @@ export function createImporter({ db, person, mark, sources }: OperationContext) 
     let place = from;
     const written: Parameters<typeof sources.write>[1][number][] = [];
     for (const turn of turns) {
-      // It is there already when the answer to this very step was lost.
+      // The turn is already there if the answer to this very step was lost.
       if (keys.has(turn.turn)) continue;
-      // A time to come would put it before all that is asked from now on.
+      // A time in the future would sort it before everything that is asked from now on.
       const askedAt = Math.min(turn.askedAt, now);
       place = Math.max(askedAt * PLACES_PER_MS, place + 1);
       const terminal = toImportedTerminal(turn);
@@ -78,11 +78,11 @@ export function createImporter({ db, person, mark, sources }: OperationContext) 
     const [old, key] = [await keyOf(queries, from), await keyOf(queries, into)];
     if (old === undefined) return;
     if (key === undefined) {
-      // Another companion dropped it for good meanwhile: what is new stands by itself.
+      // Another companion dropped the chat for good meanwhile: the new turns become a chat of their own.
       await queries.run('UPDATE conversations SET deleted_at = NULL WHERE key = $1', old);
       return;
     }
-    // Behind what was asked there since the first of them was written.
+    // After everything that was asked there since the first of them was written.
     await queries.run(
       `UPDATE turns SET conversation = $1, place = place + greatest(0,
          (SELECT max(place) FROM turns WHERE conversation = $1) + 1 - (SELECT min(place) FROM turns WHERE conversation = $2))
@@ -137,7 +137,7 @@ export function createImporter({ db, person, mark, sources }: OperationContext) 
     },
     addImportedTurns(id: string, turns: readonly ExportedTurn[], now: number, into: string | null): Promise<void> {
       return db.transaction(async (queries) => {
-        // It looks as if it was deleted just now: another companion would drop it for good otherwise, however long this takes.
+        // Marked as deleted just now. Otherwise another companion would drop it for good while this goes on.
         const draft = await queries.one<{ key: number; last: number | null }>(
           `UPDATE conversations c SET deleted_at = greatest(deleted_at, $3::bigint) WHERE person = $1 AND id = $2 AND deleted_at > 0
            RETURNING key, (

@@ -26,7 +26,7 @@ export function createNoteRows({ db, person }: OperationContext) {
         );
         if (kept === 0) return;
         await queries.run('DELETE FROM notes WHERE person = $1 AND written_at <= $2', person, at - keepMs);
-        // The oldest go first, until what is left is little enough.
+        // The oldest are dropped until the rest is small enough.
         await queries.run(
           `DELETE FROM notes n USING (
              SELECT key, sum(chars) OVER (ORDER BY written_at DESC, number DESC) AS chars FROM notes WHERE person = $1

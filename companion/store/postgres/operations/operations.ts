@@ -22,7 +22,7 @@ export type AsyncOperations = {
   [M in keyof Operations]: (...args: Parameters<Operations[M]>) => Promise<ReturnType<Operations[M]>>;
 };
 
-/** All that can be asked of what a person has; clients and rooms are everybody's. */
+/** All operations on a person's rows. Clients and rooms belong to everybody. */
 export function createOperations(db: Session, person: string, contents: BlobContents): AsyncOperations {
   const sources = createSourceRows(db, person, contents);
   const context: OperationContext = { db, person, mark: markOf(person), contents, sources };

@@ -35,7 +35,7 @@ export function createPersonRows(db: Session) {
     },
     countQuestion: (person: string, { at, since, most }: Parameters<PeopleStore['countQuestion']>[1]) =>
       db.transaction(async (queries): Promise<number | null> => {
-        // Of two that are asked at once one is counted before the other, also where there is no row yet to lock.
+        // Two questions at once are counted one after the other, even if there is no row yet to lock.
         await queries.all("SELECT pg_advisory_xact_lock(hashtextextended('aside questions ' || $1, 0))", person);
         await queries.run('DELETE FROM questions WHERE person = $1 AND at <= $2', person, since);
         const counted = await queries.one<{ count: number; first: number | null }>(
@@ -85,7 +85,7 @@ async function takeAccess(queries: Queries, person: string, at: number): Promise
   );
 }
 
-/** What does no harm when it is done twice, so that it can be asked once more when its answer was lost. */
+/** Calls that do no harm when they are made twice. They are repeated when their answer was lost. */
 export const REPEATABLE: ReadonlySet<string> = new Set<keyof ReturnType<typeof createPersonRows>>([
   'allPeople',
   'keepPerson',

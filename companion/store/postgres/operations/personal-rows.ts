@@ -17,7 +17,7 @@ import type { OperationContext } from './operation-context.ts';
 
 /** What people have set of chats, of models and of Aside itself, and their prompts. */
 export function createPersonalRows({ db, person }: OperationContext) {
-  /** What is read here is changed by nobody else until the transaction ends: there may be no row yet to lock. */
+  /** Locks what is read here until the transaction ends, even if there is no row yet to lock. */
   function alone<T>(what: string, work: (queries: Queries) => Promise<T>): Promise<T> {
     return db.transaction(async (queries) => {
       await queries.all("SELECT pg_advisory_xact_lock(hashtextextended('aside ' || $1 || ' ' || $2, 0))", what, person);

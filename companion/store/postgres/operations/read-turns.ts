@@ -36,7 +36,7 @@ export function createTurnReader({ db, person, sources }: OperationContext) {
   }
 
   async function readPage(conversation: number, before: number, limit: number): Promise<TurnPage> {
-    // One more than is asked for shows whether there are any earlier. What can't be in the page is not read.
+    // One turn more than asked for shows whether there are earlier ones. Turns that can't be in the page are not read.
     const rows = await db.all<TurnRow>(
       `WITH latest AS (
          SELECT key, octet_length(message) + octet_length(content) + octet_length(thinking) AS bytes, place FROM turns

@@ -9,13 +9,13 @@ import { createValues } from '../database/sessions.ts';
 import { createFilterConditions, timeConditions } from './filter-conditions.ts';
 import type { OperationContext } from './operation-context.ts';
 
-/** Turns that are looked at at once for those that a filter is true of, or whose texts have to be read. */
+/** How many turns are checked at once against a filter, or by reading their texts. */
 const TURNS_AT_ONCE = 2_000;
 const READ_AT_ONCE = 100;
-/** Conversations and turns that are few enough to be asked one by one whether they hold the words. */
+/** Conversations and turns that are few enough to check one by one for the words. */
 const FEW_CHATS = 100;
 const FEW_TURNS = 2_000;
-/** UTF-16 units of texts that are read at once for snippets, or one text more. */
+/** UTF-16 units of the texts that are read at once for snippets, or one text more. */
 const CHARS_AT_ONCE = 200_000;
 
 const TITLE_HIT =
@@ -35,7 +35,7 @@ export function createSearch(context: OperationContext) {
   const { db, person, mark } = context;
   const filters = createFilterConditions(context);
 
-  /** What finds the words in a turn `t`: in its own, or in those beside it, each term in some of them. */
+  /** The condition that finds the words in a turn `t`: in its own list, or each term in one of the lists beside it. */
   function inTurn(terms: readonly string[], { add }: Values): string {
     const beside = terms.map((term) => `SELECT turn FROM more_words WHERE words @@ ${add(term)}::tsquery`);
     return `(t.words @@ ${add(terms.join(' & '))}::tsquery OR t.key = ANY(ARRAY(${beside.join(' INTERSECT ')})))`;
@@ -145,7 +145,7 @@ export function createSearch(context: OperationContext) {
       if (terms.length === 0) return [];
       const { since, until } = filter;
       const times = { since, until };
-      // Numbers of ours, and nobody else's.
+      // These are our own numbers, not input.
       const within = ` AND c.key = ANY('{${chats.map(Number).join(',')}}'::bigint[])`;
       const said = await latestTurns(terms, times, limit, within);
       return latest([...(await titles(terms, times, limit, within)), ...said], limit);

@@ -12,9 +12,9 @@ interface Written {
   sources: readonly StoredSource[];
 }
 
-/** The parts of questions: the receipt of each source, and its content. The same content is kept once, whoever asked with it. */
+/** The parts of questions: the receipt of each source, and its content. The same content is kept once for all persons. */
 export function createSourceRows(db: Session, person: string, contents: BlobContents) {
-  /** By hash the keys of those that are kept. */
+  /** The keys of the stored contents by their hashes. */
   async function keepAll(queries: Queries, sources: readonly StoredSource[]): Promise<Map<string, number>> {
     const brought = new Map<string, Uint8Array>();
     const named = new Set<string>();
@@ -26,7 +26,7 @@ export function createSourceRows(db: Session, person: string, contents: BlobCont
     await contents.keep(queries, brought);
     const hashes = [...new Set([...brought.keys(), ...named])];
     if (hashes.length === 0) return new Map();
-    // What a question only names has to be the person's own.
+    // A content that a question only names has to be this person's own.
     const rows = await queries.all<{ hash: string; key: number }>(
       `SELECT encode(b.hash, 'hex') AS hash, b.key FROM blobs b WHERE b.hash = ANY($1::bytea[])
        AND (encode(b.hash, 'hex') = ANY($2::text[]) OR EXISTS (SELECT 1 FROM sources s WHERE s.blob = b.key AND s.person = $3))`,
@@ -75,7 +75,7 @@ export function createSourceRows(db: Session, person: string, contents: BlobCont
 
   return {
     write,
-    /** What was asked in each of these turns, without contents. */
+    /** The parts of the questions of these turns, without contents. */
     async receipts(turns: readonly { key: number; message: string }[]): Promise<Map<number, QuestionPart[]>> {
       const rows = await db.all<{ turn: number; about: string; hash: string | null }>(
         `SELECT s.turn, s.about, encode(b.hash, 'hex') AS hash FROM sources s LEFT JOIN blobs b ON b.key = s.blob
@@ -112,7 +112,7 @@ export function createSourceRows(db: Session, person: string, contents: BlobCont
     },
   };
 
-  /** What the person asked with; that somebody else did is nothing to tell. */
+  /** Only contents that this person asked with: nobody learns what others asked with. */
   function find(hash: string) {
     return db.one<{ content: Uint8Array | null }>(
       `SELECT b.content FROM blobs b WHERE b.hash = $1
@@ -123,7 +123,7 @@ export function createSourceRows(db: Session, person: string, contents: BlobCont
   }
 }
 
-/** Drops turns, and what only they were asked with. */
+/** Drops turns, and contents that only they were asked with. */
 export async function dropTurns(queries: Queries, keys: readonly number[]): Promise<void> {
   const dropped = await queries.all<{ blob: number | null }>(
     'DELETE FROM sources WHERE turn = ANY($1::bigint[]) RETURNING blob',
@@ -132,7 +132,7 @@ export async function dropTurns(queries: Queries, keys: readonly number[]): Prom
   await queries.run('DELETE FROM turns WHERE key = ANY($1::bigint[])', keys);
   const blobs = [...new Set(dropped.flatMap(({ blob }) => blob ?? []))].toSorted((a, b) => a - b);
   if (blobs.length === 0) return;
-  // Where somebody asks with it at this moment, one of the two begins again.
+  // If somebody asks with the same content at this moment, one of the two begins again.
   await queries.run(
     `WITH gone AS (
        DELETE FROM blobs b WHERE key = ANY($1::bigint[]) AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.blob = b.key)

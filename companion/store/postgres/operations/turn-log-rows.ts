@@ -4,10 +4,10 @@ import { readSaid } from '../../rows/said-parts.ts';
 import type { SaidText } from '../../store.ts';
 import type { Queries } from '../database/sessions.ts';
 
-/** Of what was said, so that what is written again after an answer was lost is there once. */
+/** The length of the text so far, so that text that is written again after a lost answer is there only once. */
 const batches = new WeakMap<readonly SaidText[], string>();
 
-/** Adds what running turns say. Nothing is kept of one that does not run (any more), or that somebody else runs by now. */
+/** Adds what running turns say. Nothing is kept of a turn that does not run, or that another companion runs by now. */
 export async function appendSaid(queries: Queries, person: string, texts: readonly SaidText[]): Promise<void> {
   if (texts.length === 0) return;
   const batch = batches.get(texts) ?? randomUUID();

@@ -1,7 +1,7 @@
 import { toSearchWords } from '../database/search-words.ts';
 import type { Queries } from '../database/sessions.ts';
 
-/** The words of a turn: the one list that stands with it, or none there and several beside it. */
+/** The words of a turn: one list in its row, or none there and several beside it. */
 export interface TurnWords {
   own: string[];
   more: string[][];

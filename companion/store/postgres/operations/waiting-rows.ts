@@ -11,7 +11,7 @@ interface Waiting {
 /** Changes the order of questions that were not answered yet, and takes some back. */
 export function createWaitingRows({ db, person, contents }: OperationContext) {
   return {
-    /** Turns change their places; what followed a place that is not of the line follows it still. */
+    /** Turns exchange their places. A turn that follows a place outside of the line still follows it. */
     arrange: (conversation: string, turns: readonly string[]): Promise<boolean> =>
       db.transaction(async (queries) => {
         const known = await queries.one<{ key: number }>(

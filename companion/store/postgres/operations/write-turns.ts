@@ -18,8 +18,8 @@ import { toTurnWords, writeMoreWords } from './turn-words.ts';
 export const PLACES_PER_MS = 1000;
 
 /**
- * A conversation is locked by what it is changed with, so that its turns get their places one after the other. Nothing is
- * recorded behind a parent that it does not hold. All of it is one statement: others find all or nothing.
+ * The statement that changes a conversation also locks it, so that its turns get their places one after the other. Nothing is
+ * recorded after a parent that is not in the conversation. It is one statement, so others see all of it or nothing.
  */
 const ADD = `
 WITH parent AS (
@@ -40,7 +40,7 @@ SELECT $1, $3, place.key,
 FROM place
 RETURNING key, conversation`;
 
-/** The token is compared by the statement that writes: whoever is slower finds that it writes nothing. */
+/** The statement that writes also compares the token, so the slower of two companions writes nothing. */
 const FINISH = `
 WITH found AS (
   SELECT c.key FROM conversations c JOIN turns t ON t.conversation = c.key WHERE t.person = $1 AND t.id = $2 FOR UPDATE OF c
@@ -103,7 +103,7 @@ export function createTurnWriter({ db, person, mark, sources }: OperationContext
     return refuseTaken(db.transaction((queries) => insert(queries, asked, at)));
   }
 
-  /** One after the other: two questions at the same moment follow each other. */
+  /** Two questions at the same moment are written one after the other. */
   function follow(asked: AskedTurn, at: number): Promise<{ parent: string | null } | undefined> {
     const { conversation } = asked;
     return refuseTaken(
@@ -157,7 +157,7 @@ export function createTurnWriter({ db, person, mark, sources }: OperationContext
     appendTexts: (texts: readonly SaidText[]) => appendSaid(db, person, texts),
     async finish(ending: TurnEnding, at: number): Promise<boolean> {
       const chars = ending.parts.reduce((sum, part) => sum + ('text' in part ? String(part.text).length : 0), 0);
-      // Words that need more than one value are written with the turn or not at all.
+      // Words that need several values are written together with the turn, or not at all.
       const ended = await (chars > 50_000
         ? db.transaction((queries) => end(queries, ending, at))
         : end(db, ending, at));

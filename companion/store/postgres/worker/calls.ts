@@ -14,17 +14,17 @@ export type PeopleMethod = keyof ReturnType<typeof createPersonRows>;
 
 export interface Calls {
   call<M extends Method>(person: string, method: M, args: Parameters<Operations[M]>): Promise<unknown>;
-  /** A call on who the persons are. */
+  /** A call on the list of persons. */
   askPeople(method: PeopleMethod, args: readonly unknown[]): Promise<unknown>;
   /** Drops all that is kept of a person. */
   drop(person: string): Promise<void>;
-  /** Resolves once all that was called is done. */
+  /** Resolves once all calls so far are done. */
   idle(): Promise<void>;
 }
 
-/** How often an operation that came across another one is begun again. */
+/** How often an operation that crossed another one is begun again. */
 const CROSSINGS = 20;
-/** How long nobody tries to reach a database that let somebody wait in vain. */
+/** How long a database that did not answer in time is not tried again. */
 const PAUSE_MS = 2_000;
 
 /** In whose name it is asked who there are: no person is called so. */
@@ -45,7 +45,7 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
   const mostOfOne = () => (people.size > 1 ? CONNECTIONS - 1 : CONNECTIONS);
   const slots = { short: createSlots(CONNECTIONS, mostOfOne), bulk: createSlots(BULK_CONNECTIONS, () => 1) };
   const persons = createPersonRows(database.short);
-  /** What is under way beside the schedules. */
+  /** Work that is under way outside of the schedules. */
   const beside = new Set<Promise<unknown>>();
   /** By the clock that nobody sets. */
   let awayUntil = 0;
@@ -66,7 +66,7 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
     return found;
   }
 
-  /** Once more where the connection broke: what became of it is looked up first, so that nothing is done twice. */
+  /** Tries again after the connection broke. It first looks up whether the operation took effect, so that nothing is done twice. */
   async function attempt<M extends Method>(
     method: M,
     args: Parameters<Operations[M]>,
@@ -87,7 +87,7 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
           crossings += 1;
           continue;
         }
-        // It was done after all, while that was looked up.
+        // It was done after all, while this looked it up.
         const done = isUnknown && isConflict(error) ? await confirm?.(...args) : undefined;
         if (done !== undefined) return done.done;
         if (!isAway(error) || isUnknown || confirm === undefined || isTimeout(error)) throw error;
@@ -96,7 +96,7 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
     }
   }
 
-  /** Nobody waits for a database that let somebody wait in vain. */
+  /** Fails at once while a database that did not answer in time is not tried again. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
     if (performance.now() < awayUntil) throw database.explain(lastFailure);
     try {

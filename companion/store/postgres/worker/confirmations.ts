@@ -3,8 +3,8 @@ import type { Operations } from '../../steps/operations.ts';
 import type { AsyncOperations } from '../operations/operations.ts';
 
 /**
- * What came of an operation whose answer was lost, as far as it was done; undefined: it was not, or it does no harm twice. An
- * operation that is not here is not done again by itself.
+ * Finds out what became of an operation whose answer was lost. Undefined: it was not done, or does no harm when it is done
+ * twice. An operation that is not listed here is not repeated automatically.
  */
 export type Confirmations = {
   [M in keyof Operations]?: (...args: Parameters<Operations[M]>) => Promise<{ done: unknown } | undefined>;

@@ -16,7 +16,7 @@ function reply(message: WorkerReply): void {
   parentPort?.postMessage(message);
 }
 
-/** How long after it was sought in vain a database is sought again. */
+/** How long after a failed attempt a database is tried again. */
 const RETRY_MS = 1_000;
 
 function answer(calls: Calls, request: Exclude<WorkerRequest, { type: 'close' }>): Promise<unknown> {
@@ -41,7 +41,7 @@ async function serve({ url, blobFolder, patienceMs }: PostgresWorkerData): Promi
     opened = { database, calls: createCalls(database, blobFolder) };
   }
 
-  /** Whatever it is that keeps it from being opened now: whoever sees to the database may mend that, too. */
+  /** Any cause counts as away: somebody may fix it in the database. */
   async function openLater(): Promise<void> {
     while (!closing.signal.aborted && opened === undefined) {
       await setTimeout(RETRY_MS, undefined, { signal: closing.signal }).catch(() => {});

@@ -6,7 +6,7 @@
  */
 import type { Operations } from '../../steps/operations.ts';
 
-/** What an operation touches; `all`: it may be anything. */
+/** What an operation touches; `all`: it may touch anything. */
 type Touched = readonly string[] | 'all';
 
 interface Kind {
@@ -110,7 +110,7 @@ export interface Slots {
 export function createSchedule({ short, bulk }: Slots, person: string): Schedule {
   /** The last write of each thing, until it is done. */
   const writes = new Map<string, Promise<unknown>>();
-  /** Writes that may touch anything: what comes later comes after them. */
+  /** Writes that may touch anything: later operations come after them. */
   let barrier: Promise<unknown> = Promise.resolve();
   const pendingWrites = new Set<Promise<unknown>>();
   const pendingShort = new Set<Promise<unknown>>();

@@ -4,7 +4,7 @@ import type { SQLOutputValue } from 'node:sqlite';
 export const ARRANGED = `c.archived,
   (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE conversation = c.row ORDER BY folded)) AS tags`;
 
-/** The same of a row, with nothing for what is usual. */
+/** The same as fields of a row, without those that have their usual value. */
 export function toArranged({ archived, tags }: { archived?: SQLOutputValue; tags?: SQLOutputValue }) {
   return {
     ...(archived === 1 && { archived: true as const }),

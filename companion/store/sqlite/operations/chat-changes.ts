@@ -7,7 +7,7 @@ import type { FilterNames } from '../../store.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createDeletedMarks } from './deleted-marks.ts';
 
-/** What is done with many conversations, and by what they can be told apart. */
+/** Changes of many conversations at once, and what conversations can be filtered by. */
 export function createChatChanger(db: DatabaseSync) {
   const isThere = 'SELECT row FROM conversations WHERE id = ? AND deleted_at IS NULL';
   const archive = db.prepare(

@@ -7,9 +7,9 @@ const TURNS_AT_ONCE = 100;
 
 /** Drops conversations for good, in pieces. */
 export function createDropper(db: DatabaseSync) {
-  // Long ago: what is dropped in part can't be restored, and the next that looks drops more of it.
+  // Marked as deleted long ago: a chat that is dropped in part can't be restored, and the next purge drops the rest.
   const doom = db.prepare('UPDATE conversations SET deleted_at = 0 WHERE id = ? AND deleted_at <= ? RETURNING row');
-  // From the last one on: a turn must not outlive the one that it follows.
+  // Beginning with the last: a turn must not outlive the turn that it follows.
   const selectTurns = db.prepare(
     `SELECT row, length(message) + length(content) + length(thinking) AS chars FROM turns
      WHERE conversation = ? ORDER BY row DESC LIMIT ${TURNS_AT_ONCE}`,

@@ -19,7 +19,7 @@ interface ExportRow extends ExportColumns {
   row: number;
 }
 
-/** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
+/** Reads everything piece by piece, oldest first. Imported chats are ordered by when they began, not by when they were imported. */
 export function createExportReader(db: DatabaseSync) {
   const selectRows = db.prepare(
     `SELECT row FROM conversations WHERE deleted_at IS NULL AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))

@@ -3,7 +3,7 @@ import { type ChatFilter, foldTag } from '../../../../protocol/chat-filter.ts';
 import { toPageAddress } from '../../page-address.ts';
 import { turnSite } from '../../rows/turned-site.ts';
 
-/** What has to be true of a conversation `c`, to stand behind a WHERE; times are apart, since hits have their own. */
+/** The condition on a conversation `c`, for a WHERE clause. Times are separate, because hits have their own. */
 export interface Conditions {
   sql: string;
   values: SQLInputValue[];
@@ -11,7 +11,7 @@ export interface Conditions {
 
 /** Turns filters into SQL. Each condition reads one index per conversation, so that a list can stop once its part is full. */
 export function createFilterConditions(db: DatabaseSync) {
-  // Each name is found behind the one before, which costs as many steps as there are models.
+  // Each name is found after the one before, which takes as many steps as there are models.
   const selectModels = db.prepare(
     `WITH RECURSIVE names (model) AS (
        SELECT min(model) FROM turns
@@ -41,7 +41,7 @@ export function createFilterConditions(db: DatabaseSync) {
     }
     if (site !== undefined) {
       const turned = turnSite(site);
-      // What is no site is the site of none. A slash is what comes behind a dot.
+      // A filter that is no site matches none. A slash is the character after a dot.
       const range = turned === '' ? ['', ''] : [turned, `${turned.slice(0, -1)}/`];
       all.push([
         'EXISTS (SELECT 1 FROM pages p WHERE p.conversation = c.row AND p.site >= ? AND p.site < ?)',
@@ -56,7 +56,7 @@ export function createFilterConditions(db: DatabaseSync) {
   return { models, conditions };
 }
 
-/** When `column` has to be. */
+/** The condition on the time in `column`. */
 export function timeConditions({ since, until }: ChatFilter, column: string): Conditions {
   const sql = `${since === undefined ? '' : ` AND ${column} >= ?`}${until === undefined ? '' : ` AND ${column} < ?`}`;
   return { sql, values: [since, until].filter((time) => time !== undefined) };

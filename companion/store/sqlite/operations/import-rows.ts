@@ -40,7 +40,7 @@ export function createImporter(db: DatabaseSync) {
   }
 
   function addTurn(conversation: number, turn: ExportedTurn, now: number, behind: number | null): void {
-    // A time to come would put it before all that is asked from now on.
+    // A time in the future would sort it before everything that is asked from now on.
     const askedAt = Math.min(turn.askedAt, now);
     const row = findRow(conversation, askedAt, behind);
     const parent = turn.parent === null ? null : Number(selectParent.get(turn.parent)?.row);

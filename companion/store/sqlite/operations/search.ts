@@ -17,11 +17,11 @@ const TURNS_AT_ONCE = 2_000;
 /** Conversations with the words in their titles that a filter is asked of at once. */
 const TITLES_AT_ONCE = 500;
 
-/** Conversations and turns that are few enough to be asked one by one whether they hold the words. */
+/** Conversations and turns that are few enough to check one by one for the words. */
 const FEW_CHATS = 100;
 const FEW_TURNS = 2_000;
 
-/** UTF-16 units of texts that are read at once for snippets, or one text more. */
+/** UTF-16 units of the texts that are read at once for snippets, or one text more. */
 const CHARS_AT_ONCE = 200_000;
 
 /**

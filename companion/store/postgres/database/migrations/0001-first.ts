@@ -1,8 +1,8 @@
 /**
- * What a person has carries their name (`person`, empty: the one person there is). `place` is the order of a conversation's
- * turns and about that of time: microseconds, and always more than the last. Parents are checked at commit. `words` is what
- * a search finds (`search-words.ts`); a text whose words are too many for one value has them in `more_words`. What is
- * compared or sorted by is so by its code points, whatever the language of the database.
+ * Each row that belongs to a person has that person in `person` (empty: the only person). `place` is the order of a
+ * conversation's turns, in microseconds of the time and always more than the last. Parents are checked at commit. `words` is what
+ * a search finds (`search-words.ts`); words that are too many for one value are in `more_words`. Texts are compared and sorted by
+ * their code points, whatever the language of the database.
  */
 export const FIRST = `
 CREATE TABLE conversations (
