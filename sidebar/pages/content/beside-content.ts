@@ -1,4 +1,6 @@
-import { measure } from './text-measure.ts';
+import { attributeOf } from '../attribute-of.ts';
+import type { PageHints } from './page-hints.ts';
+import { measure, namePattern, outermost, textLength } from './text-measure.ts';
 
 const OFFERS =
   /^(you (may|might) (also|like)|related|recommended|recommendations|customers (also|who)|people (also|who)|recently viewed|more (from|like|in|on|stories|articles|posts)|similar|also (bought|viewed|available)|frequently bought|popular|trending|share (this|on)|follow us|sign up|subscribe|newsletter|join (our|the)|featured (posts|articles|products)|latest (posts|news|articles)|read (next|more)|keep reading|up next|need help|contact us|see also|leave a (reply|comment)|write a review|ähnliche|verwandte|das könnte|vous aimerez|articles similaires|te puede interesar|productos relacionados)\b/i;
@@ -27,5 +29,28 @@ export function smallPrint(root: Element): Element[] {
     return (
       chars > 0 && chars < 300 && /^(©|copyright\b|\(c\) \d{4})|all rights reserved/i.test(element.textContent.trim())
     );
+  });
+}
+
+/**
+ * Classes of what lies over a page until it is closed, appeals, or leads back through the site. An id is no such name: that of
+ * a heading is made of its words, and `#overlay` may be about overlays.
+ */
+const OVER = namePattern('breadcrumbs? newsletter pop-?up modal overlay disclaimer');
+const COMMENTS = namePattern('comments?');
+/** What has such a name and holds more of the page is the page. */
+const MAX_SHARE = 0.5;
+
+/**
+ * What stands beside the content by its class: on pages of every kind what lies over them, and what readers say of an article
+ * unless the page is theirs.
+ *
+ * @param root what is kept of the page so far
+ */
+export function namedBeside(root: Element, { isArticle, isThread }: PageHints): Element[] {
+  const most = MAX_SHARE * textLength(root);
+  return [OVER, ...(isArticle && !isThread ? [COMMENTS] : [])].flatMap((names) => {
+    const found = outermost(root, (element) => names.test(attributeOf(element, 'class')));
+    return found.reduce((sum, element) => sum + textLength(element), 0) < most ? found : [];
   });
 }

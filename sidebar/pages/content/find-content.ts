@@ -4,7 +4,7 @@ import { EDITORS } from '../editor-texts.ts';
 import { isBlock } from '../markdown/block-elements.ts';
 import { oneLine } from '../one-line.ts';
 import type { Steps } from '../steps.ts';
-import { offeredIn } from './beside-content.ts';
+import { namedBeside, offeredIn } from './beside-content.ts';
 import { readFeatures } from './block-features.ts';
 import { BLOCK_MODEL } from './block-model.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -55,6 +55,7 @@ export function* findContent({ document }: Pick<VisibleCopy, 'document'>, hints:
   for (const { nodes, next } of tree.wordless) {
     if (!kept[next - 1] || !kept[next]) for (const node of nodes) node.parentNode?.removeChild(node);
   }
+  for (const box of namedBeside(body, hints)) box.remove();
   if (hints.isArticle) {
     for (const section of offeredIn(body, textLength(body))) {
       const { chars, linkChars } = measure(section);

@@ -1,24 +1,24 @@
 import { attributeOf } from '../attribute-of.ts';
 import { offeredIn, smallPrint } from './beside-content.ts';
 import { ROLES_AROUND } from './roles-around.ts';
-import { measure, namesOf, textLength } from './text-measure.ts';
+import { measure, namePattern, namesOf, outermost, textLength } from './text-measure.ts';
 
 const TAGS = new Set(['nav', 'footer', 'dialog', 'menu']);
 
 /** Names of what stands around the content on pages of every kind, as whole words of classes and ids. */
-const AROUND = words(
-  `nav navbar navigation menu megamenu breadcrumbs? crumbs footer masthead topbar sidebar side-?bar cookies? consent gdpr
-  newsletter subscribe subscription sign-?up share sharing share-?buttons social socials social-?links related recommended
-  recommendations? suggested also-like you-may-also recently-?viewed upsell cross-?sell advert advertisement ads? sponsored
-  promo popup pop-up modal overlay skip-?link skip-?to pagination pager paginator toolbar login log-?in cart mini-?cart
-  minicart drawer off-?canvas offcanvas search-?form searchbox search-?bar filters? facets? facet-?list refinements? sort-?by
+const AROUND = namePattern(
+  `nav navbar navigation menu megamenu breadcrumbs? crumbs footer masthead topbar side-?bar cookies? consent gdpr
+  newsletter subscribe subscription sign-?up share sharing socials? related recommended
+  recommendations? suggested also-like you-may-also recently-?viewed upsell cross-?sell advert(?:isement)? ads? sponsored
+  promo pop-?up modal overlay skip-?link skip-?to pagination pager paginator toolbar log-?in cart
+  minicart drawer off-?canvas search-?(?:form|box|bar) filters? facets? refinements? sort-?by
   sorting toc table-of-contents tag-?cloud tags-?list print-only back-to-top comment-?form respond reply-?form
-  signature user-?signature postbit_legacy_user disclaimer copyright legal language-?(?:switcher|selector) country-?selector
-  store-?locator sr-only visually-?hidden screen-?reader(?:-text)? a11y-hidden announcement(?:-?bar)? toast snackbar notification widget`,
+  signature disclaimer copyright legal language-?(?:switcher|selector) country-?selector
+  store-?locator sr-only visually-?hidden screen-?reader(?:-text)? announcement(?:-?bar)? toast snackbar notification widget`,
 );
 
 /** Names that are beyond doubt, also of something large. */
-const CERTAIN = words('cookies? consent gdpr megamenu footer site-?footer site-?header offcanvas minicart');
+const CERTAIN = namePattern('cookies? consent gdpr megamenu footer site-?header offcanvas minicart');
 
 /** What is larger than this share of the page is not taken away for its name alone. */
 const MAX_NAMED_SHARE = 0.4;
@@ -36,26 +36,12 @@ export function prune(body: HTMLElement): HTMLElement {
   const main = mainOf(body);
   const total = measure(main).chars;
   const root = main.cloneNode(true) as HTMLElement;
-  removeAll(root, (element) => isAround(element, total, root));
-  for (const find of [offeredIn, smallPrint]) {
-    for (const element of find(root, total)) element.remove();
-  }
+  removeAll(outermost(root, (element) => isAround(element, total, root)));
+  for (const find of [offeredIn, smallPrint]) removeAll(find(root, total));
   if (textLength(root) >= MIN_LEFT * total) return root;
   const whole = main.cloneNode(true) as HTMLElement;
-  removeAll(whole, (element) => isCertain(element, measure(element).chars / total));
+  removeAll(outermost(whole, (element) => isCertain(element, measure(element).chars / total)));
   return whole;
-}
-
-function removeAll(root: HTMLElement, isIt: (element: Element) => boolean): void {
-  const found: Element[] = [];
-  const visit = (element: Element) => {
-    for (const child of element.children) {
-      if (isIt(child)) found.push(child);
-      else visit(child);
-    }
-  };
-  visit(root);
-  for (const element of found) element.remove();
 }
 
 /** The part that says it is the main one, if it holds much of the page. */
@@ -91,6 +77,6 @@ function isLinkList(name: string, chars: number, linkChars: number, links: numbe
   return linkChars > 0.8 * chars && linkChars / links < 22;
 }
 
-function words(list: string): RegExp {
-  return new RegExp(`(?:^|[\\s_-])(?:${list.trim().split(/\s+/).join('|')})(?:$|[\\s_-])`, 'i');
+function removeAll(elements: readonly Element[]): void {
+  for (const element of elements) element.remove();
 }

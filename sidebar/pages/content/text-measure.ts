@@ -44,3 +44,17 @@ export function wordsOf(element: Element): string {
 export function textLength(element: Element): number {
   return wordsOf(element).length;
 }
+
+/** Finds any of these words, each a pattern, as whole words of a name. */
+export function namePattern(words: string): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${words.trim().split(/\s+/).join('|')})(?:$|[\\s_-])`, 'i');
+}
+
+/** The elements for which something holds and that lie in no other one for which it does. */
+export function outermost(root: Element, isIt: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  for (const element of root.querySelectorAll('*')) {
+    if (!found.at(-1)?.contains(element) && isIt(element)) found.push(element);
+  }
+  return found;
+}

@@ -97,6 +97,32 @@ describe('the content of a page', () => {
     expect(page).not.toMatch(/Lamp|letters|rights/);
   });
 
+  it('leaves out what lies over a page until it is closed, wherever it stands', () => {
+    const paragraphs = [1, 2, 3, 4, 5, 6].map((n) => `<p>${n}. ${WORDS} ${WORDS}</p>`);
+    const over = ['modal-body', 'newsletter', 'popup'].map(
+      (name) => `<div class="${name}"><p>(${name}) ${WORDS}</p></div>`,
+    );
+    const article = `<article><h1>Rivers</h1>${paragraphs.slice(0, 3).join('')}${over.join('')}${paragraphs.slice(3).join('')}</article>`;
+    const page = read(`<body><main>${article}</main></body>`);
+    expect(page).toContain('6. The river');
+    expect(page).not.toMatch(/\((modal|newsletter|popup)/);
+    // A page that is all in a box of such a name is in it.
+    expect(read(`<div class="modal">${article}</div>`)).toContain('6. The river');
+  });
+
+  it('leaves out what readers say of an article, unless the page is what they say', () => {
+    const said = (name: string) => `<div class="comment"><p>${name}: ${WORDS} ${WORDS}</p></div>`;
+    const comments = `<section class="comments">${['anna', 'ben', 'cleo'].map(said).join('')}</section>`;
+    const text = (count: number) =>
+      Array.from({ length: count }, (_, n) => `<p>${n + 1}. ${WORDS} ${WORDS}</p>`).join('');
+    const hints = { ...NOTHING_SAID, isArticle: true };
+    const article = read(`<main><article><h1>Rivers</h1>${text(6)}${comments}</article></main>`, hints);
+    expect(article).toContain('6. The river');
+    expect(article).not.toContain('cleo');
+    const talk = read(`<main><article><h1>Rivers</h1>${text(1)}${comments}</article></main>`, hints);
+    expect(talk).toContain('cleo');
+  });
+
   it('leaves out the links that an article offers under headings of their own, and keeps what is said under such a heading', () => {
     const schools = ['North', 'South', 'West', 'East'].map(
       (name) => `<div><h3>${name} School</h3><p>${name}: ${WORDS} ${WORDS}</p>
