@@ -16,9 +16,11 @@ import { type Site, type SiteOptions, startAlone, startGround, startSeveral } fr
 import { openViewer, type Viewer } from './cluster-viewers.ts';
 
 const ROUNDS = Number(process.env.ASIDE_ROUNDS ?? 6);
-/** Before them: code is compiled. */
-const WARM_UP_ROUNDS = 2;
+/** Of each companion, before any is measured: code that runs for the first times is compiled meanwhile. */
+const WARM_UP_ROUNDS = 4;
 const TURNS = 20;
+/** Where a second companion begins to be worth having. */
+const MANY_TURNS = 80;
 const LAG_TURNS = 10;
 const LAG_ROUNDS = 3;
 /** Slots of each model server, and how many there are: together more than there are streams. */
@@ -127,21 +129,25 @@ async function efficiencyRows(alone: Site, two: Site): Promise<BudgetRow[]> {
     ['each watched by who asked', { turns: TURNS, others: 0, where: 'any' }, BUDGETS.efficiency],
     ['and by another, wherever nginx sends them', { turns: TURNS, others: 1, where: 'any' }, BUDGETS.efficiency],
     ['and by another, at the other companion', { turns: TURNS, others: 1, where: 'other' }, undefined],
+    ['each watched by who asked', { turns: MANY_TURNS, others: 0, where: 'any' }, BUDGETS.efficiency],
   ];
+  for (const site of [alone, two]) {
+    // Each of several has its part of the tokens.
+    for (let round = 0; round < WARM_UP_ROUNDS * site.companions.length; round += 1) {
+      await cpuPerToken(site, { turns: TURNS, others: 1, where: 'any' });
+    }
+  }
   const rows: BudgetRow[] = [];
   for (const [what, load, budget] of loads) {
     const ofAlone: number[] = [];
     const ofTwo: number[] = [];
-    for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const order = round % 2 === 0 ? [alone, two] : [two, alone];
-      for (const site of order) {
-        const cost = await cpuPerToken(site, load);
-        if (round >= 0) (site === alone ? ofAlone : ofTwo).push(cost);
-      }
+      for (const site of order) (site === alone ? ofAlone : ofTwo).push(await cpuPerToken(site, load));
     }
     const ratio = median(ofAlone.map((cost, round) => cost / (ofTwo[round] ?? Number.NaN)));
     rows.push({
-      what: `tokens per CPU second, ${TURNS} turns of 50/s on two companions, ${what}`,
+      what: `tokens per CPU second, ${load.turns} turns of 50/s on two companions, ${what}`,
       measured: `${toRate(ofTwo)}, ${ratio.toFixed(2)} x`,
       beside: `alone ${toRate(ofAlone)}`,
       budget: budget === undefined ? '' : `>= ${budget} x alone`,
