@@ -48,8 +48,6 @@ export function admitSender(head: RequestHead, policy: AccessPolicy, isUpgrade: 
       return refuse(403, 'Origin is not listed, and shows no key');
     case 'unlisted':
       if (admitted.key) return admitted;
-      // It may be the one that the key was paired with.
-      if (isUpgrade && offered.kind !== 'none' && policy.isWaiting?.()) return admitted;
       return refuse(403, 'Origin is not listed');
   }
 }

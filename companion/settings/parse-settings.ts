@@ -24,6 +24,7 @@ import {
   parseSwitch,
   parseTranscriber,
   parseTrustedProxy,
+  withoutSecrets,
 } from './parse-values.ts';
 import { readArguments } from './read-arguments.ts';
 import { type Config, type ConfigFile, type ConfigValue, readConfig } from './read-config.ts';
@@ -82,7 +83,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   function understand<T>({ text, by }: Given, parse: (text: string) => Parsed<T>): T[] {
     const parsed = parse(text);
     if ('value' in parsed) return [parsed.value];
-    problems.push(settingsWords.mustBe(by, parsed.expected, text));
+    problems.push(settingsWords.mustBe(by, parsed.expected, withoutSecrets(text)));
     return [];
   }
   function one<T>(values: readonly Given[], parse: (text: string) => Parsed<T>, fallback: T): T {
@@ -165,7 +166,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     const parsed = parseDatabase(url);
     const by = kept?.by ?? '--database';
     if ('expected' in parsed) {
-      problems.push(settingsWords.mustBe(by, parsed.expected, flag === undefined || flag.includes('@') ? '…' : flag));
+      problems.push(settingsWords.mustBe(by, parsed.expected, flag === undefined ? '…' : withoutSecrets(flag)));
       return {};
     }
     if (flag !== undefined && holdsPassword(flag)) problems.push(settingsWords.passwordShown(by));

@@ -97,6 +97,11 @@ export function holdsPassword(url: string): boolean {
   return password !== '' || searchParams.has('password');
 }
 
+/** A value as it may be told again: an address may hold a password. */
+export function withoutSecrets(text: string): string {
+  return /@|password=/i.test(text) ? '…' : text;
+}
+
 /** `off`, or where a transcriber is. */
 export function parseTranscriber(text: string): Parsed<string> {
   const value = text === 'off' ? text : parseHttpAddress(text);

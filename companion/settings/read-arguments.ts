@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { FLAGS, type FlagName, flagOf, isFlagName } from './flags.ts';
+import { withoutSecrets } from './parse-values.ts';
 
 /** What stands on the command line: each flag with its values, in order; a flag without a value has the empty list. */
 export type GivenFlags = ReadonlyMap<FlagName, readonly string[]>;
@@ -9,7 +10,7 @@ export type GivenFlags = ReadonlyMap<FlagName, readonly string[]>;
 export function readArguments(argv: readonly string[], problems: string[]): GivenFlags {
   const given = new Map<FlagName, string[]>();
   for (const token of tokenize(argv)) {
-    if (token.kind === 'positional') problems.push(settingsWords.notFlag(token.value));
+    if (token.kind === 'positional') problems.push(settingsWords.notFlag(withoutSecrets(token.value)));
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     if (!isFlagName(name) || rawName !== `--${name}`) {

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { toStoreError } from './database/database-failure.ts';
 import { databaseName } from './database/database-name.ts';
+import { createClient } from './database/open-database.ts';
 
 /** How long it may take to answer. */
 const PATIENCE_MS = 4_000;
@@ -12,13 +12,13 @@ const PATIENCE_MS = 4_000;
  */
 export async function checkDatabase(url: string): Promise<{ name: string; version: string }> {
   const name = databaseName(url);
-  const client = new pg.Client({
+  const config = {
     connectionString: url,
     application_name: 'aside doctor',
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
-  });
-  client.on('error', () => {});
+  };
+  const client = createClient(config, name);
   try {
     await client.connect();
     const { rows } = await client.query('SHOW server_version');

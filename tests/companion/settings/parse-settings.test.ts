@@ -176,6 +176,11 @@ describe('settings', () => {
       [['--redis', 'redis://:secret@redis.test'], {}],
       [['--redis', 'secret@redis.test'], {}],
       [[], { ASIDE_REDIS: 'redis:secret@redis.test' }],
+      [['http://ada:secret@models.test'], {}],
+      [['--upstream', 'openai=http://ada:secret@models.test/v1'], {}],
+      [[], { ASIDE_UPSTREAM: 'http://ada:secret@models.test' }],
+      [['--transcriber', 'http://ada:secret@voice.test'], {}],
+      [['--database', 'mysql://db/aside?password=secret'], {}],
     ];
     for (const [argv, env] of wrong) expect(JSON.stringify(problems(argv, env))).not.toContain('secret');
   });

@@ -60,6 +60,8 @@ export function isTaken(error: unknown, constraint: string): boolean {
 export function toStoreError(error: unknown, database: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error;
   const reason = codeOf(error) || error.message.slice(0, 80);
+  // A certificate or a key that the address names. What can't be read now can't be read later.
+  if (isOfFile(error)) return failed(database, `${reason} ${error.path}`);
   if (isAway(error)) return new StoreError('database_away', { cause: 'database_away', database, reason });
   if (reason === SLOW || NO_CONNECTION.test(reason)) {
     return new StoreError('failed', { cause: 'database_slow', database });
@@ -71,6 +73,10 @@ export function toStoreError(error: unknown, database: string): unknown {
 
 function failed(database: string, reason: string): StoreError {
   return new StoreError('failed', { cause: 'database_failed', database, reason });
+}
+
+function isOfFile(error: Error): error is Error & { path: string } {
+  return 'syscall' in error && error.syscall === 'open' && 'path' in error && typeof error.path === 'string';
 }
 
 function isOfServer(error: Error): boolean {

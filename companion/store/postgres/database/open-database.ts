@@ -42,6 +42,18 @@ class QuietClient extends pg.Client {
 }
 
 /**
+ * @param name of the database, for people
+ * @throws {StoreError} `failed`: a file that its address names can't be read
+ */
+export function createClient(config: pg.ClientConfig, name: string): pg.Client {
+  try {
+    return new QuietClient(config);
+  } catch (error) {
+    throw toStoreError(error, name);
+  }
+}
+
+/**
  * A database with the latest schema.
  *
  * @param url `postgres://…`; what it does not say is taken from the variables that `psql` reads, and `.pgpass`
@@ -62,9 +74,7 @@ export async function openDatabase(
     types: COLUMN_TYPES,
   };
   // A companion that waits for another one to migrate waits as long as that takes.
-  const first = new pg.Client(config);
-  // A connection that breaks while nothing is asked is told of by the next query.
-  first.on('error', () => {});
+  const first = createClient(config, name);
   try {
     await first.connect();
     await migrate(first, name);

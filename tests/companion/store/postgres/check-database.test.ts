@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../../companion/cli/doctor/check-database.ts';
+import { openDatabase } from '../../../../companion/store/postgres/database/open-database.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 
 describe.skipIf(!hasPostgres)('the doctor', () => {
@@ -28,5 +29,17 @@ describe.skipIf(!hasPostgres)('the doctor', () => {
     const missing = await checkDatabase((await server.createDatabase()).replace(/localhost\/\w+/, 'localhost/nowhere'));
     expect(missing).toMatchObject({ isOk: false, what: expect.stringContaining('(3D000)') });
     expect(JSON.stringify([away, missing])).not.toContain('secret');
+  });
+
+  it('names the file of a certificate that can not be read, as a start does', async () => {
+    const url = `${await server.createDatabase()}?sslmode=verify-full&sslrootcert=/nowhere/ca.pem`;
+    expect(await checkDatabase(url)).toMatchObject({
+      isOk: false,
+      what: expect.stringContaining('(ENOENT /nowhere/ca.pem)'),
+    });
+    await expect(openDatabase(url)).rejects.toMatchObject({
+      code: 'failed',
+      params: { cause: 'database_failed', reason: 'ENOENT /nowhere/ca.pem' },
+    });
   });
 });
