@@ -43,6 +43,7 @@ import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { shareAccess } from './share-access.ts';
+import { createSlots } from './slots.ts';
 import type { Database } from './store/database.ts';
 import { openerOf, type StoreOpener } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -224,6 +225,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     models,
     settings: lasting,
     heldBlobs,
+    fileSlots: createSlots(limits.allFileReads),
     transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits }),
     warmUp,
     keys,

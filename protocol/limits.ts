@@ -31,6 +31,8 @@ export const LIMITS = {
   uploadCreditBytes: 1024 * 1024,
   /** Bytes of all blobs that a client has sent, whole or not, and no question has named yet; the longest unused go first. */
   heldBlobBytes: 128 * 1024 * 1024,
+  /** The same of all clients together; the longest unused go first, whoever's they are. */
+  allHeldBlobBytes: 1024 * 1024 * 1024,
   /** Such blobs of one client. */
   heldBlobs: 64,
   /** Milliseconds that such a blob is kept after its last use. */
@@ -43,6 +45,8 @@ export const LIMITS = {
   fileReadMs: 120_000,
   /** Files of one connection that are read at the same time. */
   fileReads: 2,
+  /** Files of all connections that are read at the same time; the others wait. */
+  allFileReads: 4,
   /** Messages and pings a second on one connection, sustained, with twice as many at once; one not understood counts as five. */
   messagesPerSecond: 50,
   /** Messages of one connection that are being worked on. */
@@ -73,6 +77,8 @@ export const LIMITS = {
   guestConnections: 512,
   /** Connections of clients with a key. */
   keyConnections: 16_384,
+  /** Of these, connections of one invited person. */
+  connectionsPerPerson: 1_024,
   /** Milliseconds that a pairing code can be used. */
   codeMs: 2 * 60_000,
   /** Wrong tries after which a pairing code is void. */

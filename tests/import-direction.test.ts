@@ -88,6 +88,7 @@ const FOUNDATIONS = [
   'clock.ts',
   'coded-error.ts',
   'open-to-others.ts',
+  'slots.ts',
   'token-bucket.ts',
   'version.ts',
 ];

@@ -30,7 +30,7 @@ export interface Reservation {
 
 export interface HeldBlobsOptions {
   clock: Clock;
-  limits: Pick<Limits, 'heldBlobBytes' | 'heldBlobs' | 'heldBlobMs'>;
+  limits: Pick<Limits, 'heldBlobBytes' | 'allHeldBlobBytes' | 'heldBlobs' | 'heldBlobMs'>;
 }
 
 interface Held<T> {
@@ -51,11 +51,18 @@ interface Owner {
 
 export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs {
   const owners = new Map<string, Owner>();
+  /** Of all owners. */
+  let allBytes = 0;
   let cancelSweep = (): void => {};
   let isSweepDue = false;
 
+  function grow(owner: Owner, bytes: number): void {
+    owner.bytes += bytes;
+    allBytes += bytes;
+  }
+
   function drop(owner: Owner, from: Owner['blobs'] | Owner['parked'], hash: string): void {
-    owner.bytes -= from.get(hash)?.bytes ?? 0;
+    grow(owner, -(from.get(hash)?.bytes ?? 0));
     from.delete(hash);
   }
 
@@ -72,6 +79,21 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
       }
     }
     return hasRoom(owner, bytes);
+  }
+
+  /** The longest unused of all go first, whoever's they are. */
+  function makeRoomAmongAll(bytes: number): boolean {
+    while (allBytes + bytes > limits.allHeldBlobBytes) {
+      const firsts = [...owners.values()].flatMap((owner) =>
+        [owner.parked, owner.blobs].flatMap((from) =>
+          [...from].slice(0, 1).map(([hash, { usedAt }]) => ({ owner, from, hash, usedAt })),
+        ),
+      );
+      const [first] = firsts.sort((a, b) => a.usedAt - b.usedAt);
+      if (first === undefined) return false;
+      drop(first.owner, first.from, first.hash);
+    }
+    return true;
   }
 
   function sweep(): void {
@@ -101,10 +123,10 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
   return {
     reserve(id, blob) {
       const owner = owners.get(id) ?? { blobs: new Map(), parked: new Map(), coming: new Set(), bytes: 0 };
-      if (!makeRoom(owner, blob.bytes)) return undefined;
+      if (!makeRoom(owner, blob.bytes) || !makeRoomAmongAll(blob.bytes)) return undefined;
       owners.set(id, owner);
       owner.coming.add(blob);
-      owner.bytes += blob.bytes;
+      grow(owner, blob.bytes);
 
       // It has begun with those bytes, if with any.
       drop(owner, owner.parked, blob.hash);
@@ -112,7 +134,7 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
       /** Gives the room back; false when that was done. */
       function close(): boolean {
         const wasOpen = owner.coming.delete(blob);
-        if (wasOpen) owner.bytes -= blob.bytes;
+        if (wasOpen) grow(owner, -blob.bytes);
         return wasOpen;
       }
 
@@ -122,7 +144,7 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
           drop(owner, owner.parked, blob.hash);
           drop(owner, owner.blobs, blob.hash);
           owner.blobs.set(blob.hash, { content, bytes: content.byteLength, usedAt: clock.now() });
-          owner.bytes += content.byteLength;
+          grow(owner, content.byteLength);
           awaitSweep();
         },
         park() {
@@ -134,7 +156,7 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
             drop(owner, owner.parked, blob.hash);
             if (hasRoom(owner, bytes)) {
               owner.parked.set(blob.hash, { content, bytes, ofBytes: blob.bytes, usedAt: clock.now() });
-              owner.bytes += bytes;
+              grow(owner, bytes);
               awaitSweep();
             }
           }

@@ -160,10 +160,12 @@ export class AsideConnection implements Connection, Session {
   }
 
   get readings(): FileReadings {
-    const { clock, limits } = this.services;
+    const { fileSlots, clock, limits } = this.services;
     this.#openedReadings ??= createFileReadings({
       post: (message) => this.post(message),
       find: (hash) => this.blob(hash),
+      owner: this.asker.id,
+      slots: fileSlots,
       clock,
       limits,
     });

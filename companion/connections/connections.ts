@@ -64,6 +64,8 @@ interface Entry {
   depth: Handshake['depth'];
   /** The id of the key that it has shown, or offered and not proved yet. */
   keyId: string | undefined;
+  /** Of whose services it makes use; empty: the first person's. */
+  person: string;
   /** Gives back what it holds of its address's share of strangers. */
   leaveStrangers(): void;
 }
@@ -83,6 +85,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
   /** What the connections of a person share, for each person who came. */
   const parts = new Map<string, SharedParts>();
   const entries = new Set<Entry>();
+  /** How many of clients each invited person has. */
+  const ofPersons = new Map<string, number>();
   const allClosed = Promise.withResolvers<void>();
   // Without this, a hundred guests at their own limits would take the whole processor.
   const sharedChars = {
@@ -153,11 +157,22 @@ export function createConnections(options: ConnectionsOptions): Connections {
     cancelAskedBy(askerOfKey({ keyId: client, isLocal: false }));
   }
 
-  function hasRoomFor(kind: keyof ConnectionCounts, member: string | undefined): boolean {
+  function hasRoomFor(kind: keyof ConnectionCounts, { keyId, person }: Pick<Entry, 'keyId' | 'person'>): boolean {
     if (counts[kind] >= budgets[kind]) return false;
+    // The one whose companion it is finds room beside all that the others open.
+    if (kind === 'clients') return person === '' || (ofPersons.get(person) ?? 0) < limits.connectionsPerPerson;
     if (kind !== 'members') return true;
-    const own = [...entries].filter((entry) => entry.kind === kind && entry.keyId === member);
+    const own = [...entries].filter((entry) => entry.kind === kind && entry.keyId === keyId);
     return own.length < limits.connectionsPerMember;
+  }
+
+  /** @param more 1 when a connection came to count as `kind`, -1 when it does not any more */
+  function count(kind: keyof ConnectionCounts, person: string, more: 1 | -1): void {
+    counts[kind] += more;
+    if (kind !== 'clients' || person === '') return;
+    const own = (ofPersons.get(person) ?? 0) + more;
+    if (own === 0) ofPersons.delete(person);
+    else ofPersons.set(person, own);
   }
 
   function connectionsOf(client: string): number {
@@ -180,17 +195,17 @@ export function createConnections(options: ConnectionsOptions): Connections {
   /** The key was proved: the connection leaves the strangers. */
   function admit(entry: Entry, shown: keyof ConnectionCounts): boolean {
     if (entry.kind === shown) return true;
-    if (!hasRoomFor(shown, entry.keyId)) return false;
-    counts[entry.kind] -= 1;
+    if (!hasRoomFor(shown, entry)) return false;
+    count(entry.kind, entry.person, -1);
     entry.leaveStrangers();
     entry.kind = shown;
-    counts[entry.kind] += 1;
+    count(entry.kind, entry.person, 1);
     if (entry.keyId !== undefined) keys.see(entry.keyId);
     return true;
   }
 
   function leave(entry: Entry): void {
-    counts[entry.kind] -= 1;
+    count(entry.kind, entry.person, -1);
     // A stranger that has to prove a key has said whose it is: the others came to pair.
     if (entry.kind === 'strangers' && entry.keyId === undefined) pairing -= 1;
     entry.leaveStrangers();
@@ -216,13 +231,14 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const kind = keyProof ? 'strangers' : shown;
       const isPairing = caller.kind === 'stranger';
       const keyId = 'keyId' in caller ? caller.keyId : undefined;
-      const hasRoom = hasRoomFor(kind, keyId) && !(isPairing && pairing >= limits.pairingConnections);
+      const person = personOf(caller);
+      const hasRoom = hasRoomFor(kind, { keyId, person }) && !(isPairing && pairing >= limits.pairingConnections);
       const leaveStrangers = hasRoom && (kind === 'strangers' ? strangerShares.take(handshake.from) : holdNothing);
       if (!leaveStrangers) {
         refuse(webSocket, socket);
         return;
       }
-      counts[kind] += 1;
+      count(kind, person, 1);
       if (isPairing) pairing += 1;
       opened += 1;
       const id = `connection ${opened}`;
@@ -230,6 +246,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         kind,
         depth: handshake.depth,
         keyId,
+        person,
         leaveStrangers,
         link: createSocketLink({
           socket,

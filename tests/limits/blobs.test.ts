@@ -58,6 +58,20 @@ it('heldBlobBytes: a client may have so many waiting for a question; the longest
   expect(held.reserve('c', blobOf('4', 101))).toBeUndefined();
 });
 
+it('allHeldBlobBytes: all clients together may have so many; the longest unused go first, and none that is on its way', () => {
+  const clock = createManualClock();
+  const held = createHeldBlobs({ clock, limits: { ...LIMITS, allHeldBlobBytes: 100 } });
+  for (const owner of ['a', 'b']) {
+    held.reserve(owner, blobOf('1', 40))?.keep(imageOf(32));
+    clock.advance(1);
+  }
+  const coming = held.reserve('c', blobOf('1', 40));
+  expect(['a', 'b'].map((owner) => held.find(owner, '1') !== undefined)).toEqual([false, true]);
+  expect(held.reserve('d', blobOf('1', 61))).toBeUndefined();
+  coming?.drop();
+  expect(held.reserve('d', blobOf('1', 61))).toBeDefined();
+});
+
 it('heldBlobs: a client may have so many waiting for a question; the longest unused go first', () => {
   const held = createHeldBlobs({ clock: createManualClock(), limits: { ...LIMITS, heldBlobs: 2 } });
   for (const fill of [1, 2, 3]) held.reserve('c', blobOf(`${fill}`, 40))?.keep(imageOf(32, fill));

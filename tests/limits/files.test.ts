@@ -1,15 +1,19 @@
 /** What is read of a file, and for how long. Each test is named after the limit that it holds at its bound. */
 import { expect, it } from 'vitest';
 import { createFileReadings } from '../../companion/connections/handlers/file-readings.ts';
+import { createSlots } from '../../companion/slots.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { makePdf } from '../helpers/make-pdf.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 
 function start(limits: Partial<Limits>, find: () => Promise<Uint8Array | undefined>) {
   const clock = createManualClock();
-  const readings = createFileReadings({ post() {}, find, clock, limits: { ...LIMITS, ...limits } });
+  const all = { ...LIMITS, ...limits };
+  const slots = createSlots(all.allFileReads);
+  const open = () => createFileReadings({ post() {}, find, owner: 'c', slots, clock, limits: all });
+  const readings = open();
   const read = (id: string) => readings.read({ id, blob: 'a'.repeat(64) });
-  return { clock, read, readings };
+  return { clock, read, readings, open };
 }
 
 it('filePages: so many pages are read, and it is said how many are not', async () => {
@@ -27,8 +31,7 @@ it('fileChars: so much text is handed out, and it is said how much is not', asyn
 it('fileReadMs: reading may take so long, and is then given up', async () => {
   const { clock, read } = start({ fileReadMs: 1_000 }, async () => makePdf(Array.from({ length: 2_000 }, () => 'x')));
   const found = read('a');
-  await Promise.resolve();
-  await Promise.resolve();
+  while (clock.pending === 0) await Promise.resolve();
   clock.advance(1_000);
   expect(await found).toMatchObject({ code: 'file_unreadable', params: { cause: 'pdf_slow' } });
 });
@@ -37,4 +40,13 @@ it('fileReads: so many are read at the same time, and one more is overloaded', a
   const { read } = start({ fileReads: 1 }, () => new Promise(() => {}));
   void read('a');
   expect(await Promise.race([read('b'), Promise.resolve('reads on')])).toMatchObject({ code: 'overloaded' });
+});
+
+it('allFileReads: so many of all connections are read at the same time, and one more waits, also when what it waits for ends early', async () => {
+  const { read, readings, open } = start({ allFileReads: 1 }, async () => makePdf(['one']));
+  const first = read('a');
+  const second = open().read({ id: 'a', blob: 'a'.repeat(64) });
+  readings.abort('a');
+  expect(await first).toBeUndefined();
+  expect(await second).toMatchObject({ file: { text: '[Page 1]\none' } });
 });

@@ -60,7 +60,8 @@ const MAX_FORMER = 16;
 interface Code {
   readonly id: string;
   person: string;
-  key: Promise<Buffer>;
+  /** Derived when it is first tried: that takes a while, and most codes of a person who asks for many are never tried. */
+  key(): Promise<Buffer>;
   expiresAt: number;
   triesLeft: number;
   /** A client has proved it, and is being paired. */
@@ -93,10 +94,14 @@ export function createPairingCodes(
 
   function add({ id, text, person, onEnd }: { id: string; text: string; person: string; onEnd: Code['onEnd'] }): void {
     for (const code of codes) if (code.person === person) endUnlessClaimed(code, { reason: 'replaced' });
+    let key: Promise<Buffer> | undefined;
     const code: Code = {
       id,
       person,
-      key: deriveCodeKey(text),
+      key: () => {
+        key ??= deriveCodeKey(text);
+        return key;
+      },
       expiresAt: clock.now() + limits.codeMs,
       triesLeft: limits.codeTries,
       isClaimed: false,
@@ -177,7 +182,7 @@ export function createPairingCodes(
       return codes.some(isRecent);
     },
     async attempt(proof, context) {
-      const keyed = await Promise.all(codes.map(async (code) => ({ code, key: await code.key })));
+      const keyed = await Promise.all(codes.map(async (code) => ({ code, key: await code.key() })));
       // From here on nothing waits: of two clients that prove one code at the same time, one gets it.
       for (const { code } of keyed) {
         // Timers may be late, above all after the machine has slept.

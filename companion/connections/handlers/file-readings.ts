@@ -4,6 +4,7 @@ import { BLOB_GONE, ID_IN_USE, TOO_MANY_UPLOADS } from '../../blobs/blob-refusal
 import type { Clock } from '../../clock.ts';
 import type { CodedError } from '../../coded-error.ts';
 import { readPdf } from '../../files/read-pdf.ts';
+import type { Slots } from '../../slots.ts';
 import { createRunningRequests } from './running-requests.ts';
 
 /** The files that are being read for one connection. They end with it. */
@@ -18,6 +19,9 @@ export interface FileReadingsOptions {
   post(message: FileTextMessage): void;
   /** The bytes with a SHA-256 that the client may name. */
   find(hash: string): Promise<Uint8Array | undefined>;
+  owner: string;
+  /** Of all connections: each that is read has a thread of its own. */
+  slots: Slots;
   clock: Clock;
   limits: Pick<Limits, 'filePages' | 'fileChars' | 'fileReadMs' | 'fileReads'>;
 }
@@ -25,23 +29,28 @@ export interface FileReadingsOptions {
 /** Milliseconds between two reports of progress. */
 const PROGRESS_MS = 200;
 
-export function createFileReadings({ post, find, clock, limits }: FileReadingsOptions): FileReadings {
+export function createFileReadings({ post, find, owner, slots, clock, limits }: FileReadingsOptions): FileReadings {
   const running = createRunningRequests();
 
   async function readBlob(id: string, blob: string, signal: AbortSignal): Promise<ReadText | CodedError> {
     const file = await find(blob);
     if (file === undefined) return BLOB_GONE;
     let toldAt = Number.NEGATIVE_INFINITY;
-    return readPdf(file, {
-      clock,
-      limits,
-      signal,
-      onProgress(done, total) {
-        if (clock.now() - toldAt < PROGRESS_MS) return;
-        toldAt = clock.now();
-        post({ type: 'file_text', id, done, total, file: null });
-      },
-    });
+    const release = await slots.take(owner);
+    try {
+      return await readPdf(file, {
+        clock,
+        limits,
+        signal,
+        onProgress(done, total) {
+          if (clock.now() - toldAt < PROGRESS_MS) return;
+          toldAt = clock.now();
+          post({ type: 'file_text', id, done, total, file: null });
+        },
+      });
+    } finally {
+      release();
+    }
   }
 
   return {

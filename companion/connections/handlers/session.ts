@@ -15,6 +15,7 @@ import type { Log } from '../../logging/log.ts';
 import type { LastingSettings } from '../../operations/lasting-settings.ts';
 import type { ModelManager } from '../../operations/model-manager.ts';
 import type { Operations } from '../../operations/operations.ts';
+import type { Slots } from '../../slots.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Asker } from '../../turns/asker.ts';
@@ -48,6 +49,8 @@ export interface Services {
   models: ModelManager;
   settings: LastingSettings;
   heldBlobs: HeldBlobs;
+  /** Of files that are read. */
+  fileSlots: Slots;
   transcriptions: Transcriptions;
   keys: ClientKeys;
   codes: PairingCodes;

@@ -20,6 +20,7 @@ import { createLastingSettings } from '../../../companion/operations/lasting-set
 import { createModelManager } from '../../../companion/operations/model-manager.ts';
 import { createOperations } from '../../../companion/operations/operations.ts';
 import { createPullRecord } from '../../../companion/operations/pull-record.ts';
+import { createSlots } from '../../../companion/slots.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import type { Database } from '../../../companion/store/database.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
@@ -135,6 +136,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     }),
     settings: createLastingSettings(dataDir, { maxContext: 32_768 }, log),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
+    fileSlots: createSlots(LIMITS.allFileReads),
     warmUp: createWarmUp({ catalogue, queue, memoryBytes: 2 ** 34, log }),
     keys,
     codes,

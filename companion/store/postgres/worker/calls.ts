@@ -1,3 +1,4 @@
+import { createSlots, type Slots } from '../../../slots.ts';
 import type { OperationCalls, Operations } from '../../steps/operations.ts';
 import { StoreError } from '../../store-error.ts';
 import { createBlobContents } from '../blobs/blob-contents.ts';
@@ -7,7 +8,7 @@ import { dropPerson } from '../operations/drop-person.ts';
 import { type AsyncOperations, createOperations } from '../operations/operations.ts';
 import { createPersonRows, REPEATABLE } from '../operations/person-rows.ts';
 import { type Confirmations, createConfirmations } from './confirmations.ts';
-import { createSchedule, createSlots, type Slots } from './schedule.ts';
+import { createSchedule } from './schedule.ts';
 
 type Method = keyof Operations;
 export type PeopleMethod = keyof ReturnType<typeof createPersonRows>;
@@ -107,7 +108,7 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
     }
   }
 
-  async function inSlot<T>(slots: Slots['short'], person: string, work: () => Promise<T>): Promise<T> {
+  async function inSlot<T>(slots: Slots, person: string, work: () => Promise<T>): Promise<T> {
     const release = await slots.take(person);
     try {
       return await reach(work);

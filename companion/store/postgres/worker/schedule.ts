@@ -4,6 +4,7 @@
  * work, which is made of many steps, has connections of its own, one for each person, and each of its steps lets those first that were asked for
  * before it.
  */
+import type { Slots } from '../../../slots.ts';
 import type { Operations } from '../../steps/operations.ts';
 
 /** What an operation touches; `all`: it may touch anything. */
@@ -101,13 +102,13 @@ export interface Schedule {
 }
 
 /** How many operations may be under way, whoever's they are. */
-export interface Slots {
-  short: ReturnType<typeof createSlots>;
-  bulk: ReturnType<typeof createSlots>;
+export interface OperationSlots {
+  short: Slots;
+  bulk: Slots;
 }
 
 /** @param person whose operations they are */
-export function createSchedule({ short, bulk }: Slots, person: string): Schedule {
+export function createSchedule({ short, bulk }: OperationSlots, person: string): Schedule {
   /** The last write of each thing, until it is done. */
   const writes = new Map<string, Promise<unknown>>();
   /** Writes that may touch anything: later operations come after them. */
@@ -154,59 +155,6 @@ export function createSchedule({ short, bulk }: Slots, person: string): Schedule
     },
     async idle() {
       while (pending.size > 0) await Promise.all(pending);
-    },
-  };
-}
-
-/**
- * A slot that comes free goes to who has fewest, so that one whose operations are slow keeps nobody waiting for all of them.
- *
- * @param mostOfOne how many one person may have
- */
-export function createSlots(count: number, mostOfOne: () => number = () => count) {
-  const waiting: { person: string; start: () => void }[] = [];
-  const taken = new Map<string, number>();
-  let free = count;
-  const of = (person: string) => taken.get(person) ?? 0;
-
-  /** The first of those with the fewest. */
-  function next(): (typeof waiting)[number] | undefined {
-    const most = mostOfOne();
-    return waiting
-      .filter(({ person }) => of(person) < most)
-      .reduce<(typeof waiting)[number] | undefined>(
-        (least, each) => (least && of(least.person) <= of(each.person) ? least : each),
-        undefined,
-      );
-  }
-
-  function give(): void {
-    while (free > 0) {
-      const first = next();
-      if (first === undefined) return;
-      waiting.splice(waiting.indexOf(first), 1);
-      free -= 1;
-      taken.set(first.person, of(first.person) + 1);
-      first.start();
-    }
-  }
-
-  function release(person: string): void {
-    free += 1;
-    const left = of(person) - 1;
-    if (left > 0) taken.set(person, left);
-    else taken.delete(person);
-    give();
-  }
-
-  return {
-    /** Resolves with what gives the slot back. */
-    async take(person: string): Promise<() => void> {
-      await new Promise<void>((start) => {
-        waiting.push({ person, start });
-        give();
-      });
-      return () => release(person);
     },
   };
 }
