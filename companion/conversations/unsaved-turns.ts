@@ -76,7 +76,7 @@ export function createUnsavedTurns(
 ): UnsavedTurns {
   /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
-  /** Those whose question is on disk and that have not ended. */
+  /** Those whose question is on disk, or on its way there, and that have not ended. */
   const running = new Map<string, AskedTurn>();
   let failure = stored?.absence;
   let saving: Promise<void> | undefined;
@@ -196,8 +196,20 @@ export function createUnsavedTurns(
     async function record(question: readonly AskedPart[], mine: number): Promise<Recorded> {
       token = mine;
       asked = { ...place, token, question };
+      // From here on, so that what follows it at another companion finds it, however long the disk takes.
+      const isFirst = !running.has(turn);
+      if (isFirst) running.set(turn, asked);
+      const recorded = await tryToRecord().catch((error: unknown) => ({ error }));
+      const isStored = recorded === 'recorded' && !unsaved.has(turn);
+      if (isStored) running.set(turn, asked);
+      else if (isFirst) running.delete(turn);
+      if (typeof recorded === 'object' && 'error' in recorded) throw recorded.error;
+      return recorded;
+    }
+
+    async function tryToRecord(): Promise<Recorded> {
       if (stored && (place.follow ? unsaved.size > 0 : find(parent))) await saveUnsaved(stored);
-      const latest = place.follow && unsaved.size > 0 ? (newestOf(conversation, parent) ?? parent) : parent;
+      const latest = place.follow && unsaved.size > 0 ? (newestOf(asked) ?? parent) : parent;
       const before = find(latest);
       if (before && !before.isHalf) {
         if (before.asked.conversation !== conversation) return 'parent_gone';
@@ -210,7 +222,6 @@ export function createUnsavedTurns(
       }
       try {
         if (!(await addTo(stored))) return recordBehindOthers(stored);
-        running.set(turn, asked);
         failure = undefined;
         await tunings.stored(conversation);
         if (unsaved.size > 0) void saveUnsaved(stored);
@@ -240,7 +251,7 @@ export function createUnsavedTurns(
       note(error);
       log.warn({ code: error.code }, 'a question could not be stored');
       if (place.follow) {
-        const newest = newestOf(conversation, parent) ?? parent;
+        const newest = newestOf(asked) ?? parent;
         // The newest of which nobody here has heard is not told by a disk that can't be written, but may be on it.
         if (newest === null || !(await isKnown(conversation, newest))) throw error;
         return recordBehind(newest);
@@ -259,10 +270,7 @@ export function createUnsavedTurns(
       // What is on disk for the others is gone where it is not there any more.
       if (found === undefined || (found !== 'running' && found.unsaved.length === 0)) return 'parent_gone';
       await saveUnsaved(stored);
-      if (await addTo(stored)) {
-        running.set(turn, asked);
-        return 'recorded';
-      }
+      if (await addTo(stored)) return 'recorded';
       return found === 'running' || find(parent) ? recordBehind(parent) : 'parent_gone';
     }
 
@@ -403,10 +411,11 @@ export function createUnsavedTurns(
     return found;
   }
 
-  /** The newest turn that came of `parent`, as far as memory knows; see `Store.follow`. */
-  function newestOf(conversation: string, parent: string | null): string | undefined {
+  /** The newest turn that came of the one that a question is asked behind, as far as memory knows; see `Store.follow`. */
+  function newestOf({ turn, conversation, parent }: AskedTurn): string | undefined {
     const here = [...running.values(), ...[...unsaved.values()].map(({ asked }) => asked)];
-    const own = here.filter((asked) => asked.conversation === conversation && comesOf(asked, parent));
+    const others = here.filter((other) => other.turn !== turn && other.conversation === conversation);
+    const own = others.filter((other) => comesOf(other, parent));
     const leaves = own.filter(({ turn }) => !own.some((other) => other.parent === turn));
     return leaves.at(-1)?.turn ?? recent.newest(conversation, parent);
   }
@@ -424,14 +433,19 @@ export function createUnsavedTurns(
     const here = isUnsaved ? pathHere(conversation, last) : undefined;
     if (here) return here;
     const { chain, before } = chainOf(last);
-    return toPath({ saved: await readPath(conversation, before), unsaved: chain });
+    return toPath({ saved: await readPath(conversation, before, isUnsaved), unsaved: chain });
   }
 
-  async function readPath(conversation: string, last: string | null): Promise<Path> {
+  async function readPath(conversation: string, last: string | null, isUnsaved: boolean): Promise<Path> {
     if (last === null || stored === undefined) return NOTHING_BEFORE;
     try {
       const path = await stored.history(conversation, last);
-      if (path.turns.length === 0) return (await findPath(conversation, last)) ?? path;
+      if (path.turns.length === 0) {
+        const found = await findPath(conversation, last);
+        // It waited for a turn that was never recorded.
+        if (found === undefined && isUnsaved) throw new StoreError('gone', {});
+        return found ?? path;
+      }
       if (path.isOver) recent.keep(conversation, path);
       return path;
     } catch (error) {
@@ -460,7 +474,7 @@ export function createUnsavedTurns(
     contextFor,
     known,
     remember(conversation, turn) {
-      if (known(conversation, turn) === undefined) readPath(conversation, turn).catch(() => {});
+      if (known(conversation, turn) === undefined) readPath(conversation, turn, false).catch(() => {});
     },
     async save() {
       if (stored && unsaved.size > 0) await saveUnsaved(stored);

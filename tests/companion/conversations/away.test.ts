@@ -33,11 +33,12 @@ type Whereabouts = 'there' | 'away' | 'mute';
 /** A real store that can be away, as a database is: nothing can be read or written. */
 async function openStore() {
   const { store } = await openTempStorage();
-  const stage = { store, isAway: false, isMute: false };
+  const stage = { store, isAway: false, isMute: false, held: Promise.resolve() };
   const guard =
     (call: (...args: unknown[]) => unknown) =>
     async (...args: unknown[]) => {
       if (stage.isAway) throw AWAY;
+      await stage.held;
       const done = await call(...args);
       if (stage.isMute) throw AWAY;
       return done;
@@ -259,6 +260,22 @@ describe('at another companion, a follow-up while the store is away', () => {
     stage.isAway = false;
     const two = question({ message: 'Two', conversation: one.conversation, parent: one.turn });
     expect(await ask(two, 1)).toEqual(['One Answer to One']);
+    expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
+  });
+
+  it('is asked as well while the question before is still on its way to the store', async () => {
+    const { stage, begin, saved, comeBack } = await setUp(2);
+    const taken = Promise.withResolvers<void>();
+    stage.held = taken.promise;
+    const one = question({ message: 'One' });
+    const first = begin(one);
+    stage.held = Promise.resolve();
+    const second = await begin(question({ message: 'Two', conversation: one.conversation, parent: one.turn }), 1);
+    taken.resolve();
+    await (await first).finish();
+    expect(await second.told()).toEqual(['One Answer to One']);
+    await second.finish();
+    await comeBack();
     expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
   });
 
