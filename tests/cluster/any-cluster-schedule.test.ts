@@ -10,7 +10,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import { answerText } from '../../protocol/parts.ts';
-import { toQuestion } from '../../protocol/question-parts.ts';
+import { questionText, toQuestion } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { createStrictViewer, type StrictViewer } from '../companion/crash/strict-viewer.ts';
 import { greetAside } from '../companion/server/aside-client.ts';
@@ -41,6 +41,8 @@ interface AskedTurn {
   said: string;
   /** The model was asked so often. */
   requests: number;
+  /** The model was told each time what came before. */
+  isInformed: boolean;
   isFinished: boolean;
   /** It may end in another way than its model's answer. */
   isDisturbed: boolean;
@@ -64,6 +66,9 @@ test.skipIf(SCHEDULES === 0 || LACKS_REDIS || !hasPostgres || LACKS_FAKETIME)(
         const turn = askedOf.get(body.messages.at(-1).content);
         if (turn === undefined) return tokens(['A title']);
         turn.requests += 1;
+        const before = [...askedOf.values()].find(({ question }) => question.turn === turn.question.parent);
+        const told: unknown[] = body.messages.map(({ content }: { content: unknown }) => content);
+        turn.isInformed &&= before === undefined || told.includes(questionText(before.question.question));
         if (turn.requests > 1) turn.answer = sayAgain(turn);
         return turn.answer;
       },
@@ -205,7 +210,15 @@ async function run(
       question: toQuestion(message, []),
       model: MODEL,
     } as const;
-    const turn = { question, answer: manual(), said: '', requests: 0, isFinished: false, isDisturbed: false };
+    const turn = {
+      question,
+      answer: manual(),
+      said: '',
+      requests: 0,
+      isInformed: true,
+      isFinished: false,
+      isDisturbed: false,
+    };
     asked.push(turn);
     askedOf.set(message, turn);
     const strict = await opened(viewer);
@@ -322,8 +335,16 @@ async function run(
       case 'restartDatabase':
         disturbAll();
         troubled.add('database');
-        await cluster.postgres.kill();
-        return cluster.postgres.start();
+        await cluster.loseDatabase();
+        return cluster.bringDatabaseBack();
+      case 'askAway':
+        disturbAll();
+        troubled.add('database');
+        await cluster.loseDatabase();
+        if (asked.length < MAX_TURNS) await ask(viewerOf(step), true);
+        return;
+      case 'databaseBack':
+        return cluster.bringDatabaseBack();
       case 'jump':
         if (!isUp(nodeOf(step))) return;
         disturbAll();
@@ -375,7 +396,8 @@ async function run(
   function toRecord(viewer: Viewer, { question }: AskedTurn): Promise<TurnRecord> {
     return until('a turn is stored', async () => {
       const record = await (await opened(viewer)).record(question.conversation, question.turn);
-      if (record?.terminal) return record;
+      const isInMemory = record?.terminal?.type === 'done' && record.terminal.saved === 'failed';
+      if (record?.terminal && !isInMemory) return record;
       await cluster.advance(PASS_MS);
       return undefined;
     });
@@ -448,6 +470,8 @@ function judge(turn: AskedTurn, record: TurnRecord, viewers: readonly Viewer[]):
     expect(seen?.terminal && essenceOf(seen.terminal)).toEqual(record.terminal && essenceOf(record.terminal));
     expect(seen?.content, 'a viewer has the text of the log').toBe(content);
   }
+  expect(record.parent, 'it follows what it was asked behind').toBe(turn.question.parent);
+  expect(turn.isInformed, 'a model is told what came before').toBe(true);
   expect(turn.said.startsWith(content), 'nobody else said it').toBe(true);
   if (turn.isDisturbed) return;
   expect(record.terminal).toMatchObject({ type: 'done', saved: 'stored' });

@@ -30,6 +30,9 @@ export type ClusterStep =
   | { kind: 'mend'; node: number }
   /** Redis comes back with nothing; PostgreSQL with all that it said that it has. */
   | { kind: 'restartRedis' | 'restartDatabase' }
+  /** PostgreSQL is gone, and a follow-up is asked meanwhile; it is there again. */
+  | { kind: 'askAway'; viewer: number }
+  | { kind: 'databaseBack' }
   /** One companion's clock jumps: its machine slept. */
   | { kind: 'jump'; node: number; ms: number }
   /** The time of day of a companion, of Redis or of PostgreSQL is put on, or back. */
@@ -65,6 +68,8 @@ export const clusterStep: fc.Arbitrary<ClusterStep> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: kind('mend'), node }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('restartRedis', 'restartRedis', 'restartDatabase') }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('askAway'), viewer }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('databaseBack') }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('jump'), node, ms: fc.constantFrom(5_000, 3_600_000) }) },
   {
     weight: 3,

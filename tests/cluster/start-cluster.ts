@@ -48,6 +48,9 @@ export interface Cluster {
   isStored(turn: string): Promise<boolean>;
   /** The clock of what they stand on is put on by so many milliseconds, or back. */
   setClock(ground: Ground, ms: number): Promise<void>;
+  /** PostgreSQL is gone until somebody brings it back. */
+  loseDatabase(): Promise<void>;
+  bringDatabaseBack(): Promise<void>;
   /** How many slots of model servers companions have that are there. */
   countSlots(): Promise<number>;
   /** Time passes for all that run. */
@@ -223,9 +226,20 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     });
   }
 
+  let isDatabaseAway = false;
+  async function bringDatabaseBack(): Promise<void> {
+    if (isDatabaseAway) await postgres.start();
+    isDatabaseAway = false;
+  }
+
   return {
     nodes,
     postgres,
+    bringDatabaseBack,
+    async loseDatabase() {
+      isDatabaseAway = true;
+      await postgres.kill();
+    },
     async restartRedis() {
       watch.destroy();
       await redis.restart();
@@ -249,6 +263,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     },
     advance,
     async mend() {
+      await bringDatabaseBack();
       for (const node of nodes) node.mend();
       for (const node of nodes) if (node.state === 'frozen') await node.thaw();
       await Promise.all(nodes.map((node) => (node.state === 'down' ? node.start() : undefined)));
