@@ -14,6 +14,9 @@ export interface Person {
   revokedAt: number | null;
 }
 
+/** What can be changed of a person. */
+export type PersonChanges = Partial<Omit<Person, 'id' | 'createdAt'>>;
+
 /** A link by which a person pairs their first browser, as it is kept. */
 export interface Invitation {
   /** Of its token. */
@@ -29,10 +32,14 @@ export interface Invitation {
 export interface PeopleStore {
   /** In the order in which they came. */
   all(): Promise<{ people: Person[]; invitations: Invitation[] }>;
-  /** Keeps them as they are now. */
+  /** Keeps somebody new; whoever is there stays as they are. */
   keep(person: Person): Promise<void>;
+  /** Changes of somebody what is named, and nothing else. False when they are not there. */
+  change(person: string, changes: PersonChanges): Promise<boolean>;
   /** In place of the one that this person had. */
   keepInvitation(invitation: Invitation): Promise<void>;
+  /** One that was removed was not used after all. Not where there is a newer one, or its person may not come any more. */
+  returnInvitation(invitation: Invitation): Promise<void>;
   /** Says whether it was there: of several companions that remove it at once, one is told so. */
   removeInvitation(id: string): Promise<boolean>;
   /**

@@ -44,10 +44,19 @@ export interface RoomStore {
   /** In the order in which they came. */
   all(): Promise<{ links: RoomLink[]; members: RoomMember[] }>;
   /**
-   * Keeps links as they are now, and a member that came by one of them, and removes members (`gone`, by their ids): all or nothing.
-   * Resolves once it is on disk.
+   * Keeps links and a member that are new: all or nothing. Of a link that is there it keeps how it ended, unless it has ended: its
+   * uses are counted by `letIn`. Resolves once it is on disk.
    */
-  keep(links: readonly RoomLink[], member?: RoomMember, gone?: readonly string[]): Promise<void>;
+  keep(links: readonly RoomLink[], member?: RoomMember): Promise<void>;
+  /**
+   * Uses a link up by one for a member that comes by it, or one that is there and may do more by it (`isNew` false): all or
+   * nothing. Else it says why not: how the link has ended, whoever ended it, or `unknown` when it or the member is gone.
+   */
+  letIn(link: string, member: RoomMember, how: { isNew: boolean; at: number }): Promise<LinkEnd | 'unknown' | null>;
+  /** Undoes it: the member may do what they might before, or is none (null). Does nothing where it was undone, or the member is gone. */
+  undoLetIn(link: string, member: RoomMember, may: May | null): Promise<void>;
+  /** Ends the links of a room that have not ended, and takes all of its members out: all or nothing, whoever is just being let in. */
+  end(conversation: string, at: number): Promise<void>;
   /** No matter whether they were there: members, and what is still known of links. */
   remove(ids: readonly string[]): Promise<void>;
 }

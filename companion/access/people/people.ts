@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { JoinContext } from '../../../protocol/join-proof.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
-import type { Invitation, PeopleStore, Person } from '../../store/people-store.ts';
+import type { Invitation, PeopleStore, Person, PersonChanges as StoredChanges } from '../../store/people-store.ts';
 import type { LinkEnd, RoomLink } from '../../store/room-store.ts';
 import { StoreError } from '../../store/store-error.ts';
 import type { ClientKeys } from '../keys/client-keys.ts';
@@ -178,9 +178,28 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     }
   }
 
-  async function keep(person: Person): Promise<void> {
-    await store.keep(person);
+  /** Undefined when there is no such person, also because another companion has removed them. */
+  async function keepChanges(id: string, changes: StoredChanges): Promise<Person | undefined> {
+    const known = people.get(id);
+    if (!known) return undefined;
+    const isKept = await change(async () => {
+      // The first one is there before anything of them is kept.
+      if (id === FIRST_PERSON) await store.keep(firstPerson(options.firstName));
+      return store.change(id, changes);
+    });
+    // What was changed meanwhile stays so.
+    const changed = { ...(people.get(id) ?? known), ...changes };
+    if (isKept && people.has(id)) people.set(id, asTheyAre(changed));
+    return isKept ? changed : undefined;
+  }
+
+  async function add(about: Pick<Person, 'name'> & PersonChanges): Promise<Person> {
+    const usual = { administrator: false, turns: null, questions: null };
+    const made = { id: randomBytes(10).toString('hex'), createdAt: now(), revokedAt: null };
+    const person: Person = { ...usual, ...about, ...made };
+    await change(() => store.keep(person));
     people.set(person.id, person);
+    return person;
   }
 
   function findByName(name: string): Person | undefined {
@@ -207,13 +226,11 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       forget();
       const known = findByName(name);
       if (!known && people.size >= limits.people) return undefined;
-      const made = { id: randomBytes(10).toString('hex'), name, createdAt: now() };
-      const usual = { administrator: false, turns: null, questions: null };
-      const person = asTheyAre({ ...usual, ...made, ...known, ...changes, revokedAt: null });
+      const back = known && (await keepChanges(known.id, { ...changes, revokedAt: null }));
+      const person = back ?? (await add({ name, ...changes }));
       const { token, keyId, verifier } = createKey();
       const invitation = { id: keyId, verifier, person: person.id, createdAt: now(), expiresAt: now() + INVITATION_MS };
       await change(async () => {
-        await keep(person);
         links.endAll(person.id);
         links.set(toLink(invitation));
         await store.keepInvitation(invitation);
@@ -230,7 +247,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       links.use(link);
       const undo = async () => {
         links.undoUse(link);
-        await change(() => store.keepInvitation({ ...about, person, expiresAt: link.expiresAt ?? 0 }));
+        await change(() => store.returnInvitation({ ...about, person, expiresAt: link.expiresAt ?? 0 }));
       };
       try {
         // Before there is a key: an invitation that stayed on the disk would let somebody else in after a restart.
@@ -262,9 +279,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const person = people.get(id);
       if (!person || (id === FIRST_PERSON && changes.administrator === false)) return false;
       const others = [...people.values()].filter((other) => other !== person).map(({ name }) => name);
-      const name = changes.name === undefined ? person.name : distinctName(changes.name, others);
-      await change(() => keep({ ...person, ...changes, name }));
-      return true;
+      const named = changes.name !== undefined && { name: distinctName(changes.name, others) };
+      return (await keepChanges(id, { ...changes, ...named })) !== undefined;
     },
     async revoke(id) {
       const person = people.get(id);

@@ -125,16 +125,15 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     return store;
   }
 
-  /** Makes a change, so that a `reread` that began before it is not applied after it. */
-  async function change(work: (store: RoomStore) => Promise<void>): Promise<void> {
+  /** What was read before it is not what holds after it. */
+  async function change<T>(work: (store: RoomStore) => Promise<T>): Promise<T> {
     const to = requireStore();
     changes += 1;
-    try {
-      await work(to);
-    } finally {
+    const done = await work(to).finally(() => {
       changes += 1;
-    }
+    });
     for (const listener of keptListeners) listener();
+    return done;
   }
 
   function tellChange(conversation: string): void {
@@ -176,15 +175,21 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     if (!known) joining.add(member);
     // Before anything is awaited, so that two who come at the same moment use two uses.
     links.use(link);
+    let refusal: LinkEnd | 'unknown' | null;
     try {
-      await change((to) => to.keep([link], { ...member, may }));
+      refusal = await change((to) => to.letIn(link.id, { ...member, may }, { isNew: !known, at: now() }));
     } catch (error) {
       links.undoUse(link);
       throw error;
     } finally {
       joining.delete(member);
     }
-    // A host may have removed the member meanwhile.
+    // Another companion knew better: this one is about to learn it.
+    if (refusal) {
+      links.undoUse(link);
+      return { refusal };
+    }
+    // A host may have taken it out meanwhile.
     const isOut = known !== undefined && !members.has(known.id);
     const end = link.ended ?? (isOut ? 'unknown' : undefined);
     if (end || !request.isThere()) {
@@ -202,8 +207,8 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   /** Nobody came in after all. */
   async function undo(link: RoomLink, member: RoomMember): Promise<void> {
     links.undoUse(link);
-    const known = members.get(member.id);
-    await change((to) => to.keep([link], known, known ? [] : [member.id]));
+    const before = members.get(member.id)?.may ?? null;
+    await change((to) => to.undoLetIn(link.id, member, before));
   }
 
   function newMember({ conversation, may }: RoomLink, { context: { origin }, name: wanted }: JoinRequest) {
@@ -299,14 +304,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       for (const member of gone) drop(member, 'ended');
       if (ended.length === 0 && gone.length === 0) return;
       tellChange(conversation);
-      // In one step: of a room that has ended nobody may be a member after a crash.
-      await change((to) =>
-        to.keep(
-          ended,
-          undefined,
-          gone.map(({ id }) => id),
-        ),
-      );
+      await change((to) => to.end(conversation, now()));
     },
     async reread() {
       for (let before = -1; before !== changes; ) {

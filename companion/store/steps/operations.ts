@@ -12,7 +12,7 @@ import type { KeptNote } from '../note-store.ts';
 import type { ParameterStore, Tuned } from '../parameter-store.ts';
 import type { PreferencesSet } from '../preference-store.ts';
 import type { PromptStore } from '../prompt-store.ts';
-import type { RoomLink, RoomMember } from '../room-store.ts';
+import type { RoomLink, RoomMember, RoomStore } from '../room-store.ts';
 import type {
   AskedTurn,
   FilterNames,
@@ -136,7 +136,10 @@ export interface Operations {
   removeClient(id: string): void;
   seeClient(id: string, at: number): void;
   allRooms(): { links: RoomLink[]; members: RoomMember[] };
-  keepInRoom(links: readonly RoomLink[], member?: RoomMember, gone?: readonly string[]): void;
+  keepInRoom(links: readonly RoomLink[], member?: RoomMember): void;
+  letIntoRoom(...args: Parameters<RoomStore['letIn']>): Awaited<ReturnType<RoomStore['letIn']>>;
+  undoLetIntoRoom(...args: Parameters<RoomStore['undoLetIn']>): void;
+  endRoom(conversation: string, at: number): void;
   removeFromRooms(ids: readonly string[]): void;
   findNote(key: string, at: number, keepMs: number): string | undefined;
   keepNote(note: KeptNote, at: number, bounds: NoteBounds): void;

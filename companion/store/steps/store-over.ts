@@ -70,7 +70,10 @@ export function storeOver(backend: StoreBackend, options: StoreOverOptions = {})
     },
     rooms: {
       all: () => backend.call('allRooms'),
-      keep: (links, member, gone) => backend.call('keepInRoom', links, member, gone),
+      keep: (links, member) => backend.call('keepInRoom', links, member),
+      letIn: (link, member, how) => backend.call('letIntoRoom', link, member, how),
+      undoLetIn: (link, member, may) => backend.call('undoLetIntoRoom', link, member, may),
+      end: (conversation, at) => backend.call('endRoom', conversation, at),
       remove: (ids) => backend.call('removeFromRooms', ids),
     },
     notes: {

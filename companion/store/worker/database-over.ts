@@ -9,6 +9,8 @@ export function databaseOver(worker: WorkerClient, options: StoreOverOptions): D
     people: {
       all: () => worker.askPeople('allPeople'),
       keep: (person) => worker.askPeople('keepPerson', person),
+      change: (person, changes) => worker.askPeople('changePerson', person, changes),
+      returnInvitation: (invitation) => worker.askPeople('returnInvitation', invitation),
       keepInvitation: (invitation) => worker.askPeople('keepInvitation', invitation),
       removeInvitation: (id) => worker.askPeople('removeInvitation', id),
       countQuestion: (person, question) => worker.askPeople('countQuestion', person, question),

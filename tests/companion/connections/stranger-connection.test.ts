@@ -138,7 +138,7 @@ async function comeByLink(secretOf: (token: string) => string) {
 
 it('is told by a link that storage failed, and not where that is', async () => {
   const { stranger, join, storage } = await comeByLink((token) => token);
-  storage.rooms.keep = () => Promise.reject(DISK_FULL);
+  storage.rooms.letIn = () => Promise.reject(DISK_FULL);
   join();
   const refusal = await stranger.take();
   expect([refusal.code, refusal.params]).toEqual(['storage_failed', { cause: 'full' }]);

@@ -1,4 +1,5 @@
-import type { Invitation, PeopleStore, Person } from '../../people-store.ts';
+import type { Invitation, PeopleStore, Person, PersonChanges } from '../../people-store.ts';
+import { changedColumns } from '../../rows/changed-person.ts';
 import type { Queries, Session } from '../database/sessions.ts';
 
 /** Who uses the companions, and what was asked in the last hour. Times are milliseconds since 1970. */
@@ -17,16 +18,28 @@ export function createPersonRows(db: Session) {
     async keepPerson({ id, name, administrator, turns, questions, createdAt, revokedAt }: Person): Promise<void> {
       await db.run(
         `INSERT INTO people (id, name, administrator, turns, questions, created_at, revoked_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, administrator = excluded.administrator, turns = excluded.turns,
-           questions = excluded.questions, revoked_at = excluded.revoked_at`,
+         ON CONFLICT (id) DO NOTHING`,
         ...[id, name, administrator, turns, questions, createdAt, revokedAt],
       );
+    },
+    async changePerson(id: string, changes: PersonChanges): Promise<boolean> {
+      const changed = changedColumns(changes);
+      const set = ['id = id', ...changed.map(([column], index) => `${column} = $${index + 2}`)].join(', ');
+      return (await db.run(`UPDATE people SET ${set} WHERE id = $1`, id, ...changed.map(([, value]) => value))) > 0;
     },
     async keepInvitation({ id, verifier, person, createdAt, expiresAt }: Invitation): Promise<void> {
       await db.run(
         `INSERT INTO invitations (id, verifier, person, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (person) DO UPDATE SET id = excluded.id, verifier = excluded.verifier, created_at = excluded.created_at,
            expires_at = excluded.expires_at`,
+        ...[id, verifier, person, createdAt, expiresAt],
+      );
+    },
+    async returnInvitation({ id, verifier, person, createdAt, expiresAt }: Invitation): Promise<void> {
+      await db.run(
+        `INSERT INTO invitations (id, verifier, person, created_at, expires_at)
+         SELECT $1::text, $2::bytea, id, $4::bigint, $5::bigint FROM people WHERE id = $3 AND revoked_at IS NULL
+         ON CONFLICT (person) DO NOTHING`,
         ...[id, verifier, person, createdAt, expiresAt],
       );
     },
@@ -72,24 +85,28 @@ export function createPersonRows(db: Session) {
   };
 }
 
+/** Held while something of a person is added, or taken together with other rows. */
+export const SHARED_LOCK = "SELECT pg_advisory_xact_lock_shared(hashtextextended('aside person ' || $1, 0))";
 /** Waits for all that is being added of a person, and has what comes after it see what is changed with it. */
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('aside person ' || $1, 0))";
 
 async function takeAccess(queries: Queries, person: string, at: number): Promise<void> {
   for (const table of ['invitations', 'clients']) await queries.run(`DELETE FROM ${table} WHERE person = $1`, person);
-  await queries.run("DELETE FROM room_members WHERE starts_with(conversation, $1 || '/')", person);
   await queries.run(
     "UPDATE room_links SET ended = 'ended', ended_at = $2 WHERE starts_with(conversation, $1 || '/') AND ended IS NULL",
     person,
     at,
   );
+  await queries.run("DELETE FROM room_members WHERE starts_with(conversation, $1 || '/')", person);
 }
 
 /** Calls that do no harm when they are made twice. They are repeated when their answer was lost. */
 export const REPEATABLE: ReadonlySet<string> = new Set<keyof ReturnType<typeof createPersonRows>>([
   'allPeople',
   'keepPerson',
+  'changePerson',
   'keepInvitation',
+  'returnInvitation',
   'countedQuestions',
   'shutOutPerson',
   'removePerson',

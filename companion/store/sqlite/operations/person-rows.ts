@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Invitation, PeopleStore, Person } from '../../people-store.ts';
+import type { Invitation, PeopleStore, Person, PersonChanges } from '../../people-store.ts';
+import { changedColumns } from '../../rows/changed-person.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** Who uses the companion, and what was asked in the last hour. Times are milliseconds since 1970. */
@@ -11,13 +12,16 @@ export function createPersonRows(db: DatabaseSync) {
   const selectInvitations = db.prepare(
     `SELECT id, verifier, person, created_at AS createdAt, expires_at AS expiresAt FROM invitations ORDER BY created_at`,
   );
-  const upsert = db.prepare(
-    `INSERT INTO people (id, name, administrator, turns, questions, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, administrator = excluded.administrator, turns = excluded.turns,
-       questions = excluded.questions, revoked_at = excluded.revoked_at`,
+  const insert = db.prepare(
+    `INSERT OR IGNORE INTO people (id, name, administrator, turns, questions, created_at, revoked_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertInvitation = db.prepare(
     'INSERT INTO invitations (id, verifier, person, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const returnInvitation = db.prepare(
+    `INSERT INTO invitations (id, verifier, created_at, expires_at, person)
+     SELECT ?, ?, ?, ?, id FROM people WHERE id = ? AND revoked_at IS NULL ON CONFLICT (person) DO NOTHING`,
   );
   const removeInvitation = db.prepare('DELETE FROM invitations WHERE id = ?');
   const removeInvitationsOf = db.prepare('DELETE FROM invitations WHERE person = ?');
@@ -54,7 +58,16 @@ export function createPersonRows(db: DatabaseSync) {
       invitations: selectInvitations.all() as unknown as Invitation[],
     }),
     keepPerson({ id, name, administrator, turns, questions, createdAt, revokedAt }: Person): void {
-      upsert.run(id, name, Number(administrator), turns, questions, createdAt, revokedAt);
+      insert.run(id, name, Number(administrator), turns, questions, createdAt, revokedAt);
+    },
+    changePerson(id: string, changes: PersonChanges): boolean {
+      const changed = changedColumns(changes);
+      const set = ['id = id', ...changed.map(([column]) => `${column} = ?`)].join(', ');
+      const values = changed.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
+      return db.prepare(`UPDATE people SET ${set} WHERE id = ?`).run(...values, id).changes > 0;
+    },
+    returnInvitation({ id, verifier, person, createdAt, expiresAt }: Invitation): void {
+      returnInvitation.run(id, verifier, createdAt, expiresAt, person);
     },
     keepInvitation: ({ id, verifier, person, createdAt, expiresAt }: Invitation): void =>
       inTransaction(db, () => {

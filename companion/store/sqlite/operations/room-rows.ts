@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { May } from '../../../../protocol/room-messages.ts';
 import { roomOf } from '../../room-name.ts';
-import type { RoomLink, RoomMember } from '../../room-store.ts';
+import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../room-store.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** Whether a conversation of the person whose database it is has links or members. */
@@ -13,6 +14,8 @@ export function createRoomFinder(db: DatabaseSync, person: string): IsShared {
   );
   return (conversation) => find.get(roomOf(person, conversation))?.found === 1;
 }
+
+type LetIn = Parameters<RoomStore['letIn']>[2];
 
 /** Links to rooms, and their members. Times are milliseconds since 1970. */
 export function createRoomRows(db: DatabaseSync) {
@@ -28,13 +31,27 @@ export function createRoomRows(db: DatabaseSync) {
   const upsertLink = db.prepare(
     `INSERT INTO room_links (id, verifier, conversation, may, uses_left, joined, created_at, expires_at, ended, ended_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET uses_left = excluded.uses_left, joined = excluded.joined, ended = excluded.ended,
-       ended_at = excluded.ended_at`,
+     ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, ended_at = excluded.ended_at WHERE room_links.ended IS NULL`,
   );
-  const upsertMember = db.prepare(
-    `INSERT INTO room_members (id, verifier, conversation, name, may, origin, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET may = excluded.may`,
+  const insertMember = db.prepare(
+    `INSERT OR IGNORE INTO room_members (id, verifier, conversation, name, may, origin, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
+  const findLink = db.prepare('SELECT ended, uses_left AS usesLeft FROM room_links WHERE id = ?');
+  const findMember = db.prepare('SELECT may FROM room_members WHERE id = ?');
+  const setMay = db.prepare('UPDATE room_members SET may = ?1 WHERE id = ?2 AND may <> ?1');
+  const useLink = db.prepare(
+    `UPDATE room_links SET joined = joined + 1, uses_left = uses_left - 1,
+       ended_at = CASE WHEN uses_left = 1 THEN ? ELSE ended_at END WHERE id = ?`,
+  );
+  const undoUse = db.prepare(
+    `UPDATE room_links SET joined = joined - 1, uses_left = uses_left + 1,
+       ended_at = CASE WHEN ended IS NULL THEN NULL ELSE ended_at END WHERE id = ?`,
+  );
+  const endLinks = db.prepare(
+    "UPDATE room_links SET ended = 'ended', ended_at = ? WHERE conversation = ? AND ended IS NULL",
+  );
+  const removeMembersOf = db.prepare('DELETE FROM room_members WHERE conversation = ?');
   const removeLink = db.prepare('DELETE FROM room_links WHERE id = ?');
   const removeMember = db.prepare('DELETE FROM room_members WHERE id = ?');
 
@@ -43,18 +60,43 @@ export function createRoomRows(db: DatabaseSync) {
     upsertLink.run(id, verifier, conversation, may, usesLeft, joined, createdAt, expiresAt, ended, endedAt);
   }
 
+  function keepMember({ id, verifier, conversation, name, may, origin, createdAt }: RoomMember): void {
+    insertMember.run(id, verifier, conversation, name, may, origin, createdAt);
+  }
+
   return {
     allRooms: () => ({
       links: selectLinks.all() as unknown as RoomLink[],
       members: selectMembers.all() as unknown as RoomMember[],
     }),
-    keepInRoom: (links: readonly RoomLink[], member?: RoomMember, gone: readonly string[] = []): void =>
+    keepInRoom: (links: readonly RoomLink[], member?: RoomMember): void =>
       inTransaction(db, () => {
         for (const link of links) keepLink(link);
-        for (const id of gone) removeMember.run(id);
-        if (member === undefined) return;
-        const { id, verifier, conversation, name, may, origin, createdAt } = member;
-        upsertMember.run(id, verifier, conversation, name, may, origin, createdAt);
+        if (member) keepMember(member);
+      }),
+    letIntoRoom: (link: string, member: RoomMember, { isNew, at }: LetIn): LinkEnd | 'unknown' | null =>
+      inTransaction(db, () => {
+        const found = findLink.get(link) as Pick<RoomLink, 'ended' | 'usesLeft'> | undefined;
+        const known = findMember.get(member.id) as Pick<RoomMember, 'may'> | undefined;
+        // It was done before, and nobody heard of it.
+        if (known?.may === member.may) return null;
+        if (found?.ended) return found.ended;
+        if (!found || isNew === (known !== undefined)) return 'unknown';
+        if (found.usesLeft === 0) return 'used';
+        if (isNew) keepMember(member);
+        else setMay.run(member.may, member.id);
+        useLink.run(at, link);
+        return null;
+      }),
+    undoLetIntoRoom: (link: string, { id }: RoomMember, may: May | null): void =>
+      inTransaction(db, () => {
+        const undone = may === null ? removeMember.run(id) : setMay.run(may, id);
+        if (undone.changes > 0) undoUse.run(link);
+      }),
+    endRoom: (conversation: string, at: number): void =>
+      inTransaction(db, () => {
+        endLinks.run(at, conversation);
+        removeMembersOf.run(conversation);
       }),
     removeFromRooms: (ids: readonly string[]): void =>
       inTransaction(db, () => {

@@ -14,13 +14,43 @@ function createStore() {
   const members = new Map<string, RoomMember>();
   const disk = { isFull: false };
   const check = () => (disk.isFull ? Promise.reject(FULL) : Promise.resolve());
+  const count = (link: RoomLink, by: 1 | -1, at: number) => {
+    link.joined += by;
+    if (link.usesLeft !== null) link.usesLeft -= by;
+    link.endedAt = link.ended || link.usesLeft === 0 ? at : null;
+  };
   const store: RoomStore = {
-    all: async () => ({ links: [...links.values()], members: [...members.values()] }),
-    async keep(kept, member, gone = []) {
+    all: async () => ({
+      links: [...links.values()].map((link) => ({ ...link })),
+      members: [...members.values()].map((member) => ({ ...member })),
+    }),
+    async keep(kept, member) {
       await check();
-      for (const id of gone) members.delete(id);
       for (const link of kept) links.set(link.id, { ...link });
       if (member) members.set(member.id, { ...member });
+    },
+    async letIn(id, member, { at }) {
+      await check();
+      const link = links.get(id);
+      if (!link || link.ended) return link?.ended ?? 'unknown';
+      if (link.usesLeft === 0) return 'used';
+      members.set(member.id, { ...member });
+      count(link, 1, at);
+      return null;
+    },
+    async undoLetIn(id, member, may) {
+      await check();
+      const link = links.get(id);
+      if (may) members.set(member.id, { ...member, may });
+      else members.delete(member.id);
+      if (link) count(link, -1, 0);
+    },
+    async end(conversation, at) {
+      await check();
+      for (const link of links.values()) {
+        if (link.conversation === conversation && !link.ended) Object.assign(link, { ended: 'ended', endedAt: at });
+      }
+      for (const member of [...members.values()]) if (member.conversation === conversation) members.delete(member.id);
     },
     async remove(ids) {
       await check();

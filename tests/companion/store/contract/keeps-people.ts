@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../../companion/store/database.ts';
 import { roomOf } from '../../../../companion/store/room-name.ts';
 import { type Asking, exchange, importAll, question } from './store-under-test.ts';
+import { undoesNothing } from './undoes-nothing.ts';
 
 /** An implementation of `Database`. It begins empty and ends with the test. */
 export type OpenDatabase = () => Promise<{
@@ -31,13 +32,14 @@ const EMPTY = { title: 'Herons', titleSource: 'person' as const, pinned: false, 
 
 /** What every `Database` has to hold of persons. */
 export function keepsPeople(open: OpenDatabase): void {
+  undoesNothing(open);
   describe('persons', () => {
     it('are there again after a restart, as they were last, with the invitation that was made last', async () => {
       const { database, reopen } = await open();
       const bert = { ...anna, id: BERT, name: 'Bert', administrator: false, turns: null, questions: 60 };
       await database.people.keep(bert);
       await database.people.keep(anna);
-      await database.people.keep({ ...bert, name: 'Albert', revokedAt: 7 });
+      await database.people.change(BERT, { name: 'Albert', revokedAt: 7 });
       await database.people.keepInvitation(invitation);
       await database.people.keepInvitation({ ...invitation, id: 'second' });
       const { people, clients } = await reopen();
@@ -86,7 +88,7 @@ export function keepsPeople(open: OpenDatabase): void {
       await expect(again.rooms.keep([linkOf(ANNA)])).rejects.toMatchObject(refusal);
       await expect(again.rooms.keep([], memberOf(ANNA))).rejects.toMatchObject(refusal);
       await again.rooms.keep(links);
-      await again.people.keep(anna);
+      await again.people.change(ANNA, { revokedAt: null });
       await again.clients.add({ ...client, id: 'c', person: ANNA });
       expect(await again.clients.all()).toMatchObject([{ person: BERT }, { person: ANNA }]);
     });

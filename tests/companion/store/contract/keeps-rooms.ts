@@ -32,16 +32,44 @@ export function keepsRooms(open: OpenStore): void {
       const set = await open();
       const forEver: RoomLink = { ...LINK, id: 'other', usesLeft: null, expiresAt: null };
       await set.store.rooms.keep([LINK, forEver]);
-      await set.store.rooms.keep([{ ...LINK, usesLeft: 1, joined: 1 }], MEMBER);
-      await set.store.rooms.keep([{ ...LINK, usesLeft: 0, joined: 2, ended: 'used', endedAt: 3 }], {
-        ...MEMBER,
-        may: 'write',
-      });
+      const [reads, writes]: RoomMember[] = [MEMBER, { ...MEMBER, may: 'write' }];
+      const letIn = (member = MEMBER, isNew = true) => set.store.rooms.letIn('link', member, { isNew, at: 3 });
+      expect([await letIn(reads), await letIn(writes, false)]).toEqual([null, null]);
       const store = await set.reopen();
       expect(await store.rooms.all()).toEqual({
-        links: [{ ...LINK, usesLeft: 0, joined: 2, ended: 'used', endedAt: 3 }, forEver],
+        links: [{ ...LINK, usesLeft: 0, joined: 2, endedAt: 3 }, forEver],
         members: [{ ...MEMBER, may: 'write' }],
       });
+    });
+
+    it('let in by a link while it lets in, and count once what is done twice', async () => {
+      const { rooms } = (await open()).store;
+      const enter = (id: string, isNew = true) => rooms.letIn('link', { ...MEMBER, id }, { isNew, at: 3 });
+      expect(await enter('ada')).toBe('unknown');
+      await rooms.keep([LINK]);
+      expect([await enter('ada'), await enter('ada'), await enter('bert')]).toEqual([null, null, null]);
+      expect([await enter('eve'), await enter('nobody', false)]).toEqual(['used', 'unknown']);
+      for (let time = 0; time < 2; time += 1) await rooms.undoLetIn('link', { ...MEMBER, id: 'bert' }, null);
+      expect(await rooms.all()).toEqual({ links: [{ ...LINK, usesLeft: 1, joined: 1 }], members: [MEMBER] });
+      await rooms.keep([{ ...LINK, ended: 'revoked', endedAt: 4 }]);
+      await rooms.keep([{ ...LINK, ended: 'expired', endedAt: 5 }]);
+      expect(await enter('eve')).toBe('revoked');
+      expect((await rooms.all()).links).toMatchObject([{ ended: 'revoked', endedAt: 4, usesLeft: 1 }]);
+    });
+
+    it('end with all who are in them, and no other does', async () => {
+      const { rooms } = (await open()).store;
+      const other = randomUUID();
+      await rooms.keep([LINK, { ...LINK, id: 'taken back', ended: 'revoked', endedAt: 2 }], MEMBER);
+      await rooms.keep([{ ...LINK, id: 'other', conversation: other }], { ...MEMBER, id: 'eve', conversation: other });
+      await rooms.end(conversation, 7);
+      const { links, members } = await rooms.all();
+      expect(members).toEqual([{ ...MEMBER, id: 'eve', conversation: other }]);
+      expect(links.map(({ id, ended, endedAt }) => [id, ended, endedAt])).toEqual([
+        ['link', 'ended', 7],
+        ['taken back', 'revoked', 2],
+        ['other', null, null],
+      ]);
     });
 
     it('lose what is removed, and nobody misses what is not there', async () => {
@@ -49,13 +77,6 @@ export function keepsRooms(open: OpenStore): void {
       await store.rooms.keep([LINK], MEMBER);
       await store.rooms.remove(['ada', 'link', 'nobody']);
       expect(await store.rooms.all()).toEqual({ links: [], members: [] });
-    });
-
-    it('end with their members gone in one step', async () => {
-      const { store } = await open();
-      await store.rooms.keep([LINK], MEMBER);
-      await store.rooms.keep([{ ...LINK, ended: 'ended', endedAt: 3 }], undefined, [MEMBER.id, 'nobody']);
-      expect(await store.rooms.all()).toEqual({ links: [{ ...LINK, ended: 'ended', endedAt: 3 }], members: [] });
     });
   });
 

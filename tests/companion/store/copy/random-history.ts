@@ -87,7 +87,7 @@ export async function liveAll(
     const person = { id, name: `Ada ${index}`, administrator: index === 0, createdAt: index + 1, revokedAt: null };
     await database.people.keep({ ...person, ...quotas });
     await live(database, id, events, setNow);
-    if (index === 2) await database.people.keep({ ...person, ...quotas, revokedAt: 7 });
+    if (index === 2) await database.people.change(id, { revokedAt: 7 });
   }
 }
 

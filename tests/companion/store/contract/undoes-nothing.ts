@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ClientKeys } from '../../../../companion/access/keys/client-keys.ts';
+import { type AcceptRequest, createPeople, FIRST_PERSON } from '../../../../companion/access/people/people.ts';
+import { createRoomAccess, type RoomAccess } from '../../../../companion/access/rooms/room-access.ts';
+import { roomOf } from '../../../../companion/store/room-name.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { until } from '../../../helpers/until.ts';
+import { joinRoom } from '../../connections/prove-join.ts';
+import type { OpenDatabase } from './keeps-people.ts';
+
+/** What two companions with one store do while neither has heard of the other. */
+export function undoesNothing(open: OpenDatabase): void {
+  describe('a companion that is behind', () => {
+    async function createTwo() {
+      const { database } = await open();
+      const log = createCapturedLog();
+      const pairing = Promise.withResolvers<void>();
+      const keys: Pick<ClientKeys, 'pair' | 'revoke'> = {
+        async pair() {
+          await pairing.promise;
+          throw new Error('the disk is full');
+        },
+        revoke: async () => true,
+      };
+      const people = () => createPeople({ store: database.people, keys, firstName: 'This computer', log });
+      const rooms = () => createRoomAccess({ store: database.rooms, hasPeople: true, log });
+      return { database, people, rooms, endPairing: pairing.resolve };
+    }
+
+    it('changes of a person what it was told to, and brings nothing back that another one has taken', async () => {
+      const { people, database } = await createTwo();
+      const here = await people();
+      const { person = '' } = (await here.invite('Anna', { administrator: true })) ?? {};
+      const behind = await people();
+      await here.change(person, { administrator: false });
+      await behind.change(person, { turns: 2 });
+      await behind.reread();
+      expect(behind.find(person)).toMatchObject({ administrator: false, turns: 2 });
+      const stillBehind = await people();
+      await here.revoke(person);
+      await stillBehind.change(person, { name: 'Annabel' });
+      expect((await database.people.all()).people).toMatchObject([{ name: 'Annabel', turns: 2 }]);
+      expect((await database.people.all()).people[0]?.revokedAt).not.toBeNull();
+    });
+
+    it('brings nobody back who was removed, and says that they are gone', async () => {
+      const { people, database } = await createTwo();
+      const here = await people();
+      const { person = '' } = (await here.invite('Anna', {})) ?? {};
+      const behind = await people();
+      await here.remove(person);
+      expect(await behind.change(person, { turns: 2 })).toBe(false);
+      const invited = await behind.invite('Anna', {});
+      expect(invited?.person).not.toBe(person);
+      expect((await database.people.all()).people).toMatchObject([{ id: invited?.person }]);
+    });
+
+    it('has the first person as another one has named them', async () => {
+      const { people } = await createTwo();
+      const [here, behind] = [await people(), await people()];
+      await here.change(FIRST_PERSON, { name: 'Ada' });
+      await behind.change(FIRST_PERSON, { turns: 3 });
+      await behind.reread();
+      expect(behind.find(FIRST_PERSON)).toMatchObject({ name: 'Ada', turns: 3, administrator: true });
+    });
+
+    it('leaves a newer invitation in place when the older one that it let somebody in by was not used after all', async () => {
+      const { people, database, endPairing } = await createTwo();
+      const here = await people();
+      const { token = '' } = (await here.invite('Anna', {})) ?? {};
+      const behind = await people();
+      const join = (request: AcceptRequest) => behind.accept(request);
+      const accepting = joinRoom({ join } as unknown as Pick<RoomAccess, 'join'>, token);
+      const invitations = async () => (await database.people.all()).invitations;
+      await until('the older one is used', async () => (await invitations()).length === 0);
+      const newer = await here.invite('Anna', {});
+      endPairing();
+      await expect(accepting).rejects.toThrow('full');
+      expect(await invitations()).toMatchObject([{ id: newer?.invite }]);
+    });
+
+    async function createRoom(uses: number | null) {
+      const { rooms, database } = await createTwo();
+      const here = await rooms();
+      const conversation = roomOf('', randomUUID());
+      const open = async (may: 'read' | 'write' = 'write') =>
+        (await here.share({ conversation, may, uses, forMs: null })) ?? { invite: '', token: '' };
+      const link = await open();
+      const kept = async () => {
+        const { links, members } = await database.rooms.all();
+        return { link: links.find(({ id }) => id === link.invite), members };
+      };
+      return { rooms, here, conversation, open, link, kept };
+    }
+
+    it('lets nobody in by a link that was taken back, which stays so', async () => {
+      const { rooms, here, link, kept } = await createRoom(null);
+      const behind = await rooms();
+      await here.unshare(link.invite);
+      expect(await joinRoom(behind, link.token)).toBe('revoked');
+      expect(await kept()).toMatchObject({ link: { ended: 'revoked', joined: 0 }, members: [] });
+      expect(await joinRoom(behind, link.token)).toBe('revoked');
+    });
+
+    it('takes nothing from how a link ended when it ends it too', async () => {
+      const { rooms, here, conversation, link, kept } = await createRoom(null);
+      const behind = await rooms();
+      await here.unshare(link.invite);
+      await behind.end(conversation);
+      expect((await kept()).link?.ended).toBe('revoked');
+    });
+
+    it('lets in by a link as many as it is for, whoever lets them in, and counts all of them', async () => {
+      const { rooms, here, link, kept } = await createRoom(2);
+      const behind = await rooms();
+      const joined = [await joinRoom(here, link.token), await joinRoom(behind, link.token, 'Bert')];
+      expect(joined.map((each) => typeof each)).toEqual(['object', 'object']);
+      expect([await joinRoom(behind, link.token, 'Eve'), await joinRoom(here, link.token, 'Eve')]).toEqual([
+        'used',
+        'used',
+      ]);
+      expect(await kept()).toMatchObject({ link: { usesLeft: 0, joined: 2 }, members: [{}, {}] });
+    });
+
+    it('gives back the use of somebody who was gone, and no other', async () => {
+      const { rooms, here, link, kept } = await createRoom(2);
+      const behind = await rooms();
+      await joinRoom(here, link.token);
+      expect(await joinRoom(behind, link.token, 'Bert', () => false)).toBe('gone');
+      expect(await kept()).toMatchObject({ link: { usesLeft: 1, joined: 1, endedAt: null }, members: [{}] });
+    });
+
+    it('makes nobody a member again who was taken out', async () => {
+      const { rooms, here, open, kept } = await createRoom(null);
+      const reading = await open('read');
+      const member = await joinRoom(here, reading.token);
+      const { id } = member as { id: string };
+      const writing = await open('write');
+      const behind = await rooms();
+      await here.remove(id);
+      expect(await joinRoom(behind, writing.token, 'Ada', () => true, [id])).toBe('unknown');
+      expect((await kept()).members).toEqual([]);
+    });
+  });
+}
