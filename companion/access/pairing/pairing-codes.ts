@@ -16,6 +16,8 @@ export type Attempt =
       person: string;
       /** The companion's proof for a new token. */
       prove(token: string): string;
+      /** Whether whoever is paired by it may not be: its former holder may have opened it. Asked once there is a key. */
+      isVoid(): boolean;
       /** It was used. */
       accept(client: string, name: string): void;
       /** Nobody was paired after all. The code is open again. */
@@ -66,6 +68,8 @@ interface Code {
   triesLeft: number;
   /** A client has proved it, and is being paired. */
   isClaimed: boolean;
+  /** Also while somebody is being paired by it. */
+  isVoid: boolean;
   ended: { reason: PairingEnd; at: number } | undefined;
   onEnd(end: CodeEnd): void;
   cancelExpiry(): void;
@@ -105,6 +109,7 @@ export function createPairingCodes(
       expiresAt: clock.now() + limits.codeMs,
       triesLeft: limits.codeTries,
       isClaimed: false,
+      isVoid: false,
       ended: undefined,
       onEnd,
       cancelExpiry: clock.after(limits.codeMs, () => endUnlessClaimed(code, { reason: 'expired' })),
@@ -130,10 +135,16 @@ export function createPairingCodes(
     return ended === undefined || clock.now() - ended.at < limits.codeGoneMs;
   }
 
+  function makeVoid(code: Code): void {
+    code.isVoid = true;
+    endUnlessClaimed(code, { reason: 'rotated' });
+  }
+
   /** Nobody was paired by it after all. */
   function reopen(code: Code): void {
     code.isClaimed = false;
-    if (code !== codes.findLast(({ person }) => person === code.person)) end(code, { reason: 'replaced' });
+    if (code.isVoid) end(code, { reason: 'rotated' });
+    else if (code !== codes.findLast(({ person }) => person === code.person)) end(code, { reason: 'replaced' });
     else if (clock.now() >= code.expiresAt) end(code, { reason: 'expired' });
   }
 
@@ -146,12 +157,14 @@ export function createPairingCodes(
     if (giveBack === undefined) {
       // A client proved it at another companion, which announces what becomes of it.
       code.isClaimed = false;
+      if (code.isVoid) end(code, { reason: 'rotated' });
       return { kind: 'gone', reason: 'used' };
     }
     return {
       kind: 'right',
       person: code.person,
       prove: (token) => provePaired(key, context, token),
+      isVoid: () => code.isVoid,
       accept(client, name) {
         end(code, { reason: 'used', client, name });
         // Only after everybody knows that the code has ended.
@@ -173,10 +186,7 @@ export function createPairingCodes(
       return { code: formatPairingCode(text), validMs: limits.codeMs };
     },
     rotated(person = '') {
-      for (const code of codes.filter((each) => each.person === person)) {
-        code.expiresAt = Math.min(code.expiresAt, clock.now());
-        endUnlessClaimed(code, { reason: 'rotated' });
-      }
+      for (const code of codes) if (code.person === person) makeVoid(code);
     },
     hearsStrangers() {
       return codes.some(isRecent);
@@ -207,6 +217,7 @@ export function createPairingCodes(
       const code = codes.find(({ id }) => id === news.id);
       if ('opened' in news && code === undefined) add({ id: news.id, ...news.opened, onEnd() {} });
       else if ('tried' in news && code && !code.ended) miss(code);
+      else if ('ended' in news && code && news.ended.reason === 'rotated') makeVoid(code);
       else if ('ended' in news && code) endUnlessClaimed(code, news.ended);
     },
     onNews(listener) {

@@ -52,10 +52,10 @@ async function accept(
   if (caller.kind !== 'stranger') return undefined;
   try {
     const { token, client, name } = await services.keys.pair(caller.offer.origin, wanted, attempt.person);
-    if (session.isGone) {
+    if (session.isGone || attempt.isVoid()) {
       await services.keys.revoke(client);
       attempt.release();
-      return undefined;
+      return attempt.isVoid() ? VOID : undefined;
     }
     session.post({ type: 'paired', token, proof: attempt.prove(token), name });
     attempt.accept(client, name);
@@ -63,6 +63,9 @@ async function accept(
     return undefined;
   } catch (error) {
     attempt.release();
-    return toRefusal(error);
+    // Of a person who was just revoked nothing is stored.
+    return attempt.isVoid() ? VOID : toRefusal(error);
   }
 }
+
+const VOID = refuseAttempt({ kind: 'gone', reason: 'rotated' });

@@ -71,6 +71,16 @@ it('takes a key back from a stranger that left before it was told, and leaves th
   expect([clients.rows.length, keys.list().length]).toEqual([1, 2]);
 });
 
+it('gets no key when its code becomes void while the key is being stored, and the key counts nowhere', async () => {
+  const { come, clients, codes, keys } = await createStage();
+  clients.before = async () => codes.rotated();
+  const stranger = await come();
+  stranger.pair();
+  expect(await stranger.take()).toMatchObject({ type: 'error', code: 'code_gone', params: { cause: 'rotated' } });
+  expect((await stranger.closed).code).toBe(4401);
+  expect([clients.rows.length, keys.list().length]).toEqual([0, 1]);
+});
+
 it('hears one message, whatever comes after it', async () => {
   const { come, clients } = await createStage();
   const stranger = await come();

@@ -108,6 +108,30 @@ describe('a code', () => {
     expect(ends).toEqual([{ reason: 'used', client: 'id', name: 'Firefox' }]);
   });
 
+  it('that is being used when it becomes void is so for whoever uses it, and afterwards for everybody', async () => {
+    const { codes, open, claim, attempt } = createStage();
+    const { code, ends } = open();
+    const right = await claim(code);
+    expect(right.isVoid()).toBe(false);
+    codes.rotated('somebody else');
+    expect(right.isVoid()).toBe(false);
+    codes.rotated();
+    expect(right.isVoid()).toBe(true);
+    right.release();
+    expect([ends, await attempt(code)]).toEqual([[{ reason: 'rotated' }], { kind: 'gone', reason: 'rotated' }]);
+  });
+
+  it('that is being used at one companion is void there once another one says so', async () => {
+    const { codes, open, claim } = createStage();
+    const ids: string[] = [];
+    codes.onNews((news) => ids.push(news.id));
+    const right = await claim(open().code);
+    codes.hear({ id: ids[0] ?? '', ended: { reason: 'expired' } });
+    expect(right.isVoid()).toBe(false);
+    codes.hear({ id: ids[0] ?? '', ended: { reason: 'rotated' } });
+    expect(right.isVoid()).toBe(true);
+  });
+
   it('that was given back after its time has expired', async () => {
     const { open, claim, clock } = createStage();
     const { code, ends } = open();
@@ -156,7 +180,7 @@ describe('a code', () => {
     codes.rotated();
     expect(second.ends).toEqual([]);
     right.release();
-    expect(second.ends).toEqual([{ reason: 'expired' }]);
+    expect(second.ends).toEqual([{ reason: 'rotated' }]);
   });
 
   it('is void after five wrong tries', async () => {
