@@ -19,12 +19,14 @@ export interface ShareAccessOptions {
 
 /** What is told says only that it is time to look. */
 const CHANGED = 'changed';
+/** So often it is looked whether something has changed that no message has told. Milliseconds. */
+export const REREAD_MS = 30_000;
 /** What the companion itself listens as; it is nobody's name. */
 const LISTENER = 'companion';
 
 /**
  * Has companions with one store know of each other's keys, members and persons: who was let in at one is at all, and who was shut
- * out is so everywhere. A code to pair counts at all of them, from when it was told. What no message has told is found once the others are heard again. Returns its end.
+ * out is so everywhere. A code to pair counts at all of them, from when it was told. What no message has told is told again once the one that changed it is heard again, and found by looking. Returns its end.
  */
 export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAccessOptions): () => void {
   const ends = [
@@ -51,9 +53,24 @@ export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAcce
         .then(reread)
         .catch((error: unknown) => log.warn(toLogFields(error), `${topic} could not be read again`));
     };
-    const stops = [live.watch(topic, LISTENER, look), live.onMissed(look), onKept(() => live.publish(topic, CHANGED))];
+    const tell = () => live.publish(topic, CHANGED);
+    const missed = () => {
+      look();
+      // What was told meanwhile nobody has heard.
+      tell();
+    };
+    /** Whoever changed something and could not tell it may be gone for good. */
+    let cancelNext = () => {};
+    const lookAgain = () => {
+      cancelNext = systemClock.after(REREAD_MS, () => {
+        look();
+        lookAgain();
+      });
+    };
+    lookAgain();
+    const stops = [live.watch(topic, LISTENER, look), live.onMissed(missed), onKept(tell)];
     return () => {
-      for (const stop of [...stops, () => cancelRetry()]) stop();
+      for (const stop of [...stops, () => cancelRetry(), () => cancelNext()]) stop();
     };
   }
 

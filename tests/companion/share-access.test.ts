@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { LOOK_MS } from '../../companion/live/live.ts';
 import { createMemoryLive } from '../../companion/live/memory-live.ts';
-import { shareAccess } from '../../companion/share-access.ts';
+import { REREAD_MS, shareAccess } from '../../companion/share-access.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { settle } from '../helpers/settle.ts';
@@ -34,10 +34,49 @@ it('reads what others changed as soon as it can be read, however often it could 
   isAway = false;
   vi.advanceTimersByTime(LOOK_MS);
   await settle();
-  expect([reads, vi.getTimerCount()]).toEqual([1, 0]);
+  expect(reads).toBe(1);
   isAway = true;
   live.publish('keys', 'changed');
   await settle();
   end();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('reads again once it has missed something, and has the others do so, and by itself where nothing is told', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const live = createMemoryLive(createManualClock());
+  let tellMissed = () => {};
+  const onMissed = (listener: () => void) => {
+    const before = tellMissed;
+    tellMissed = () => {
+      before();
+      listener();
+    };
+    return () => {};
+  };
+  const reads = { here: 0, there: 0 };
+  const start = (who: keyof typeof reads, told: Pick<typeof live, 'onMissed'>) =>
+    shareAccess({
+      live: { ...live, ...told },
+      keys: {
+        async reread() {
+          reads[who] += 1;
+        },
+        onKept: () => () => {},
+      },
+      rooms: { reread: async () => {}, onKept: () => () => {} },
+      codes: { hear: () => {}, onNews: () => () => {} },
+      log: createCapturedLog(),
+    });
+  const ends = [start('here', { onMissed }), start('there', live)];
+  tellMissed();
+  await settle();
+  expect([reads.here > 0, reads.there]).toEqual([true, 1]);
+  const { here } = reads;
+  vi.advanceTimersByTime(REREAD_MS);
+  await settle();
+  expect(reads).toEqual({ here: here + 1, there: 2 });
+  for (const end of ends) end();
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -203,6 +203,24 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
     await eventually(async () => expect(await listed()).not.toContain(client));
   });
 
+  it('know of a key that was taken while the one that took it was cut off from Redis, once it is back', async () => {
+    const { here, there, token } = await startTwoCompanions(redis);
+    const [host, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    other.send({ type: 'pairing', id: 'p' });
+    const { answer } = await pairWith(there.address, (await other.next('pairing')).code);
+    if (answer?.type !== 'paired') throw new Error('not paired');
+    const paired = await greetAside(there.address, answer.token, { origin: FIREFOX });
+    await eventually(async () =>
+      (await greetAside(here.address, answer.token, { origin: FIREFOX })).webSocket.terminate(),
+    );
+    const closed = closeOf(paired.webSocket);
+    here.proxy.sever();
+    host.send({ type: 'revoke', id: 'r', client: parseToken(answer.token)?.keyId ?? '' });
+    await host.next('ok');
+    here.proxy.mend();
+    expect((await closed).code).toBe(CLOSE_CODES.unauthorized);
+  });
+
   it('let a browser pair at one with the code of the other, once, and count its tries together', async () => {
     const { here, there, token } = await startTwoCompanions(redis);
     const host = await greetAside(here.address, token);
