@@ -124,7 +124,7 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
 
   function hear(member: Member, frame: string): void {
     const heard: Pick<Running, 'id' | 'message'> | RoomNotice = JSON.parse(frame);
-    if ('id' in heard) hearQuestion(member, heard);
+    if ('id' in heard) hearQuestion(member, { id: String(heard.id), message: String(heard.message) });
     else member.notices.hear(heard);
   }
 

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../../protocol/turn-events.ts';
 import { LEASE_MS, type Live } from '../live.ts';
 import { unseen } from '../unseen.ts';
+import { readJson } from './read-json.ts';
 import type { RedisMember } from './redis-member.ts';
 
 /** Entries of a turn that are read at a time. */
@@ -21,8 +22,10 @@ type Standing = 'there' | 'missing' | 'lost';
 export type LogEntry = [string, string[]];
 type Reply = [Standing, LogEntry[]];
 
-export function toEvent([, [, text = '']]: LogEntry): TurnEvent | Snapshot {
-  return JSON.parse(text);
+/** Undefined: it is none of ours. */
+export function toEvent([, [, text]]: LogEntry): TurnEvent | Snapshot | undefined {
+  const event = readJson(text) as Partial<TurnEvent | Snapshot> | null | undefined;
+  return typeof event?.seq === 'number' && typeof event.type === 'string' ? (event as TurnEvent | Snapshot) : undefined;
 }
 
 /** A reader that waits for what follows. */
@@ -76,7 +79,8 @@ export function createLogReaders(member: RedisMember): LogReaders {
         const [standing, entries] = await ask(turn, token, lastId);
         for (const entry of entries) {
           [lastId] = entry;
-          const event = unseen(toEvent(entry), cursor);
+          const written = toEvent(entry);
+          const event = written && unseen(written, cursor);
           if (event === undefined) continue;
           cursor = event.seq;
           yield event;

@@ -130,8 +130,15 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     for (const listener of listeners) listener();
   }
 
+  /** Anybody who may use Redis can say something: what a listener can't read ends nothing, least of all the connection. */
   function hear(message: string, channel: string): void {
-    for (const listener of channels.get(channel)?.listeners ?? []) listener(message);
+    for (const listener of channels.get(channel)?.listeners ?? []) {
+      try {
+        listener(message);
+      } catch (error) {
+        log.warn(toLogFields(error), 'a message in Redis could not be read');
+      }
+    }
   }
 
   function fail(error: unknown): void {

@@ -47,9 +47,17 @@ export function createRedisTopics(member: RedisMember): RedisTopics {
     const cut = message.indexOf('\n');
     const [from, number] = message.slice(0, cut).split(' ');
     const frame = message.slice(cut + 1);
+    const failures: unknown[] = [];
     for (const { since, listener } of watchers) {
-      if (from !== member.id || Number(number) > since) listener(frame);
+      if (from === member.id && Number(number) <= since) continue;
+      try {
+        listener(frame);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    // The others have heard it.
+    if (failures.length > 0) throw failures[0];
   }
 
   return {

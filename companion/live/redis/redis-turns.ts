@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Canceller, Live } from '../live.ts';
 import { createLogReaders, type LogEntry, type LogReaders, toEvent } from './log-readers.ts';
 import { createLogWriters } from './log-writers.ts';
+import { readJson } from './read-json.ts';
 import type { RedisClaim } from './redis-claim.ts';
 import type { RedisMember } from './redis-member.ts';
 
@@ -59,7 +60,9 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
   }
 
   function heedOne(entry: string): void {
-    const [what, turn, about] = JSON.parse(entry) as ['cancel' | 'follow' | 'lost', string, string];
+    const left = readJson(entry);
+    if (!Array.isArray(left)) return;
+    const [what, turn, about] = left as ['cancel' | 'follow' | 'lost', string, string];
     const claim = mine.get(turn);
     if (claim === undefined) return;
     if (what === 'cancel') claim.onCancel?.(parseCanceller(about));
@@ -87,7 +90,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
       return {
         token: claimed.token,
-        left: left.map(toEvent),
+        left: left.map(toEvent).filter((event) => event !== undefined),
         forget() {
           if (mine.get(turn) === claimed) mine.delete(turn);
           void forget(claimed);
@@ -122,6 +125,8 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
   };
 }
 
+/** Whoever it was, it was cancelled. */
 function parseCanceller(text: string): Canceller | undefined {
-  return text === '' ? undefined : JSON.parse(text);
+  const by = readJson(text) as Partial<Canceller> | null | undefined;
+  return typeof by?.id === 'string' ? (by as Canceller) : undefined;
 }

@@ -371,6 +371,57 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
     });
   });
 
+  describe('into which somebody else writes', () => {
+    it('has a message that nobody can read dropped, and the connections stay', async () => {
+      const { set, anna } = await begin();
+      const heard: number[] = [];
+      let missed = 0;
+      anna.onMissed(() => (missed += 1));
+      anna.watch('numbers', 'anna', (frame) => heard.push(JSON.parse(frame).number));
+      anna.watch('numbers', 'again', (frame) => heard.push(JSON.parse(frame).number * 2));
+      await set.elapse(0);
+      for (const message of ['', '{', 'x 1\n{', 'x 2\nnull', 'x 3\n{"number":4}']) {
+        await bench.ask('PUBLISH', 'aside:topic:numbers', message);
+      }
+      await set.elapse(0);
+      expect([heard, missed, set.connections.every(({ isReady }) => isReady)]).toEqual([[4, 8], 0, true]);
+    });
+
+    it('has what was left for a companion done, whatever else stands there', async () => {
+      const { set, anna, bert } = await begin();
+      const cancelled: unknown[] = [];
+      await claim(anna, { onCancel: (by) => cancelled.push(by) });
+      const companions = (await bench.ask('ZRANGE', 'aside:companions', '0', '-1')) as string[];
+      const junk = ['{', 'null', '[]', '["cancel"]', `["cancel","${TURN}","{"]`];
+      for (const companion of companions) await bench.ask('SADD', `aside:inbox:${companion}`, ...junk);
+      await bert.cancel(TURN, { id: 'bert' });
+      await set.elapse(LOOK_MS);
+      expect(cancelled).toContainEqual({ id: 'bert' });
+      expect(await bench.ask('KEYS', 'aside:inbox:*')).toEqual([]);
+    });
+
+    it('has what can’t be read of a log left out', async () => {
+      const set = await bench.begin();
+      const [anna, { live: bert }] = await Promise.all([set.open(), set.open()]);
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna.live, { log });
+      const reader = follow(bert);
+      await set.elapse(0);
+      log.appendText('token', 'In trees.');
+      await set.elapse(LOOK_MS);
+      for (const text of ['{', 'null', '{"type":"token"}'])
+        await bench.ask('XADD', `aside:log:${TURN}`, '*', 'e', text);
+      await set.elapse(LOOK_MS);
+      await anna.cutOff();
+      await set.elapse(LEASE_MS + LOOK_MS);
+      await reader.ended;
+      expect(textOf(reader.log)).toBe('In trees.');
+      const { left } = await claim(bert);
+      expect(left.map(({ type }) => type)).not.toEqual([]);
+      expect(left.every((event) => typeof event?.seq === 'number')).toBe(true);
+    });
+  });
+
   describe('with a password', () => {
     it('is used, and the password is in no log and no error', async () => {
       const server = await startRedisServer('--requirepass', 'open-sesame');
