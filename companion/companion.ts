@@ -204,7 +204,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const readLate = [...(people ? [people.access] : []), rooms, keys];
   const isWaiting = () => readLate.some(({ isAway }) => isAway);
   const endReading = readOnceReached(storage, readLate, log);
-  const shared = { live, keys, rooms, people: people?.access, codes, log };
+  const sharedSecret = async () => {
+    if (store instanceof StoreError) throw store;
+    return store.sharedSecret();
+  };
+  const shared = { live, keys, rooms, people: people?.access, codes, sharedSecret, log };
   const endSharing = settings.redis === undefined ? () => {} : shareAccess(shared);
   const person = people?.servicesOf(FIRST_PERSON) ?? createPersonServices(parts, { storage });
   await person.ready;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { LIMITS } from '../protocol/limits.ts';
 import type { ClientKeys } from './access/keys/client-keys.ts';
 import type { CodeNews, PairingCodes } from './access/pairing/pairing-codes.ts';
+import { seal, unseal } from './access/pairing/sealed-news.ts';
 import type { People } from './access/people/people.ts';
 import type { RoomAccess } from './access/rooms/room-access.ts';
 import { systemClock } from './clock.ts';
@@ -14,7 +16,18 @@ export interface ShareAccessOptions {
   /** None: there is one person. */
   people?: Pick<People, 'reread' | 'onKept'> | undefined;
   codes: Pick<PairingCodes, 'hear' | 'onNews'>;
+  /** What companions with this store have, and nobody else; see `ClientStore`. */
+  sharedSecret(): Promise<Uint8Array>;
   log: Log;
+}
+
+/** What companions tell each other of codes; without news: what was told is asked for again. */
+interface CodeMessage {
+  from: string;
+  number: number;
+  /** Until when it counts, milliseconds since 1970. */
+  until: number;
+  news?: CodeNews;
 }
 
 /** What is told says only that it is time to look. */
@@ -28,7 +41,7 @@ const LISTENER = 'companion';
  * Has companions with one store know of each other's keys, members and persons: who was let in at one is at all, and who was shut
  * out is so everywhere. A code to pair counts at all of them, from when it was told. What no message has told is told again once the one that changed it is heard again, and found by looking. Returns its end.
  */
-export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAccessOptions): () => void {
+export function shareAccess({ live, keys, rooms, people, codes, sharedSecret, log }: ShareAccessOptions): () => void {
   const ends = [
     share('keys', keys),
     share('members', rooms),
@@ -74,20 +87,76 @@ export function shareAccess({ live, keys, rooms, people, codes, log }: ShareAcce
     };
   }
 
-  /** What is heard is not told again. */
+  /**
+   * What is said of codes is sealed: whoever else may use the same Redis can neither read a code nor open one. What they repeat is
+   * heard once. What is heard is not told again.
+   */
   function shareCodes(): () => void {
     const me = randomUUID();
     let isHearing = false;
+    let told = 0;
+    /** The number of the last that each companion has told. */
+    const lastOf = new Map<string, number>();
+    /** What was told here and still counts, for those that have missed it. */
+    let recent: { until: number; news: CodeNews }[] = [];
+    let secret: Promise<Uint8Array> | undefined;
+
+    const readSecret = () => {
+      secret ??= sharedSecret().catch((error: unknown) => {
+        secret = undefined;
+        throw error;
+      });
+      return secret;
+    };
+    /** One after another: the secret may have to be read first. */
+    let last = Promise.resolve();
+    const inOrder = (work: (secret: Uint8Array) => void) => {
+      last = last
+        .then(async () => work(await readSecret()))
+        .catch((error: unknown) =>
+          log.warn(toLogFields(error), 'what is told of pairing codes could not be sealed or read'),
+        );
+    };
+
+    function tell(message: Omit<CodeMessage, 'from' | 'number'>): void {
+      inOrder((secret) => {
+        told += 1;
+        live.publish('codes', seal(secret, JSON.stringify({ ...message, from: me, number: told })));
+      });
+    }
+
+    function hear({ from, number, until, news }: CodeMessage): void {
+      const validMs = until - Date.now();
+      if (from === me || number <= (lastOf.get(from) ?? 0) || validMs <= 0) return;
+      lastOf.set(from, number);
+      isHearing = true;
+      if (news === undefined) tellAgain();
+      else codes.hear(news, validMs);
+      isHearing = false;
+    }
+
+    function tellAgain(): void {
+      recent = recent.filter(({ until }) => until > Date.now());
+      for (const each of recent) tell(each);
+    }
+
     const stops = [
-      live.watch('codes', LISTENER, (frame) => {
-        const { from, news }: { from: string; news: CodeNews } = JSON.parse(frame);
-        if (from === me) return;
-        isHearing = true;
-        codes.hear(news);
-        isHearing = false;
-      }),
+      live.watch('codes', LISTENER, (frame) =>
+        inOrder((secret) => {
+          const text = unseal(secret, frame);
+          if (text !== undefined) hear(JSON.parse(text));
+        }),
+      ),
       codes.onNews((news) => {
-        if (!isHearing) live.publish('codes', JSON.stringify({ from: me, news }));
+        if (isHearing) return;
+        const message = { until: Date.now() + LIMITS.codeMs, news };
+        // A try is counted by those who hear of it, each time.
+        if (!('tried' in news)) recent = [...recent.filter(({ until }) => until > Date.now()), message];
+        tell(message);
+      }),
+      live.onMissed(() => {
+        tellAgain();
+        tell({ until: Date.now() + LIMITS.codeMs });
       }),
     ];
     return () => {

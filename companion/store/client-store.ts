@@ -24,4 +24,6 @@ export interface ClientStore {
   remove(id: string): Promise<void>;
   /** Notes when it was last seen. */
   see(id: string, at: number): Promise<void>;
+  /** 32 bytes that all companions with this store have, and nobody else. They stay as they are. */
+  sharedSecret(): Promise<Uint8Array>;
 }

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { type CodeEnd, createPairingCodes } from '../../companion/access/pairing/pairing-codes.ts';
 import { LOOK_MS } from '../../companion/live/live.ts';
 import { createMemoryLive } from '../../companion/live/memory-live.ts';
 import { REREAD_MS, shareAccess } from '../../companion/share-access.ts';
@@ -22,6 +23,7 @@ it('reads what others changed as soon as it can be read, however often it could 
     }),
     rooms: of(async () => {}),
     codes: { hear: () => {}, onNews: () => () => {} },
+    sharedSecret: async () => new Uint8Array(32),
     log,
   });
   live.publish('keys', 'changed');
@@ -67,6 +69,7 @@ it('reads again once it has missed something, and has the others do so, and by i
       },
       rooms: { reread: async () => {}, onKept: () => () => {} },
       codes: { hear: () => {}, onNews: () => () => {} },
+      sharedSecret: async () => new Uint8Array(32),
       log: createCapturedLog(),
     });
   const ends = [start('here', { onMissed }), start('there', live)];
@@ -79,4 +82,52 @@ it('reads again once it has missed something, and has the others do so, and by i
   expect(reads).toEqual({ here: here + 1, there: 2 });
   for (const end of ends) end();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('has codes that were made void while somebody heard nothing void there too, as soon as they hear again', async () => {
+  const clock = createManualClock();
+  const live = createMemoryLive(clock);
+  const start = () => {
+    const codes = createPairingCodes(clock);
+    let isDeaf = false;
+    let tellMissed = () => {};
+    const end = shareAccess({
+      live: {
+        ...live,
+        watch: (topic, who, listener) => live.watch(topic, who, (frame) => isDeaf || listener(frame)),
+        onMissed(listener) {
+          const before = tellMissed;
+          tellMissed = () => [before, listener].forEach((tell) => void tell());
+          return () => {};
+        },
+      },
+      keys: { reread: async () => {}, onKept: () => () => {} },
+      rooms: { reread: async () => {}, onKept: () => () => {} },
+      codes,
+      sharedSecret: async () => new Uint8Array(32),
+      log: createCapturedLog(),
+    });
+    onTestFinished(end);
+    return {
+      codes,
+      deafen: () => (isDeaf = true),
+      async hearAgain() {
+        isDeaf = false;
+        tellMissed();
+        await settle();
+      },
+    };
+  };
+  const [here, there] = [start(), start()];
+  const ends: CodeEnd[] = [];
+  here.codes.open((end) => ends.push(end));
+  await settle();
+  expect(there.codes.hearsStrangers()).toBe(true);
+  there.deafen();
+  here.codes.rotated();
+  await settle();
+  const news: object[] = [];
+  there.codes.onNews((each) => news.push(each));
+  await there.hearAgain();
+  expect(news).toMatchObject([{ ended: { reason: 'rotated' } }]);
 });

@@ -37,8 +37,8 @@ export interface PairingCodes {
   hearsStrangers(): boolean;
   /** Rejects when it can't be known now whether the code was used at another companion: then it is as it was. */
   attempt(proof: string, context: PairingContext): Promise<Attempt>;
-  /** Takes in what another companion says about codes. */
-  hear(news: CodeNews): void;
+  /** Takes in what another companion says about codes. A code that it opened is valid for `validMs`, and for `codeMs` at most. */
+  hear(news: CodeNews, validMs?: number): void;
   /** Called with what other companions have to know; returns its unsubscribe. */
   onNews(listener: (news: CodeNews) => void): () => void;
 }
@@ -75,6 +75,11 @@ interface Code {
   cancelExpiry(): void;
 }
 
+interface NewCode extends Pick<Code, 'id' | 'person' | 'onEnd'> {
+  text: string;
+  validMs?: number;
+}
+
 export function createPairingCodes(
   clock: Clock,
   limits: Pick<Limits, 'codeMs' | 'codeTries' | 'codeGoneMs'> = LIMITS,
@@ -96,7 +101,7 @@ export function createPairingCodes(
     tell({ id: code.id, ended: how });
   }
 
-  function add({ id, text, person, onEnd }: { id: string; text: string; person: string; onEnd: Code['onEnd'] }): void {
+  function add({ id, text, person, onEnd, validMs = limits.codeMs }: NewCode): void {
     for (const code of codes) if (code.person === person) endUnlessClaimed(code, { reason: 'replaced' });
     let key: Promise<Buffer> | undefined;
     const code: Code = {
@@ -106,13 +111,13 @@ export function createPairingCodes(
         key ??= deriveCodeKey(text);
         return key;
       },
-      expiresAt: clock.now() + limits.codeMs,
+      expiresAt: clock.now() + validMs,
       triesLeft: limits.codeTries,
       isClaimed: false,
       isVoid: false,
       ended: undefined,
       onEnd,
-      cancelExpiry: clock.after(limits.codeMs, () => endUnlessClaimed(code, { reason: 'expired' })),
+      cancelExpiry: clock.after(validMs, () => endUnlessClaimed(code, { reason: 'expired' })),
     };
     codes = [
       ...codes.filter((each) => !each.ended),
@@ -213,10 +218,11 @@ export function createPairingCodes(
       const triesLeft = Math.max(...open.map((each) => each.triesLeft));
       return triesLeft > 0 ? { kind: 'wrong', triesLeft } : { kind: 'gone', reason: 'tries' };
     },
-    hear(news) {
+    hear(news, validMs = limits.codeMs) {
       const code = codes.find(({ id }) => id === news.id);
-      if ('opened' in news && code === undefined) add({ id: news.id, ...news.opened, onEnd() {} });
-      else if ('tried' in news && code && !code.ended) miss(code);
+      if ('opened' in news && code === undefined) {
+        add({ id: news.id, ...news.opened, onEnd() {}, validMs: Math.min(validMs, limits.codeMs) });
+      } else if ('tried' in news && code && !code.ended) miss(code);
       else if ('ended' in news && code && news.ended.reason === 'rotated') makeVoid(code);
       else if ('ended' in news && code) endUnlessClaimed(code, news.ended);
     },

@@ -135,6 +135,7 @@ export interface Operations {
   addClient(client: PairedClient): void;
   removeClient(id: string): void;
   seeClient(id: string, at: number): void;
+  sharedSecret(): Uint8Array;
   allRooms(): { links: RoomLink[]; members: RoomMember[] };
   keepInRoom(links: readonly RoomLink[], member?: RoomMember): void;
   letIntoRoom(...args: Parameters<RoomStore['letIn']>): Awaited<ReturnType<RoomStore['letIn']>>;

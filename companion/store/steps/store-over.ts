@@ -67,6 +67,7 @@ export function storeOver(backend: StoreBackend, options: StoreOverOptions = {})
       add: (client) => backend.call('addClient', client),
       remove: (id) => backend.call('removeClient', id),
       see: (id, at) => backend.call('seeClient', id, at),
+      sharedSecret: () => backend.call('sharedSecret'),
     },
     rooms: {
       all: () => backend.call('allRooms'),

@@ -24,6 +24,7 @@ export function createClientRows(): ClientRows {
       const index = store.rows.findIndex((row) => row.id === id);
       if (index !== -1) store.rows.splice(index, 1);
     },
+    sharedSecret: async () => new Uint8Array(32),
     see: async (id, at) => void store.seen.push([id, at]),
   };
   return store;

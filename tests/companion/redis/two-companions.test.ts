@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '@redis/client';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createPairingCode } from '../../../companion/access/pairing/prove-code.ts';
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { parseToken } from '../../../protocol/key-proof.ts';
+import { formatPairingCode } from '../../../protocol/pairing-proof.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { manual, tokens } from '../../helpers/fake-ollama-answers.ts';
@@ -253,6 +256,35 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
     });
     await eventually(async () => expect(Number(await left(here.address))).toBeLessThan(first));
     host.webSocket.terminate();
+  });
+
+  it('take no code from anybody else who may use their Redis, and tell them none', async () => {
+    const { here, there, token } = await startTwoCompanions(redis);
+    const tenant = createClient({ url: redis.url });
+    const spy = tenant.duplicate();
+    onTestFinished(() => {
+      for (const client of [tenant, spy]) client.destroy();
+    });
+    await Promise.all([tenant.connect(), spy.connect()]);
+    const heard: string[] = [];
+    await spy.pSubscribe('*', (message) => heard.push(message));
+    const text = createPairingCode();
+    const news = { id: randomUUID(), opened: { text, person: '' } };
+    await tenant.publish('aside:topic:codes', `x 1\n${JSON.stringify({ from: 'x', news })}`);
+    const host = await greetAside(here.address, token);
+    host.send({ type: 'pairing', id: 'p' });
+    const { code } = await host.next('pairing');
+    await eventually(async () => {
+      expect((await pairWith(there.address, code)).answer).toMatchObject({ type: 'paired' });
+    });
+    for (const { address } of [here, there]) {
+      expect((await pairWith(address, formatPairingCode(text))).answer).toMatchObject({ type: 'error' });
+    }
+    expect(heard.join()).not.toContain(code.replace('-', ''));
+    // What they repeat opens nothing again.
+    for (const message of heard.filter((each) => each.includes('\n')))
+      await tenant.publish('aside:topic:codes', message);
+    expect((await pairWith(there.address, code)).answer).toMatchObject({ type: 'error' });
   });
 
   it('say that a code can’t be checked while they can’t ask each other, and take it afterwards', async () => {

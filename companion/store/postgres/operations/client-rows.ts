@@ -20,6 +20,11 @@ export function createClientRows({ db }: Pick<OperationContext, 'db'>) {
     async removeClient(id: string): Promise<void> {
       await db.run('DELETE FROM clients WHERE id = $1', id);
     },
+    async sharedSecret(): Promise<Uint8Array> {
+      const row = await db.one<{ secret: Uint8Array }>('SELECT secret FROM shared_secret');
+      if (!row) throw new Error('the database has no secret');
+      return row.secret;
+    },
     async seeClient(id: string, at: number): Promise<void> {
       await db.run('UPDATE clients SET last_seen_at = $2 WHERE id = $1', id, at);
     },

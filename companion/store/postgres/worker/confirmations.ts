@@ -41,6 +41,7 @@ export function createConfirmations({ findTurn }: AsyncOperations): Confirmation
     importedFrom: again,
     saidAfter: again,
     allClients: again,
+    sharedSecret: again,
     allRooms: again,
     findNote: again,
     parametersOf: again,

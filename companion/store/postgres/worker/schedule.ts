@@ -76,6 +76,7 @@ const KINDS: KindOf = {
   addClient: () => write(CLIENTS),
   removeClient: () => write(CLIENTS),
   seeClient: () => write(CLIENTS),
+  sharedSecret: () => read(),
   allRooms: () => read(ROOMS),
   keepInRoom: () => write(ROOMS),
   letIntoRoom: () => write(ROOMS),

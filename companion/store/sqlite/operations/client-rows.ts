@@ -13,11 +13,14 @@ export function createClientRows(db: DatabaseSync) {
   const remove = db.prepare('DELETE FROM clients WHERE id = ?');
   const see = db.prepare('UPDATE clients SET last_seen_at = ? WHERE id = ?');
 
+  const selectSecret = db.prepare('SELECT secret FROM shared_secret');
+
   return {
     allClients: () => select.all() as unknown as PairedClient[],
     addClient({ id, verifier, name, origin, createdAt, lastSeenAt, person }: PairedClient): void {
       insert.run(id, verifier, name, origin, createdAt, lastSeenAt, person);
     },
+    sharedSecret: () => selectSecret.get()?.secret as Uint8Array,
     removeClient: (id: string): void => void remove.run(id),
     seeClient: (id: string, at: number): void => void see.run(at, id),
   };

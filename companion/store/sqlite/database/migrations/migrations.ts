@@ -19,6 +19,7 @@ import { IMPORTED_CHATS } from './0018-imported-chats.ts';
 import { LATE_TURNS } from './0019-late-turns.ts';
 import { PEOPLE } from './0020-people.ts';
 import { REMOVED_PEOPLE } from './0021-removed-people.ts';
+import { SHARED_SECRET } from './0022-shared-secret.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly string[] = [
   LATE_TURNS,
   PEOPLE,
   REMOVED_PEOPLE,
+  SHARED_SECRET,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -57,6 +59,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
