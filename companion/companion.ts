@@ -244,7 +244,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   async function dispose(): Promise<void> {
     await models.dispose();
     const saved = waitAtMost(SAVE_UNSAVED_MS, (people ?? person).saveUnsaved(), clock);
-    (people ?? person).dispose();
+    void (people ?? person).dispose();
     keeping.dispose();
     warmUp.dispose();
     endSharing();

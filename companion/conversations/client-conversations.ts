@@ -57,6 +57,8 @@ export interface ClientConversations {
   readonly known: UnsavedTurns['known'];
   /** A conversation as a list shows it. A turn whose end could not be stored still runs in the store, but nowhere else. */
   toSummary(stored: ConversationSummary): ConversationSummary;
+  /** Writes nothing of its own accord any more; resolves once what is being written is. */
+  dispose(): Promise<void>;
 }
 
 export interface ClientConversationsOptions {
@@ -163,6 +165,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
     saveUnsaved: unsaved.save,
     forgetUnsaved: unsaved.forget,
+    dispose: unsaved.dispose,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,
     known: unsaved.known,

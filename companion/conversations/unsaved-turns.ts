@@ -32,6 +32,8 @@ export interface UnsavedTurns {
   known(conversation: string, turn: string): KnownPath | undefined;
   /** Somebody looks at a turn: the path to it is read now, while the store is there. */
   remember(conversation: string, turn: string): void;
+  /** Tries nothing again from here on; resolves once what is being tried is done. */
+  dispose(): Promise<void>;
 }
 
 /** A turn that is in memory alone, or its answer. */
@@ -81,8 +83,10 @@ export function createUnsavedTurns(
   let failure = stored?.absence;
   let saving: Promise<void> | undefined;
   let isRetryDue = false;
+  let isDisposed = false;
+  let cancelRetry = (): void => {};
 
-  stored?.onReached(() => {
+  const stopReaching = stored?.onReached(() => {
     failure = undefined;
     void saveUnsaved(stored);
   });
@@ -96,9 +100,9 @@ export function createUnsavedTurns(
   /** There is always a retry ahead while a turn that has ended is in memory alone. */
   function retryLater(): void {
     // What failed for good stays so until the next start.
-    if (isRetryDue || stored === undefined || stored.failure) return;
+    if (isRetryDue || isDisposed || stored === undefined || stored.failure) return;
     isRetryDue = true;
-    clock.after(RETRY_MS, () => {
+    cancelRetry = clock.after(RETRY_MS, () => {
       isRetryDue = false;
       void saveUnsaved(stored);
     });
@@ -478,6 +482,12 @@ export function createUnsavedTurns(
     },
     async save() {
       if (stored && unsaved.size > 0) await saveUnsaved(stored);
+    },
+    async dispose() {
+      isDisposed = true;
+      stopReaching?.();
+      cancelRetry();
+      await saving;
     },
     blob(hash) {
       for (const { asked } of unsaved.values()) {

@@ -53,7 +53,8 @@ export interface PersonServices {
   saveUnsaved(): Promise<void>;
   /** Asks no models of its own accord any more: the companion is ending. */
   stop(): void;
-  dispose(): void;
+  /** Resolves once nothing more is written of its own accord. */
+  dispose(): Promise<void>;
 }
 
 /** The companion's own parts, from which each person's services are made. */
@@ -134,7 +135,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
   const titles = options.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
   const isStored = !(storage instanceof Error);
   // Turns that were lost while the store was away.
-  if (isStored) storage.onReached(() => void lostTurns.endAll());
+  const stopReaching = isStored ? storage.onReached(() => void lostTurns.endAll()) : () => {};
   const endPurge = isStored ? purgeDeleted(storage, { clock, log }) : () => {};
   return {
     live,
@@ -153,12 +154,14 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
       titles.dispose();
       elsewhere.dispose();
     },
-    dispose() {
+    async dispose() {
       stopNews();
+      stopReaching();
       elsewhere.dispose();
       titles.dispose();
       lostTurns.dispose();
       endPurge();
+      await conversations.dispose();
     },
   };
 }

@@ -66,7 +66,8 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     // Running turns are stored first, since afterwards there is no store for them.
     await services?.registry.shutdown();
     for (const listener of listeners) listener(person);
-    services?.dispose();
+    // What is just being tried again would come after all is dropped.
+    await services?.dispose();
     made.delete(person);
   }
 
@@ -135,7 +136,7 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     dispose() {
       stopHearing();
       stopWatchingLost();
-      for (const services of made.values()) services.dispose();
+      for (const services of made.values()) void services.dispose();
     },
   };
 }
