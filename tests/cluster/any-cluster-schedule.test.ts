@@ -257,6 +257,8 @@ async function run(
     if (!isUp(node) || upNodes().length === 1) return;
     disturbAll();
     troubled.add('companion');
+    // One that is frozen in the middle of a transaction keeps others from its rows, until PostgreSQL ends it.
+    if (how === 'freeze') troubled.add('database');
     if (how === 'kill') return node.kill();
     if (how === 'freeze') return node.freeze();
     const here = viewers.filter(({ node: own, strict }) => own === node && strict.isOpen);

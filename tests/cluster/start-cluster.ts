@@ -86,6 +86,8 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
   let sharedMs = 1_800_000_000_000;
   /** That passed since Redis' clock was set: before, nobody can have been heard by it. */
   let passedMs = Number.POSITIVE_INFINITY;
+  /** That passed in all. */
+  let elapsedMs = 0;
   moveShared(0);
   let firstFolder: string | undefined;
 
@@ -108,6 +110,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       const step = Math.min(left, LOOK_MS);
       moveShared(step);
       passedMs += step;
+      elapsedMs += step;
       for (const { state, companion } of nodes) if (state === 'stopping') companion.nudge(step);
       const running = nodes.filter(({ state }) => state === 'up' || state === 'starting');
       await Promise.all(running.map(({ companion }) => companion.advance(step)));
@@ -161,6 +164,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     ends.push(companion.kill);
     let state: ClusterNode['state'] = 'up';
     const parted = new Set<Ground>();
+    let frozenAt = 0;
     return {
       companion,
       parted,
@@ -197,12 +201,14 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       },
       freeze() {
         state = 'frozen';
+        frozenAt = elapsedMs;
         process.kill(companion.pid, 'SIGSTOP');
       },
       async thaw() {
         process.kill(companion.pid, 'SIGCONT');
         state = 'up';
-        await companion.advance(0);
+        // Its own clock went on: what came due runs late.
+        await companion.jump(elapsedMs - frozenAt);
       },
       jump: (ms) => companion.jump(ms),
       setClock: clock.set,
