@@ -87,6 +87,7 @@ const FOUNDATIONS = [
   'ask-at-pace.ts',
   'clock.ts',
   'coded-error.ts',
+  'listeners.ts',
   'open-to-others.ts',
   'slots.ts',
   'token-bucket.ts',

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { createListeners } from '../listeners.ts';
 import { type Live, LOOK_MS } from './live.ts';
 import { createMemorySlots } from './memory-slots.ts';
 import { createMemoryTopics } from './memory-topics.ts';
@@ -17,7 +18,7 @@ export function createMemoryLive(
   const me: Member = { heardAt: clock.now(), isConnected };
   const turns = createMemoryTurns(shared, me);
   const slots = createMemorySlots(shared, me);
-  const missedListeners = new Set<() => void>();
+  const missedListeners = createListeners();
   let wasConnected = true;
   let cancelLook = clock.after(LOOK_MS, look);
 
@@ -26,7 +27,7 @@ export function createMemoryLive(
     const isBack = isConnected() && !wasConnected;
     wasConnected = isConnected();
     if (!wasConnected) return;
-    if (isBack) for (const listener of missedListeners) listener();
+    if (isBack) missedListeners.tell();
     me.heardAt = clock.now();
     turns.look();
     slots.look();
@@ -36,10 +37,7 @@ export function createMemoryLive(
     ...turns,
     ...slots,
     ...createMemoryTopics(shared, me),
-    onMissed(listener) {
-      missedListeners.add(listener);
-      return () => missedListeners.delete(listener);
-    },
+    onMissed: missedListeners.on,
     async dispose() {
       cancelLook();
       slots.dispose();

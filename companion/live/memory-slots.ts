@@ -1,3 +1,4 @@
+import { createListeners } from '../listeners.ts';
 import { type Live, OFFER_MS } from './live.ts';
 import { isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
@@ -9,7 +10,7 @@ type MemorySlots = Pick<Live, 'takeSlot' | 'onSlotFree'> & {
 
 /** Which companions have the slots of the model servers. */
 export function createMemorySlots(shared: SharedMemory, me: Member): MemorySlots {
-  const listeners = new Set<(server: string) => void>();
+  const listeners = createListeners<[server: string]>();
   /** The servers of which this companion was refused a slot, and how many they have. */
   const refused = new Map<string, number>();
 
@@ -32,7 +33,7 @@ export function createMemorySlots(shared: SharedMemory, me: Member): MemorySlots
     const slots = refused.get(server);
     if (slots === undefined || !me.isConnected() || !isFree(server, slots)) return;
     refused.delete(server);
-    for (const listener of listeners) listener(server);
+    listeners.tell(server);
   }
 
   shared.slotListeners.add(tellIfFree);
@@ -54,10 +55,7 @@ export function createMemorySlots(shared: SharedMemory, me: Member): MemorySlots
         for (const listener of shared.slotListeners) listener(server);
       };
     },
-    onSlotFree(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onSlotFree: listeners.on,
     look() {
       for (const server of [...refused.keys()]) tellIfFree(server);
     },

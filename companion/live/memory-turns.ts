@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
+import { createListeners } from '../listeners.ts';
 import { CANCEL_MS, type FollowedLog, type Live } from './live.ts';
 import { type ClaimedTurn, isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
@@ -12,7 +13,7 @@ type MemoryTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
 export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns {
   const { clock, turns, cancels } = shared;
   const mine = new Set<ClaimedTurn & { turn: string }>();
-  const listeners = new Set<(turn: string) => void>();
+  const listeners = createListeners<[turn: string]>();
   /** The followers of turns here that wait, and have read all that there was. */
   const waiting = new Set<() => void>();
 
@@ -93,10 +94,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       const claimed = turns.get(turn);
       if (claimed?.owner.isConnected()) claimed.onCancel?.(by);
     },
-    onTurnLost(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onTurnLost: listeners.on,
     look() {
       for (const claimed of mine) {
         if (turns.get(claimed.turn) === claimed) {
@@ -109,7 +107,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       for (const [turn, { owner, log }] of turns) {
         if (isThere(shared, owner, me)) continue;
         if (log?.terminal) turns.delete(turn);
-        else for (const listener of listeners) listener(turn);
+        else listeners.tell(turn);
       }
       for (const [turn, { until }] of cancels) {
         if (until > clock.now()) break;

@@ -1,6 +1,7 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { createRecentPaths, type RecentPaths } from '../conversations/recent-paths.ts';
+import { createListeners } from '../listeners.ts';
 import { type Asker, kindOf } from './asker.ts';
 import { createNoteCache, type NoteCache } from './note-cache.ts';
 import { createEmbeddingCache, type EmbeddingCache } from './passages/embedding-cache.ts';
@@ -47,8 +48,8 @@ export interface TurnKeepingOptions {
 
 export function createTurnKeeping({ clock, isShared = false, ...options }: TurnKeepingOptions): TurnKeeping {
   const limits = { ...LIMITS, ...options.limits };
-  const listeners = new Set<(group: string) => void>();
-  const endListeners = new Set<(turn: Turn) => void>();
+  const listeners = createListeners<[group: string]>();
+  const endListeners = createListeners<[turn: Turn]>();
   const unfinished = new Set<TurnEntry>();
   let isDraining = false;
   const kept = { clock, keepMs: limits.temporaryMs, onDrop: drop };
@@ -69,7 +70,7 @@ export function createTurnKeeping({ clock, isShared = false, ...options }: TurnK
   }
 
   function drop(group: string): void {
-    for (const listener of listeners) listener(group);
+    listeners.tell(group);
   }
 
   return {
@@ -77,22 +78,16 @@ export function createTurnKeeping({ clock, isShared = false, ...options }: TurnK
     retentionOf: (asker) => retentions[kindOf(asker)],
     cachesOf: (person) => ({ notes: cacheOf(notes, person), embeddings: cacheOf(embeddings, person) }),
     pathsOf: paths.of,
-    onDrop(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onDrop: listeners.on,
     get stages() {
       const running = [...unfinished].filter(({ turn }) => turn.stage === 'running');
       const streaming = running.filter(({ turn }) => turn.times.spoke !== undefined).length;
       return { waiting: unfinished.size - running.length, loading: running.length - streaming, streaming };
     },
     end(turn) {
-      for (const listener of endListeners) listener(turn);
+      endListeners.tell(turn);
     },
-    onEnd(listener) {
-      endListeners.add(listener);
-      return () => endListeners.delete(listener);
-    },
+    onEnd: endListeners.on,
     get isDraining() {
       return isDraining;
     },

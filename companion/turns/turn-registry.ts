@@ -2,6 +2,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { StoppedBy } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
+import { createListeners } from '../listeners.ts';
 import type { Live } from '../live/live.ts';
 import { type Log, logWith, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
@@ -84,7 +85,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const keeping = options.keeping ?? createTurnKeeping({ clock, limits });
   const entries = createTurnEntries(keeping.unfinished);
   const { unfinished } = entries;
-  const listeners = new Set<(news: TurnNews) => void>();
+  const listeners = createListeners<[news: TurnNews]>();
   const { endLost = async () => undefined } = options;
   const elsewhere = createFollowedTurns({ live, endLost, clock, maxLogBytes: limits.turnLogBytes });
   const admit = createTurnAdmission({ entries, elsewhere, queue, live, ...(quota && { quota }), begin });
@@ -105,7 +106,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   }
 
   function tell(type: TurnNews['type'], { request, turn }: TurnEntry): void {
-    for (const listener of listeners) listener({ type, request, turn });
+    listeners.tell({ type, request, turn });
   }
 
   function begin(entry: TurnEntry): void {
@@ -225,10 +226,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const ofClients = [...unfinished].filter(({ request }) => !request.asker.isPrivate);
       return new Set(ofClients.flatMap(({ request }) => request.conversation ?? []));
     },
-    onNews(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onNews: listeners.on,
     async shutdown() {
       isClosed = true;
       if (!options.keeping) keeping.dispose();

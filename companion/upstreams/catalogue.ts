@@ -1,7 +1,9 @@
 /** Which model servers there are, how they are and what they hold, kept up to date; and which of them answers a question. */
+
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import { createListeners } from '../listeners.ts';
 import type { Log } from '../logging/log.ts';
 import type { ChosenModel, DescribedModel, Holder } from './chosen-model.ts';
 import { addressOf, guardUpstream } from './guarded-upstream.ts';
@@ -67,8 +69,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   const { upstreams, reader, clock = systemClock, log } = options;
   const { upstreamGapMs } = { ...LIMITS, ...options.limits };
   const disposed = new AbortController();
-  const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
-  const holderListeners = new Set<() => void>();
+  const listeners = createListeners<[snapshot: CatalogueSnapshot]>();
+  const holderListeners = createListeners();
   const entries = [...upstreams, reader].map(createEntry);
   const refusals = createKnownRefusals();
   /** Made when it is asked for; undefined once anything it depends on has changed. */
@@ -153,7 +155,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   function update(): void {
     listing = undefined;
     publish();
-    for (const listener of [...holderListeners]) listener();
+    holderListeners.tell();
   }
 
   function probe(entry: Entry): Promise<void> {
@@ -205,7 +207,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     const text = JSON.stringify(current);
     if (text === lastText) return;
     lastText = text;
-    for (const listener of [...listeners]) listener(current);
+    listeners.tell(current);
   }
 
   function listed(): ListedModel[] {
@@ -292,16 +294,10 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   return {
     snapshot,
     refresh,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listeners.on,
     resolve,
     describe,
-    onHolders(listener) {
-      holderListeners.add(listener);
-      return () => holderListeners.delete(listener);
-    },
+    onHolders: holderListeners.on,
     start() {
       if (isPolling) return;
       isPolling = true;

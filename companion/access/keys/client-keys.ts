@@ -2,6 +2,7 @@ import type { Client } from '../../../protocol/client-requests.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
 import { startWords } from '../../../words/spoken-on-terminal.ts';
 import type { Clock } from '../../clock.ts';
+import { createListeners } from '../../listeners.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { ClientStore, PairedClient } from '../../store/client-store.ts';
 import { StoreError } from '../../store/store-error.ts';
@@ -83,8 +84,8 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   const clients = kept.filter(counts);
   const paired = new Map(clients.map((client) => [client.id, client]));
   const seenWrittenAt = new Map<string, number>();
-  const listeners = new Set<(client: string) => void>();
-  const keptListeners = new Set<() => void>();
+  const listeners = createListeners<[client: string]>();
+  const keptListeners = createListeners();
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
   let { isAway } = start;
@@ -97,7 +98,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   }
 
   function end(client: string): void {
-    for (const listener of listeners) listener(client);
+    listeners.tell(client);
   }
 
   function ownedBy(person: string): PairedClient[] {
@@ -115,7 +116,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   }
 
   function tellKept(): void {
-    for (const listener of keptListeners) listener();
+    keptListeners.tell();
   }
 
   function add(client: PairedClient): void {
@@ -231,20 +232,14 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       }
       isAway = false;
     },
-    onKept(listener) {
-      keptListeners.add(listener);
-      return () => keptListeners.delete(listener);
-    },
+    onKept: keptListeners.on,
     see(client) {
       const seen = client === local.key.keyId ? local : paired.get(client);
       if (seen === undefined) return;
       seen.lastSeenAt = now();
       if ('id' in seen) writeSeen(seen);
     },
-    onGone(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onGone: listeners.on,
   };
 }
 

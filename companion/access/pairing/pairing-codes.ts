@@ -3,6 +3,7 @@ import type { PairingEnd } from '../../../protocol/client-requests.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { formatPairingCode, type PairingContext } from '../../../protocol/pairing-proof.ts';
 import type { Clock } from '../../clock.ts';
+import { createListeners } from '../../listeners.ts';
 import { createPairingCode, deriveCodeKey, provePaired, verifyPairProof } from './prove-code.ts';
 
 /** How a code ended; if it was used, with the client that was paired. */
@@ -87,10 +88,10 @@ export function createPairingCodes(
 ): PairingCodes {
   /** The latest last. Only the latest code of each person may be open. */
   let codes: Code[] = [];
-  const listeners = new Set<(news: CodeNews) => void>();
+  const listeners = createListeners<[news: CodeNews]>();
 
   function tell(news: CodeNews): void {
-    for (const listener of listeners) listener(news);
+    listeners.tell(news);
   }
 
   function end(code: Code, how: CodeEnd): void {
@@ -226,9 +227,6 @@ export function createPairingCodes(
       else if ('ended' in news && code && news.ended.reason === 'rotated') makeVoid(code);
       else if ('ended' in news && code) endUnlessClaimed(code, news.ended);
     },
-    onNews(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onNews: listeners.on,
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JoinContext } from '../../../protocol/join-proof.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import { createListeners } from '../../listeners.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { Invitation, PeopleStore, Person, PersonChanges as StoredChanges } from '../../store/people-store.ts';
 import type { LinkEnd, RoomLink } from '../../store/room-store.ts';
@@ -113,8 +114,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   const links = createRoomLinks(now, limits);
   for (const invitation of kept.invitations) links.set(toLink(invitation));
 
-  const keptListeners = new Set<() => void>();
-  const goneListeners = new Set<(person: string, how: 'revoked' | 'removed') => void>();
+  const keptListeners = createListeners();
+  const goneListeners = createListeners<[person: string, how: 'revoked' | 'removed']>();
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
   let changing = 0;
@@ -131,7 +132,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       return await work();
     } finally {
       changing -= 1;
-      for (const listener of keptListeners) listener();
+      keptListeners.tell();
     }
   }
 
@@ -149,7 +150,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     for (const { id } of gone) links.endAll(id);
     takeOverInvitations(kept.invitations);
     for (const { id } of gone) {
-      for (const listener of goneListeners) listener(id, people.has(id) ? 'revoked' : 'removed');
+      goneListeners.tell(id, people.has(id) ? 'revoked' : 'removed');
     }
   }
 
@@ -324,14 +325,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
         isAway = false;
       }
     },
-    onKept(listener) {
-      keptListeners.add(listener);
-      return () => keptListeners.delete(listener);
-    },
-    onGone(listener) {
-      goneListeners.add(listener);
-      return () => goneListeners.delete(listener);
-    },
+    onKept: keptListeners.on,
+    onGone: goneListeners.on,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JoinContext } from '../../../protocol/join-proof.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { Invite, May } from '../../../protocol/room-messages.ts';
+import { createListeners } from '../../listeners.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import { splitRoom } from '../../store/room-name.ts';
 import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../store/room-store.ts';
@@ -111,9 +112,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   /** Members whose keys are being stored. Their names are taken already. */
   const joining = new Set<RoomMember>();
   const keyring = createKeyring(kept.members.map(toKey));
-  const goneListeners = new Set<(member: string, why: Parting) => void>();
-  const changeListeners = new Set<(conversation: string) => void>();
-  const keptListeners = new Set<() => void>();
+  const goneListeners = createListeners<[member: string, why: Parting]>();
+  const changeListeners = createListeners<[conversation: string]>();
+  const keptListeners = createListeners();
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
   const links = createRoomLinks(now, limits);
@@ -132,12 +133,12 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     const done = await work(to).finally(() => {
       changes += 1;
     });
-    for (const listener of keptListeners) listener();
+    keptListeners.tell();
     return done;
   }
 
   function tellChange(conversation: string): void {
-    for (const listener of changeListeners) listener(conversation);
+    changeListeners.tell(conversation);
   }
 
   function membersOf(conversation: string, also: Iterable<RoomMember> = []): RoomMember[] {
@@ -155,7 +156,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   function drop(member: RoomMember, why: Parting): void {
     members.delete(member.id);
     keyring.remove(member.id);
-    for (const listener of goneListeners) listener(member.id, why);
+    goneListeners.tell(member.id, why);
   }
 
   async function letIn(
@@ -316,18 +317,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       }
       isAway = false;
     },
-    onKept(listener) {
-      keptListeners.add(listener);
-      return () => keptListeners.delete(listener);
-    },
-    onGone(listener) {
-      goneListeners.add(listener);
-      return () => goneListeners.delete(listener);
-    },
-    onChange(listener) {
-      changeListeners.add(listener);
-      return () => changeListeners.delete(listener);
-    },
+    onKept: keptListeners.on,
+    onGone: goneListeners.on,
+    onChange: changeListeners.on,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
 import { FIRST_PERSON, type People } from '../../access/people/people.ts';
 import { roomsOfPerson } from '../../access/rooms/rooms-of-person.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
+import { createListeners } from '../../listeners.ts';
 import type { Live } from '../../live/live.ts';
 import { liveOfPerson, personOfName } from '../../live/live-of-person.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
@@ -46,7 +47,7 @@ export interface PersonsOptions extends PersonServicesOptions {
 export function createPersons({ database, people, keys, codes, ...parts }: PersonsOptions): Persons {
   const { log } = parts;
   const made = new Map<string, PersonServices>();
-  const listeners = new Set<(person: string) => void>();
+  const listeners = createListeners<[person: string]>();
 
   async function revoke(person: string): Promise<boolean> {
     if (person === FIRST_PERSON || !people.find(person)) return false;
@@ -65,7 +66,7 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     const services = made.get(person);
     // Running turns are stored first, since afterwards there is no store for them.
     await services?.registry.shutdown();
-    for (const listener of listeners) listener(person);
+    listeners.tell(person);
     // What is just being tried again would come after all is dropped.
     await services?.dispose();
     made.delete(person);
@@ -123,10 +124,7 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
       await database.dropStore(person);
       return true;
     },
-    onRemoved(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onRemoved: listeners.on,
     async saveUnsaved() {
       await Promise.all([...made.values()].map((services) => services.saveUnsaved()));
     },

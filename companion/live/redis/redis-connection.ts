@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RedisClientType } from '@redis/client';
 import { systemClock } from '../../clock.ts';
+import { createListeners } from '../../listeners.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import { LiveAwayError } from '../live-error.ts';
 import { SCRIPTS, type ScriptName, sourceOf } from './scripts.ts';
@@ -66,7 +67,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
   const sources = (Object.keys(SCRIPTS) as ScriptName[]).map((name) => ({ name, source: sourceOf(name, prefix) }));
   const digests = new Map(sources.map(({ name, source }) => [name, createHash('sha1').update(source).digest('hex')]));
   const channels = new Map<string, Channel>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let isDisposed = false;
   let isAway = false;
   let lastFailure: unknown;
@@ -127,7 +128,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
     if (isAway) log.warn({}, 'Redis is back');
     isAway = false;
     ready.resolve();
-    for (const listener of listeners) listener();
+    listeners.tell();
   }
 
   /** Anybody who may use Redis can say something: what a listener can't read ends nothing, least of all the connection. */
@@ -246,10 +247,7 @@ export async function connectRedis(url: string, log: Log, patienceMs = 5_000): P
         },
       };
     },
-    onReady(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onReady: listeners.on,
     reset,
     dispose,
   };

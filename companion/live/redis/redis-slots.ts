@@ -1,3 +1,4 @@
+import { createListeners } from '../../listeners.ts';
 import type { Live } from '../live.ts';
 import type { RedisMember } from './redis-member.ts';
 
@@ -11,7 +12,7 @@ type RedisSlots = Pick<Live, 'takeSlot' | 'onSlotFree'> & {
 
 /** Which companions have the slots of the model servers. While Redis is away, no slot can be taken. */
 export function createRedisSlots(member: RedisMember): RedisSlots {
-  const listeners = new Set<(server: string) => void>();
+  const listeners = createListeners<[server: string]>();
   /** The servers of which this companion was refused a slot, and how many they have. */
   const refused = new Map<string, number>();
   /** The server of each slot that this companion has. */
@@ -23,7 +24,7 @@ export function createRedisSlots(member: RedisMember): RedisSlots {
     if (slots === undefined || !member.isReady) return;
     const isFree = await member.call('free', server, slots).catch(() => 0);
     if (isFree !== 1 || !refused.delete(server)) return;
-    for (const listener of listeners) listener(server);
+    listeners.tell(server);
   }
 
   function look(): void {
@@ -57,10 +58,7 @@ export function createRedisSlots(member: RedisMember): RedisSlots {
         if (held.delete(id)) member.insist('give', server, id);
       };
     },
-    onSlotFree(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onSlotFree: listeners.on,
     look,
     restore() {
       for (const [id, server] of held) member.call('retake', server, id).catch(() => {});

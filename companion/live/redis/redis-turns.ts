@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createListeners } from '../../listeners.ts';
 import type { Canceller, Live } from '../live.ts';
 import { createLogReaders, type LogEntry, type LogReaders, toEvent } from './log-readers.ts';
 import { createLogWriters } from './log-writers.ts';
@@ -19,7 +20,7 @@ export type RedisTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'
 /** Which companion runs which turn. */
 export function createRedisTurns(member: RedisMember): RedisTurns {
   const mine = new Map<string, RedisClaim>();
-  const listeners = new Set<(turn: string) => void>();
+  const listeners = createListeners<[turn: string]>();
   const writers = createLogWriters(member, { onLost: lose, onMissing: (claim) => void restoreOne(claim) });
   const readers: LogReaders = createLogReaders(member);
 
@@ -101,13 +102,10 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
     async cancel(turn, by) {
       await member.call('cancel', turn, by ? JSON.stringify(by) : '');
     },
-    onTurnLost(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onTurnLost: listeners.on,
     heed(left, lost) {
       for (const entry of left) heedOne(entry);
-      for (const turn of lost) for (const listener of listeners) listener(turn);
+      for (const turn of lost) listeners.tell(turn);
     },
     look() {
       for (const claim of mine.values()) if (claim.log?.terminal && !claim.isFinished) finish(claim);

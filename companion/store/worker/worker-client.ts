@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { createListeners } from '../../listeners.ts';
 import type { OperationCalls } from '../steps/operations.ts';
 import { StoreError } from '../store-error.ts';
 import { receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
@@ -41,8 +42,8 @@ export async function startWorker(
 ): Promise<WorkerClient> {
   const worker = new Worker(file, { workerData, name: 'storage' });
   const pending = new Map<number, Pending>();
-  const listeners = new Set<(failure: StoreError) => void>();
-  const reachedListeners = new Set<() => void>();
+  const listeners = createListeners<[failure: StoreError]>();
+  const reachedListeners = createListeners();
   const opened = Promise.withResolvers<void>();
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let failure: StoreError | undefined;
@@ -58,7 +59,7 @@ export async function startWorker(
     if (failure) return;
     failure = error;
     if (isDisposed) return;
-    for (const listener of listeners) listener(error);
+    listeners.tell(error);
   }
 
   worker.on('message', (reply: WorkerReply) => {
@@ -76,7 +77,7 @@ export async function startWorker(
       }
       case 'reached':
         absence = undefined;
-        for (const listener of reachedListeners) listener();
+        reachedListeners.tell();
         break;
       case 'refused':
         opened.reject(receiveError(reply.error));
@@ -132,17 +133,11 @@ export async function startWorker(
     get failure() {
       return failure;
     },
-    onFailure(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onFailure: listeners.on,
     get absence() {
       return absence;
     },
-    onReached(listener) {
-      reachedListeners.add(listener);
-      return () => reachedListeners.delete(listener);
-    },
+    onReached: reachedListeners.on,
     ...callsOf(''),
     callsOf,
     askPeople: (method, ...args) => ask('', (id) => ({ type: 'people', id, method, args })),

@@ -2,9 +2,11 @@
  * What the models of one Ollama can do. `/api/tags` is not to be trusted there: it calls some embedding models
  * `completion`. `/api/show` looks into the model, so it is asked about each, once for each digest.
  */
+
 import * as v from 'valibot';
 import type { Limits } from '../../../protocol/limits.ts';
 import { type Clock, waitAtMost } from '../../clock.ts';
+import { createListeners } from '../../listeners.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError } from '../upstream.ts';
 
@@ -36,7 +38,7 @@ export function createAbilities(server: JsonServer & { clock: Clock; limits: Lim
   const known = new Map<string, readonly string[] | undefined>();
   const wanted = new Map<string, Named>();
   const asking = new Set<string>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const disposed = new AbortController();
   let idle: PromiseWithResolvers<void> | undefined;
   /** Lists that wait for what is learned now, and so need not hear of it. */
@@ -79,7 +81,7 @@ export function createAbilities(server: JsonServer & { clock: Clock; limits: Lim
     idle = undefined;
     if (!hasNews || disposed.signal.aborted) return;
     hasNews = false;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }
 
   return {
@@ -99,10 +101,7 @@ export function createAbilities(server: JsonServer & { clock: Clock; limits: Lim
       await waitAtMost(GRACE_MS, idle.promise, clock);
       waiting -= 1;
     },
-    onNews(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onNews: listeners.on,
     dispose() {
       disposed.abort();
       idle?.resolve();
