@@ -12,7 +12,7 @@ import {
 } from '../copy/copied-tables.ts';
 import { type CopyEnd, CopyRefusal, type CopySource, type CopyTarget } from '../copy/copy-history.ts';
 import { StoreError } from '../store-error.ts';
-import { type BlobContents, createBlobContents } from './blobs/blob-contents.ts';
+import { type BlobContents, createBlobContents, UNSWEEP } from './blobs/blob-contents.ts';
 import { databaseName } from './database/database-name.ts';
 import { COMPANION, openDatabase } from './database/open-database.ts';
 import { markOf, toSearchWords } from './database/search-words.ts';
@@ -178,6 +178,7 @@ export async function openPostgresEnd(url: string, blobFolder?: string): Promise
             // Parents are written before their children, so nothing has to be checked at the end.
             await queries.run('SET CONSTRAINTS ALL IMMEDIATE');
             const result = await work(createTarget(queries, contents, database.short));
+            await queries.run(UNSWEEP);
             // The database's statistics still say that the tables are empty.
             await queries.run(`ANALYZE ${COPIED_TABLES.join(', ')}`);
             return result;

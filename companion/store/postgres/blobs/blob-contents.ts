@@ -10,7 +10,8 @@ export interface BlobContents {
    * Keeps them, by their hashes, with the transaction that needs them.
    *
    * @param beside runs queries outside of the transaction, during which nobody else can read or write contents. So no content
-   *   has to be locked by itself. What was written before a failure is swept, even if this process dies
+   *   has to be locked by itself. What was written before a failure is swept, even if this process dies. The transaction ends
+   *   with `UNSWEEP`, and no earlier: the contents of the next person are noted beside it
    */
   keep(queries: Queries, contents: ReadonlyMap<string, Uint8Array>, beside?: Queries): Promise<void>;
   /** @param inRow the content in the database; null: it is elsewhere */
@@ -38,6 +39,9 @@ function keepRows(queries: Queries, blobs: readonly [hash: string, bytes: number
 function inOrder<T>(contents: ReadonlyMap<string, T>): [string, T][] {
   return [...contents].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
+
+/** Contents that are there are none to sweep. */
+export const UNSWEEP = 'DELETE FROM dropped_blobs WHERE hash IN (SELECT hash FROM blobs)';
 
 const IN_DATABASE: BlobContents = {
   async keep(queries, contents) {
@@ -82,10 +86,9 @@ function inFolder(folder: string): BlobContents {
 
   return {
     async keep(queries, contents, beside) {
-      const hashes = [...contents.keys()].map((hash) => Buffer.from(hash, 'hex'));
       await beside?.run(
         'INSERT INTO dropped_blobs (hash) SELECT * FROM unnest($1::bytea[]) ON CONFLICT DO NOTHING',
-        hashes,
+        [...contents.keys()].map((hash) => Buffer.from(hash, 'hex')),
       );
       for (const [hash, content] of inOrder(contents)) {
         if (!beside) await queries.all(LOCK, hash);
@@ -96,7 +99,6 @@ function inFolder(folder: string): BlobContents {
         }
         await keepRows(queries, [[hash, content.byteLength, null]]);
       }
-      if (beside) await queries.run('DELETE FROM dropped_blobs WHERE hash = ANY ($1::bytea[])', hashes);
     },
     async read(hash, inRow) {
       if (inRow !== null) return inRow;

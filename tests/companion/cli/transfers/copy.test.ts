@@ -206,6 +206,18 @@ describe.skipIf(!hasPostgres)('aside copy', () => {
     expect((await runCli(['copy', '--from', url, '--to', to, '--blob-folder', blobs]).ended).code).toBe(0);
   });
 
+  test('takes a content that several people asked with to a folder, once', async () => {
+    const [from, url, blobs] = [await createHistory(1, PEOPLE), await createDatabase(), createTestFolder()];
+    const page = { type: 'page' as const, title: 'T', url: '', language: '', text: 'a page', omittedChars: 0 };
+    const before = await openSqliteStore(from);
+    for (const person of ['', ...PEOPLE]) await exchange(before.storeOf(person), { sources: [page] });
+    await before.dispose();
+    const { code, stderr } = await runCli(['copy', '--from', from, '--to', url, '--blob-folder', blobs]).ended;
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Chats: 6, questions: 6.')]);
+    expect(globSync('*/*', { cwd: blobs })).toHaveLength(1);
+    expect(await server.query(url, 'SELECT 1 FROM dropped_blobs')).toEqual([]);
+  });
+
   test.skipIf(!canMountDisk)('says that a disk is full, and leaves nothing on it', async () => {
     const [from, url] = [await createHistory(1, PEOPLE, 'tides '.repeat(200_000)), await createDatabase()];
     expect((await runCli(['copy', '--from', from, '--to', url]).ended).code).toBe(0);
