@@ -62,25 +62,24 @@ export function createChatChanger({ db, person }: OperationContext) {
       return ids.filter((id) => changed.delete(id));
     },
     async filterNames(): Promise<FilterNames> {
-      const [tags, models, sites] = await Promise.all([
-        db.all<FilterNames['tags'][number]>(
-          `SELECT min(g.tag) AS name, count(*) AS chats FROM tags g JOIN conversations c ON c.key = g.conversation
+      // One after the other, so that a person takes one connection.
+      const tags = await db.all<FilterNames['tags'][number]>(
+        `SELECT min(g.tag) AS name, count(*) AS chats FROM tags g JOIN conversations c ON c.key = g.conversation
            WHERE c.person = $1 AND c.deleted_at IS NULL
            GROUP BY g.folded ORDER BY chats DESC, name LIMIT ${LIMITS.filterNames}`,
-          person,
-        ),
-        db.all<FilterNames['models'][number]>(
-          `SELECT model AS name, count(DISTINCT conversation) AS chats FROM turns WHERE person = $1 AND model <> ''
+        person,
+      );
+      const models = await db.all<FilterNames['models'][number]>(
+        `SELECT model AS name, count(DISTINCT conversation) AS chats FROM turns WHERE person = $1 AND model <> ''
            GROUP BY model ORDER BY chats DESC, name LIMIT ${LIMITS.filterNames}`,
-          person,
-        ),
-        db.all<FilterNames['sites'][number]>(
-          `SELECT p.site AS name, count(DISTINCT p.conversation) AS chats
+        person,
+      );
+      const sites = await db.all<FilterNames['sites'][number]>(
+        `SELECT p.site AS name, count(DISTINCT p.conversation) AS chats
            FROM pages p JOIN conversations c ON c.key = p.conversation WHERE c.person = $1
            GROUP BY p.site ORDER BY chats DESC, name LIMIT ${LIMITS.filterNames}`,
-          person,
-        ),
-      ]);
+        person,
+      );
       return { tags, models, sites: sites.map(({ name, chats }) => ({ name: turnBack(name), chats })) };
     },
   };

@@ -104,6 +104,30 @@ describe.skipIf(!hasPostgres)('persons of one database', () => {
     expect((await ada.search('機械')).map(({ turn }) => turn)).toEqual([null, TURN]);
   });
 
+  it('keep nobody waiting with a connection for each part of an answer', async () => {
+    const url = await createDatabase();
+    const { stores } = await openTempDatabase(url);
+    const [ada, grace] = [stores.storeOf('ada'), stores.storeOf('grace')];
+    await ask(ada, 'ada');
+    await ask(grace, 'grace');
+    const locking = new pg.Client(url);
+    await locking.connect();
+    await locking.query('BEGIN');
+    await locking.query('LOCK TABLE tags, turns, pages IN ACCESS EXCLUSIVE MODE');
+    const names = ada.filterNames();
+    await until('she waits', async () => {
+      const sql = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+      return (await server.query(url, sql)).length > 0;
+    });
+    // Of the same connections, but of none of these tables.
+    const changed = await grace
+      .changeChats({ conversations: [CONVERSATION], change: 'archive' })
+      .catch((error: Error) => error.message);
+    await locking.end();
+    expect(changed).toEqual([CONVERSATION]);
+    expect((await names).tags).toEqual([{ name: 'ada', chats: 1 }]);
+  });
+
   it('learn from no place in a list how much others have', async () => {
     const { stores } = await openTempDatabase(await createDatabase());
     const [ada, grace] = [stores.storeOf('ada'), stores.storeOf('grace')];
