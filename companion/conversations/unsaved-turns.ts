@@ -8,7 +8,7 @@
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { AskedPart } from '../prompts/source.ts';
-import type { AskedTurn, PageRequest, SaidText, Store, TurnEnding, TurnPage } from '../store/store.ts';
+import type { AskedTurn, PageRequest, SaidText, Store, StoredHistory, TurnEnding, TurnPage } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { findContent, toExchange, toTurnRecord } from './memory-conversations.ts';
 import { goOn, NOTHING_BEFORE, type Path, type RecentPaths } from './recent-paths.ts';
@@ -443,20 +443,24 @@ export function createUnsavedTurns(
   async function readPath(conversation: string, last: string | null, isUnsaved: boolean): Promise<Path> {
     if (last === null || stored === undefined) return NOTHING_BEFORE;
     try {
-      const path = await stored.history(conversation, last);
-      if (path.turns.length === 0) {
-        const found = await findPath(conversation, last);
-        // It waited for a turn that was never recorded.
-        if (found === undefined && isUnsaved) throw new StoreError('gone', {});
-        return found ?? path;
-      }
-      if (path.isOver) recent.keep(conversation, path);
-      return path;
+      const path = await readStored(stored, conversation, last);
+      if (path.turns.length > 0 && path.isOver) return path;
+      // An end of it may be in the memory of the companion that could not store it.
+      const found = await findPath(conversation, last);
+      // It waited for a turn that was never recorded.
+      if (path.turns.length === 0 && found === undefined && isUnsaved) throw new StoreError('gone', {});
+      return found ?? path;
     } catch (error) {
       const path = error instanceof StoreError ? await findPath(conversation, last) : undefined;
       if (path === undefined) throw error;
       return path;
     }
+  }
+
+  async function readStored(stored: Store, conversation: string, last: string): Promise<StoredHistory> {
+    const path = await stored.history(conversation, last);
+    if (path.isOver) recent.keep(conversation, path);
+    return path;
   }
 
   /** What is known of it here or elsewhere, without the store. */
@@ -478,7 +482,7 @@ export function createUnsavedTurns(
     contextFor,
     known,
     remember(conversation, turn) {
-      if (known(conversation, turn) === undefined) readPath(conversation, turn, false).catch(() => {});
+      if (stored && known(conversation, turn) === undefined) readStored(stored, conversation, turn).catch(() => {});
     },
     async save() {
       if (stored && unsaved.size > 0) await saveUnsaved(stored);

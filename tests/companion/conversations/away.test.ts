@@ -279,6 +279,19 @@ describe('at another companion, a follow-up while the store is away', () => {
     expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
   });
 
+  it('is answered with the answer that the first one could not store yet', async () => {
+    const { stage, begin, ask, saved, comeBack } = await setUp(2);
+    const one = question({ message: 'One' });
+    const first = await begin(one);
+    stage.isAway = true;
+    await first.finish();
+    stage.isAway = false;
+    const two = question({ message: 'Two', conversation: one.conversation, parent: one.turn });
+    expect(await ask(two, 1)).toEqual(['One Answer to One']);
+    await comeBack();
+    expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
+  });
+
   it('waits for what the first one still answers', async () => {
     const { stage, begin, saved, comeBack } = await setUp(2);
     stage.isAway = true;
