@@ -412,6 +412,7 @@ export function createUnsavedTurns(
     for (const each of found.unsaved) {
       if (!unsaved.has(each.asked.turn)) unsaved.set(each.asked.turn, { ...each, isOthers: true });
     }
+    if (found.unsaved.length > 0) retryLater();
     return found;
   }
 

@@ -292,6 +292,19 @@ describe('at another companion, a follow-up while the store is away', () => {
     expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
   });
 
+  it('has what only the first one knew saved where that one is gone', async () => {
+    const { stage, all, begin, ask, saved, comeBack } = await setUp(2);
+    const one = question({ message: 'One' });
+    const first = await begin(one);
+    stage.isAway = true;
+    await first.finish();
+    stage.isAway = false;
+    await ask(question({ message: 'Two', conversation: one.conversation, parent: one.turn }), 1);
+    await all[0]?.dispose();
+    await comeBack();
+    expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
+  });
+
   it('waits for what the first one still answers', async () => {
     const { stage, begin, saved, comeBack } = await setUp(2);
     stage.isAway = true;
