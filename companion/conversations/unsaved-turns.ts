@@ -8,7 +8,16 @@
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { AskedPart } from '../prompts/source.ts';
-import type { AskedTurn, PageRequest, SaidText, Store, StoredHistory, TurnEnding, TurnPage } from '../store/store.ts';
+import type {
+  AskedTurn,
+  PageRequest,
+  SaidText,
+  Store,
+  StoredHistory,
+  StoredTurn,
+  TurnEnding,
+  TurnPage,
+} from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { findContent, toExchange, toTurnRecord } from './memory-conversations.ts';
 import { goOn, NOTHING_BEFORE, type Path, type RecentPaths } from './recent-paths.ts';
@@ -212,6 +221,9 @@ export function createUnsavedTurns(
     }
 
     async function tryToRecord(): Promise<Recorded> {
+      const kept = find(turn);
+      // It is answered already: here, and since forgotten by those who run turns, or at another companion.
+      if (kept?.ending) return recognise(toStoredTurn(kept.asked, kept.ending));
       if (stored && (place.follow ? unsaved.size > 0 : find(parent))) await saveUnsaved(stored);
       const latest = place.follow && unsaved.size > 0 ? (newestOf(asked) ?? parent) : parent;
       const before = find(latest);
@@ -232,7 +244,7 @@ export function createUnsavedTurns(
         return 'recorded';
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        if (error.code === 'conflict') return recognise(stored);
+        if (error.code === 'conflict') return recognise(await stored.findTurn(turn));
         return recordUnsaved(stored, error);
       }
     }
@@ -246,8 +258,7 @@ export function createUnsavedTurns(
       return true;
     }
 
-    async function recognise(stored: Store): Promise<Recorded> {
-      const known = await stored.findTurn(turn);
+    function recognise(known: StoredTurn | undefined): Recorded {
       return known && known.fingerprint === asked.fingerprint ? { known } : 'conflict';
     }
 
@@ -535,6 +546,11 @@ function isMoot(error: unknown): boolean {
 
 function ignoreMoot(error: unknown): void {
   if (!isMoot(error)) throw error;
+}
+
+function toStoredTurn(asked: AskedTurn, ending: TurnEnding): StoredTurn {
+  const { conversation, fingerprint = '', token = 0 } = asked;
+  return { conversation, record: toTurnRecord(asked, ending), fingerprint, token };
 }
 
 function toSaved(ending: TurnEnding): TurnEnding {

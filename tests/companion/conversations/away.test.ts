@@ -305,6 +305,22 @@ describe('at another companion, a follow-up while the store is away', () => {
     expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
   });
 
+  it('does not have the question before answered anew when that is asked again there', async () => {
+    const { stage, all, ask, saved, comeBack } = await setUp(2);
+    stage.isAway = true;
+    const one = question({ message: 'One', fingerprint: 'one' });
+    await ask(one);
+    await ask(question({ message: 'Two', conversation: one.conversation, parent: one.turn }), 1);
+    expect(await all[1]?.contextFor(one).record(one.question, 7)).toMatchObject({
+      known: { conversation: one.conversation, record: { turn: one.turn, answer: [{ text: 'Answer to One' }] } },
+    });
+    const other = { ...one, fingerprint: 'other' };
+    expect(await all[1]?.contextFor(other).record(other.question, 7)).toBe('conflict');
+    await all[0]?.dispose();
+    await comeBack();
+    expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
+  });
+
   it('waits for what the first one still answers', async () => {
     const { stage, begin, saved, comeBack } = await setUp(2);
     stage.isAway = true;
