@@ -73,6 +73,8 @@ export interface ClientConversationsOptions {
   readsOpened?: boolean | undefined;
   /** See `createUnsavedTurns`. */
   askOthers?(conversation: string, turn: string): Promise<KnownPath | undefined>;
+  /** See `createUnsavedTurns`. */
+  onLost(turn: string): void;
   /** How old text of a running turn may be when it is written, in milliseconds; default: the value for one companion. */
   batchMs?: number | undefined;
   clock: Clock;
@@ -104,6 +106,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
   const unsaved = createUnsavedTurns(stored, {
     ...{ clock, log, tunings, recent, askOthers, batchMs },
     onSaved: feed.change,
+    onLost: options.onLost,
   });
 
   function requireStored(): Store {

@@ -66,6 +66,8 @@ interface UnsavedTurnsOptions {
   clock: Clock;
   log: Log;
   onSaved: (conversation: string) => void;
+  /** An answer that was tried later came too late: another companion had ended the turn. */
+  onLost: (turn: string) => void;
   tunings: Pick<Tunings, 'for' | 'stored'>;
   recent: RecentPaths;
   /** What other companions know of the path to a turn; none: there are none. Never rejects. */
@@ -83,7 +85,7 @@ const RETRY_MS = 30_000;
  */
 export function createUnsavedTurns(
   stored: Store | undefined,
-  { clock, log, onSaved, tunings, recent, askOthers, batchMs }: UnsavedTurnsOptions,
+  { clock, log, onSaved, onLost, tunings, recent, askOthers, batchMs }: UnsavedTurnsOptions,
 ): UnsavedTurns {
   /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
@@ -153,7 +155,8 @@ export function createUnsavedTurns(
     const isKept = await stored.finish(toSaved(ending)).then(
       () => true,
       (error: unknown) => {
-        ignoreMoot(error);
+        if (!isMoot(error)) throw error;
+        if (error.code === 'lost') onLost(turn);
         return false;
       },
     );
@@ -540,12 +543,8 @@ export function createUnsavedTurns(
 }
 
 /** The conversation was deleted meanwhile, or another companion ended the turn: nobody needs this answer. */
-function isMoot(error: unknown): boolean {
+function isMoot(error: unknown): error is StoreError {
   return error instanceof StoreError && (error.code === 'gone' || error.code === 'lost');
-}
-
-function ignoreMoot(error: unknown): void {
-  if (!isMoot(error)) throw error;
 }
 
 function toStoredTurn(asked: AskedTurn, ending: TurnEnding): StoredTurn {

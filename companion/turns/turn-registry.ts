@@ -44,6 +44,8 @@ export interface TurnRegistry {
   leave(asker: Asker): void;
   /** Drops a temporary conversation, and aborts what runs in it. */
   forget(conversation: string, asker: Asker): void;
+  /** Another companion has ended a turn of clients': it is forgotten here once it has ended too, for what is stored of it holds. */
+  yield(turn: string): void;
   /** Cancels what waits or runs in a conversation of clients'. */
   cancelAll(conversation: string): void;
   /** Cancels what waits or runs for an asker, on all its connections. */
@@ -214,6 +216,12 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if (asker.isGuest) retention.dropOpenedBy(asker.id);
     },
     forget: (conversation, asker) => retentionOf(asker).drop(toChatGroup(conversation, asker)),
+    yield(turn) {
+      const entry = entries.ofClients(turn);
+      const group = entry && toGroup(entry.request);
+      if (!entry || group === undefined) return;
+      void entry.turn.ended.then(() => retentionOf(entry.request.asker).drop(group));
+    },
     cancelAll(conversation) {
       for (const turn of entries.runningIn(conversation)) turn.cancel();
     },

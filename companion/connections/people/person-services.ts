@@ -124,6 +124,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     recent: keeping.pathsOf(person ?? ''),
     readsOpened: options.readsOpened,
     askOthers: elsewhere.ask,
+    onLost: registry.yield,
     clock,
     log,
     limits,

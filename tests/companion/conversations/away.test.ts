@@ -68,7 +68,7 @@ async function setUp(companions = 1) {
     const live = createMemoryLive(clock, shared);
     const elsewhere = createKnownElsewhere({ live, known: (...turn) => lasting.known(...turn), clock, log });
     const lasting = createUnsavedTurns(stage.stored, {
-      ...{ clock, log, askOthers: elsewhere.ask, onSaved() {} },
+      ...{ clock, log, askOthers: elsewhere.ask, onSaved() {}, onLost() {} },
       tunings: createTunings(undefined, 8),
       recent: createRecentPaths(1_000_000).of(''),
     });

@@ -39,6 +39,7 @@ async function setUp() {
     recent: createRecentPaths(0).of(''),
     clock,
     log: createCapturedLog(),
+    onLost() {},
     onSaved(conversation) {
       saved.add(conversation);
       onSaved(conversation);

@@ -4,6 +4,7 @@ import { createClientConversations } from '../../../companion/conversations/clie
 import { LEASE_MS, LOOK_MS } from '../../../companion/live/live.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
+import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Asked } from '../../../companion/turns/ask-request.ts';
 import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
@@ -39,6 +40,7 @@ async function setUp() {
       storage: store,
       isRunning: registry.isRunning,
       audience,
+      onLost: registry.yield,
       clock,
       log,
     });
@@ -46,6 +48,7 @@ async function setUp() {
     return {
       live,
       registry,
+      conversations,
       scripted,
       lostTurns,
       setConnected(is: boolean) {
@@ -221,6 +224,31 @@ describe('a turn that another companion runs', () => {
     expect((await store.findTurn(id))?.record).toMatchObject(interrupted);
     expect({ answer: turn.log.parts(), terminal: turn.log.terminal }).toMatchObject(interrupted);
     expect(turn.log.content()).toBe('Because of the air.');
+  });
+
+  it('ends for all as it is stored where its runner was cut off with an answer that it could not store', async () => {
+    const { open, store, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    runner.setConnected(false);
+    const { finish } = store;
+    store.finish = () => Promise.reject(new StoreError('failed', { cause: 'not_written', file: 'a.db' }));
+    const request = await runner.scripted.next();
+    request.say('Because of the air.');
+    request.finish();
+    expect(await turn.ended).toMatchObject({ type: 'done', saved: 'failed' });
+    clock.advance(LEASE_MS);
+    await other.lostTurns.end(id);
+    store.finish = finish;
+    runner.setConnected(true);
+    expect(await runner.registry.find(id, ANNA)).toBe(turn);
+    await runner.conversations.saveUnsaved();
+    await settle();
+    expect(await runner.registry.find(id, ANNA)).toBeUndefined();
+    const interrupted = { stored: { record: { terminal: { code: 'interrupted' } } } };
+    expect(await runner.ask(id)).toMatchObject(interrupted);
+    expect(await other.ask(id)).toMatchObject(interrupted);
   });
 
   it('ends for those who follow it as it is stored, however it ended', async () => {
