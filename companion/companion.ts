@@ -176,10 +176,13 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   let isDraining = false;
   const heldBlobs = createHeldBlobs({ clock, limits });
   const { openLive = openLiveOf } = options;
-  const unmeasured = await openLive(settings, clock, log).catch(async (error: unknown) => {
+  /** Ends what would keep the process alive. */
+  async function giveUp(error: unknown, opened?: Live): Promise<never> {
+    await opened?.dispose();
     if (!(storage instanceof StoreError)) await storage.dispose();
     throw error;
-  });
+  }
+  const unmeasured = await openLive(settings, clock, log).catch(giveUp);
   const live = metrics ? metrics.measureLive(unmeasured) : unmeasured;
   const codes = createPairingCodes(clock, limits, (code) => live.takeSlot(`code:${code}`, 1));
   const queue = createSlotQueue(clock, live);
@@ -199,7 +202,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const batchMs = settings.redis === undefined ? undefined : SHARED_BATCH_MS;
   const kept = { keeping, traffic, batchMs, readsOpened: isShared };
   const parts = { catalogue, queue, live, rooms, operations, ...kept, clock, log: turnLog, limits };
-  const people = hasPeople ? await openPeople(storage, { ...parts, keys, codes }) : undefined;
+  const opening = hasPeople ? openPeople(storage, { ...parts, keys, codes }) : undefined;
+  const people = await opening?.catch((error: unknown) => giveUp(error, live));
   // Persons before their keys: whoever shows one has to be somebody.
   const readLate = [...(people ? [people.access] : []), rooms, keys];
   const isWaiting = () => readLate.some(({ isAway }) => isAway);

@@ -2,7 +2,7 @@ import { StoreError } from '../store/store-error.ts';
 
 /**
  * What `store` has when a companion starts; `none` while nothing is known of it. A store that can't be read is none, but one
- * that is away is read once it can be reached: until then it `isAway`.
+ * that is away, or too slow now, is read once it can be: until then it `isAway`.
  */
 export async function readAtStart<S extends { all(): Promise<T> }, T>(
   store: S | StoreError,
@@ -13,7 +13,7 @@ export async function readAtStart<S extends { all(): Promise<T> }, T>(
     return { store, kept: await store.all(), isAway: false };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    const isAway = error.code === 'database_away';
+    const isAway = error.code === 'database_away' || error.params.cause === 'database_slow';
     return { store: isAway ? store : error, kept: none, isAway };
   }
 }

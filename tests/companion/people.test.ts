@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createMemoryLive } from '../../companion/live/memory-live.ts';
 import type { Settings } from '../../companion/settings/settings.ts';
+import { openSqliteStore } from '../../companion/store/sqlite/open-sqlite-store.ts';
+import { StoreError } from '../../companion/store/store-error.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
@@ -386,6 +389,36 @@ test('there are no guests where there are several persons', async () => {
   const origin = 'chrome-extension://x';
   const client = connectAside(address, 'no.key', { origin });
   expect(await outcomeOf(client.webSocket)).not.toContain('101');
+});
+
+test('a companion that can’t read its persons does not start, and leaves nothing open', async () => {
+  const dataDir = createTestFolder();
+  const damaged = new StoreError('corrupt', { cause: 'damaged', file: 'conversations.db' });
+  let isLiveOpen = false;
+  const starting = startTestCompanion(
+    { people: true, dataDir },
+    {
+      async openStore(...where) {
+        const database = await openSqliteStore(...where);
+        return { ...database, people: { ...database.people, all: () => Promise.reject(damaged) } };
+      },
+      async openLive(_settings, clock) {
+        isLiveOpen = true;
+        const live = createMemoryLive(clock);
+        return {
+          ...live,
+          async dispose() {
+            await live.dispose();
+            isLiveOpen = false;
+          },
+        };
+      },
+    },
+  );
+  await expect(starting).rejects.toBe(damaged);
+  expect(isLiveOpen).toBe(false);
+  // Nobody else could use the folder.
+  await (await openSqliteStore(dataDir)).dispose();
 });
 
 test('without --people everything about persons is refused', async () => {

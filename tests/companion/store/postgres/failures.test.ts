@@ -6,9 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createPeople } from '../../../../companion/access/people/people.ts';
+import { readOnceReached } from '../../../../companion/access/read-once-reached.ts';
+import { createRoomAccess } from '../../../../companion/access/rooms/room-access.ts';
+import type { PeopleStore } from '../../../../companion/store/people-store.ts';
 import { isAway } from '../../../../companion/store/postgres/database/database-failure.ts';
 import { openDatabase } from '../../../../companion/store/postgres/database/open-database.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
+import { until } from '../../../helpers/until.ts';
 import { answerTo, exchange, question } from '../contract/store-under-test.ts';
 import { createDatabases, openTempDatabase } from './temp-database.ts';
 
@@ -173,6 +179,29 @@ describe.skipIf(!hasPostgres)('a store whose server fails', () => {
     await holder.query('ROLLBACK');
     await Promise.all([...pins, archiving]);
     expect(await anna.pin(held[0]?.conversation ?? '', true)).toMatchObject({ pinned: true });
+  });
+
+  it('is read by a companion that found it slow at its start, once it is not any more', async () => {
+    const url = await createDatabase();
+    const log = createCapturedLog();
+    const keys = { pair: () => Promise.reject(new Error('nobody comes')), revoke: async () => false };
+    const before = (await openTempDatabase(url)).stores;
+    const people = (store: PeopleStore) => createPeople({ store, keys, firstName: 'This computer', log });
+    await (await people(before.people)).invite('Anna', {});
+    const { stores } = await openTempDatabase(url, {}, { patienceMs: 1_000 });
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    onTestFinished(() => holder.end());
+    await holder.query('BEGIN; LOCK TABLE people, room_members');
+    const [found, rooms] = await Promise.all([
+      people(stores.people),
+      createRoomAccess({ store: stores.rooms, hasPeople: true, log }),
+    ]);
+    expect([found.isAway, rooms.isAway]).toEqual([true, true]);
+    onTestFinished(readOnceReached(stores, [found, rooms], log));
+    await holder.query('ROLLBACK');
+    await until('it is read', () => !found.isAway && !rooms.isAway);
+    expect(found.findByName('Anna')).toBeDefined();
   });
 
   it.each([
