@@ -7,7 +7,7 @@ import { StoreError } from '../store/store-error.ts';
 export interface ReadAtStart {
   /** Whether nothing of it is known yet: the store has been away since the start. */
   readonly isAway: boolean;
-  /** @throws {StoreError} */
+  /** Leaves it unknown where something is being changed meanwhile. @throws {StoreError} */
   reread(): Promise<void>;
 }
 
@@ -28,10 +28,10 @@ export function readOnceReached(
     try {
       for (const part of parts) if (part.isAway) await part.reread();
     } catch (error) {
-      if (lifetime.signal.aborted) return;
-      log.warn(toLogFields(error), 'keys could not be read');
-      cancelRetry = systemClock.after(RETRY_MS, () => void read());
+      if (!lifetime.signal.aborted) log.warn(toLogFields(error), 'keys could not be read');
     }
+    if (lifetime.signal.aborted || !parts.some((part) => part.isAway)) return;
+    cancelRetry = systemClock.after(RETRY_MS, () => void read());
   }
 
   const stop = storage.onReached(() => void read());
