@@ -48,6 +48,8 @@ export function createPersonRows(db: Session) {
     },
     countQuestion: (person: string, { at, since, most }: Parameters<PeopleStore['countQuestion']>[1]) =>
       db.transaction(async (queries): Promise<number | null> => {
+        // Before any row: whoever removes the person holds it alone, and then comes to the same rows.
+        if (person !== '') await queries.all(SHARED_LOCK, person);
         // Two questions at once are counted one after the other, even if there is no row yet to lock.
         await queries.all("SELECT pg_advisory_xact_lock(hashtextextended('aside questions ' || $1, 0))", person);
         await queries.run('DELETE FROM questions WHERE person = $1 AND at <= $2', person, since);

@@ -136,7 +136,12 @@ export function createCalls(database: PostgresDatabase, blobFolder: string | und
   return {
     call,
     askPeople(method, args) {
-      const ask = () => (persons[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+      const operation = persons[method] as (...args: readonly unknown[]) => Promise<unknown>;
+      const ask = (crossings = 0): Promise<unknown> =>
+        operation(...args).catch((error: unknown) => {
+          if (!isCrossed(error) || crossings >= CROSSINGS) throw error;
+          return ask(crossings + 1);
+        });
       const again = (error: unknown) => {
         if (!isAway(error) || isTimeout(error) || !REPEATABLE.has(method)) throw error;
         return ask();

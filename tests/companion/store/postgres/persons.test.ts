@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../../../companion/store/store.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
 import { until } from '../../../helpers/until.ts';
@@ -88,6 +88,34 @@ describe.skipIf(!hasPostgres)('persons of one database', () => {
     expect(await late).toBe('AS001');
     expect(await server.query(url, 'SELECT id FROM conversations')).toEqual([]);
     for (const client of [here, there]) await client.end();
+  });
+
+  it('are removed while a question of theirs is being counted: one waits for the other', async () => {
+    const url = await createDatabase();
+    const [{ stores }, other] = [await openTempDatabase(url), await openTempDatabase(url)];
+    await stores.people.countQuestion('ada', { at: 1, since: 0, most: 9 });
+    const holder = new pg.Client(url);
+    await holder.connect();
+    onTestFinished(() => holder.end());
+    const waits = (how: string) =>
+      until(`one waits: ${how}`, async () => {
+        const sql = 'SELECT 1 FROM pg_stat_activity WHERE wait_event = $1 AND datname = current_database()';
+        return (await server.query(url, sql, [how])).length === 1;
+      });
+    // It has taken what it takes of a person, and none of their questions.
+    await holder.query('BEGIN; LOCK TABLE invitations');
+    const removed = stores.people.remove('ada');
+    await waits('relation');
+    // The earlier question counts no more, so that its row goes too.
+    const counted = other.stores.people.countQuestion('ada', { at: 3, since: 2, most: 9 });
+    const late = counted.catch((error: unknown) => error);
+    await waits('advisory');
+    // What the other one is about to take is not held by whoever waits for it.
+    const held = "SELECT 1 FROM pg_locks WHERE relation = 'questions'::regclass";
+    expect(await server.query(url, held)).toEqual([]);
+    await holder.query('COMMIT');
+    await removed;
+    expect(await late).toMatchObject({ code: 'failed', params: { reason: 'AS001' } });
   });
 
   it('see nothing of each other, although their chats and turns are called the same', async () => {
