@@ -129,10 +129,16 @@ export function shareAccess({ live, keys, rooms, people, codes, sharedSecret, lo
       const validMs = until - Date.now();
       if (from === me || number <= (lastOf.get(from) ?? 0) || validMs <= 0) return;
       lastOf.set(from, number);
+      if (news) dropEnded(news);
       isHearing = true;
       if (news === undefined) tellAgain();
       else codes.hear(news, validMs);
       isHearing = false;
+    }
+
+    /** Nobody has to be told that it was opened, least of all after they were told that it has ended. */
+    function dropEnded(news: CodeNews): void {
+      if ('ended' in news) recent = recent.filter((each) => each.news.id !== news.id);
     }
 
     function tellAgain(): void {
@@ -149,6 +155,7 @@ export function shareAccess({ live, keys, rooms, people, codes, sharedSecret, lo
       ),
       codes.onNews((news) => {
         if (isHearing) return;
+        dropEnded(news);
         const message = { until: Date.now() + LIMITS.codeMs, news };
         // A try is counted by those who hear of it, each time.
         if (!('tried' in news)) recent = [...recent.filter(({ until }) => until > Date.now()), message];

@@ -6,6 +6,7 @@ import { REREAD_MS, shareAccess } from '../../companion/share-access.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { settle } from '../helpers/settle.ts';
+import { createCodeProver } from './access/pairing/code-prover.ts';
 
 it('reads what others changed as soon as it can be read, however often it could not', async () => {
   vi.useFakeTimers();
@@ -84,10 +85,11 @@ it('reads again once it has missed something, and has the others do so, and by i
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('has codes that were made void while somebody heard nothing void there too, as soon as they hear again', async () => {
+/** Companions that tell each other of codes, and may hear nothing for a while. */
+function createTellers() {
   const clock = createManualClock();
   const live = createMemoryLive(clock);
-  const start = () => {
+  return () => {
     const codes = createPairingCodes(clock);
     let isDeaf = false;
     let tellMissed = () => {};
@@ -118,6 +120,10 @@ it('has codes that were made void while somebody heard nothing void there too, a
       },
     };
   };
+}
+
+it('has codes that were made void while somebody heard nothing void there too, as soon as they hear again', async () => {
+  const start = createTellers();
   const [here, there] = [start(), start()];
   const ends: CodeEnd[] = [];
   here.codes.open((end) => ends.push(end));
@@ -130,4 +136,21 @@ it('has codes that were made void while somebody heard nothing void there too, a
   there.codes.onNews((each) => news.push(each));
   await there.hearAgain();
   expect(news).toMatchObject([{ ended: { reason: 'rotated' } }]);
+});
+
+it('has the code count that counts, for somebody who hears of an earlier one last', async () => {
+  const start = createTellers();
+  const [second, first, third] = [start(), start(), start()];
+  third.deafen();
+  // Whoever has more to tell is done later.
+  for (let other = 0; other < 3; other += 1) first.codes.open(() => {}, 'somebody else');
+  const earlier = first.codes.open(() => {});
+  await settle();
+  const { code } = second.codes.open(() => {});
+  await settle();
+  await third.hearAgain();
+  const context = { clientNonce: 'c', serverNonce: 's', host: 'h', origin: 'o' };
+  const attempt = async (typed: string) =>
+    (await third.codes.attempt(createCodeProver(typed).pair(context), context)).kind;
+  expect([await attempt(earlier.code), await attempt(code)]).toEqual(['wrong', 'right']);
 });

@@ -88,6 +88,8 @@ export function createPairingCodes(
 ): PairingCodes {
   /** The latest last. Only the latest code of each person may be open. */
   let codes: Code[] = [];
+  /** Codes that have ended before it was heard that they were opened, and until when that may still be told. */
+  const endedUnheard = new Map<string, number>();
   const listeners = createListeners<[news: CodeNews]>();
 
   function tell(news: CodeNews): void {
@@ -144,6 +146,18 @@ export function createPairingCodes(
   function makeVoid(code: Code): void {
     code.isVoid = true;
     endUnlessClaimed(code, { reason: 'rotated' });
+  }
+
+  /** Of two codes of a person the later one counts, in whichever order they are heard of. */
+  function hearOpened(id: string, { text, person }: Pick<NewCode, 'text' | 'person'>, validMs: number): void {
+    const until = clock.now() + validMs;
+    const isReplaced = codes.some((each) => each.person === person && !each.ended && each.expiresAt > until);
+    if (!isReplaced && !endedUnheard.has(id)) add({ id, text, person, onEnd() {}, validMs });
+  }
+
+  function hearEndedUnheard(id: string, validMs: number): void {
+    for (const [each, until] of endedUnheard) if (until <= clock.now()) endedUnheard.delete(each);
+    endedUnheard.set(id, clock.now() + validMs);
   }
 
   /** Nobody was paired by it after all. */
@@ -219,11 +233,12 @@ export function createPairingCodes(
       const triesLeft = Math.max(...open.map((each) => each.triesLeft));
       return triesLeft > 0 ? { kind: 'wrong', triesLeft } : { kind: 'gone', reason: 'tries' };
     },
-    hear(news, validMs = limits.codeMs) {
+    hear(news, saidMs = limits.codeMs) {
+      const validMs = Math.min(saidMs, limits.codeMs);
       const code = codes.find(({ id }) => id === news.id);
-      if ('opened' in news && code === undefined) {
-        add({ id: news.id, ...news.opened, onEnd() {}, validMs: Math.min(validMs, limits.codeMs) });
-      } else if ('tried' in news && code && !code.ended) miss(code);
+      if ('opened' in news && code === undefined) hearOpened(news.id, news.opened, validMs);
+      else if ('ended' in news && code === undefined) hearEndedUnheard(news.id, validMs);
+      else if ('tried' in news && code && !code.ended) miss(code);
       else if ('ended' in news && code && news.ended.reason === 'rotated') makeVoid(code);
       else if ('ended' in news && code) endUnlessClaimed(code, news.ended);
     },

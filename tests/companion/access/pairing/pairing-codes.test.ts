@@ -141,6 +141,17 @@ describe('a code', () => {
     expect(ends).toEqual([{ reason: 'expired' }]);
   });
 
+  it('that another companion opened is not opened again by what is heard late', async () => {
+    const { codes, attempt } = createStage();
+    const opened = (text: string) => ({ opened: { text, person: '' } });
+    codes.hear({ id: 'later', ...opened('22222222') }, MINUTE_MS);
+    codes.hear({ id: 'earlier', ...opened('33333333') }, MINUTE_MS - 1);
+    codes.hear({ id: 'ended', ended: { reason: 'expired' } }, MINUTE_MS);
+    codes.hear({ id: 'ended', ...opened('44444444') }, MINUTE_MS);
+    const kinds = ['33333333', '44444444', '22222222'].map(async (text) => (await attempt(text)).kind);
+    expect(await Promise.all(kinds)).toEqual(['wrong', 'wrong', 'right']);
+  });
+
   it('is void when a newer one is opened, and typing it costs the newer one nothing', async () => {
     const { open, attempt } = createStage();
     const first = open();
