@@ -44,16 +44,18 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     }
     const log = createTurnLog(id, maxLogBytes);
     const ended = copy(events, log).finally(() => followed.delete(id));
-    // Whoever it is that wants it cancelled: nobody waits to hear whether its companion could be told.
+    // Nobody waits to hear whether its companion could be told.
     return { id, log, ended, cancel: () => void live.cancel(id).catch(() => {}) };
   }
 
   async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent> {
     let next: AsyncIterable<TurnEvent | Snapshot> | undefined = events;
     for (let looks = 0; next; looks += 1) {
+      const seen = log.seq;
       for await (const event of next) log.take(event);
+      const isMore = looks === 0 || log.seq > seen;
       // Its companion is gone, or this one is stopping.
-      next = log.terminal || disposed.signal.aborted ? undefined : await findEnd(log, MOST_LOOKS - looks);
+      next = log.terminal || disposed.signal.aborted ? undefined : await findEnd(log, MOST_LOOKS - looks, isMore);
     }
     // A companion that stops knows nothing of the end: the turn goes on elsewhere, where its viewers go too.
     if (log.terminal === undefined && !disposed.signal.aborted) log.append(INTERRUPTED);
@@ -61,7 +63,11 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
   }
 
   /** How it ended is what is stored of it, unless a companion has it: then it is followed on. */
-  async function findEnd(log: TurnLog, looks: number): Promise<AsyncIterable<TurnEvent | Snapshot> | undefined> {
+  async function findEnd(
+    log: TurnLog,
+    looks: number,
+    isMore: boolean,
+  ): Promise<AsyncIterable<TurnEvent | Snapshot> | undefined> {
     for (let left = looks; left > 0 && !disposed.signal.aborted; left -= 1) {
       try {
         const stored = await endLost(log.turn);
@@ -70,7 +76,8 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
           log.settle({ answer, terminal });
           return undefined;
         }
-        // Of one that was never recorded too: somebody may have asked it again.
+        // One that was never recorded may have been asked again. Once nothing more is read of it, it was not.
+        if (stored === undefined && !isMore) return undefined;
         const again = await live.follow(log.turn, disposed.signal);
         if (again || stored === undefined) return again;
       } catch {

@@ -51,6 +51,7 @@ describe.skipIf(LACKS_REDIS)('a companion that is killed', () => {
     ollama.script(answer, tokens(['In trees.']));
     const asker = await greetAside(runner.address, runner.token);
     const viewer = await greetAside(other.address, other.localToken);
+    const waiting = await greetAside(other.address, other.localToken);
     const turn = ask(asker);
     answer.token('In tall ');
     await asker.next('token');
@@ -59,11 +60,11 @@ describe.skipIf(LACKS_REDIS)('a companion that is killed', () => {
     answer.token('trees, ');
     expect((await viewer.next('token')).content).toBe('trees, ');
     // It waits for the only slot, which the other has.
-    const next = ask(viewer);
-    expect((await viewer.next('queued')).turn).toBe(next);
+    const next = ask(waiting);
+    expect((await waiting.next('queued')).turn).toBe(next);
     await runner.kill();
     expect(await viewer.next('error')).toMatchObject({ turn, code: 'interrupted' });
-    expect((await viewer.next('done')).turn).toBe(next);
+    expect((await waiting.next('done')).turn).toBe(next);
   });
 
   it.skipIf(!hasPostgres)('leaves in the store at least what others had read of its turns', async () => {
