@@ -13,6 +13,9 @@ import { closeOf } from '../server/test-server.ts';
 import { createDatabases } from '../store/postgres/temp-database.ts';
 import { startTwoOnDatabase } from './companions-on-redis.ts';
 
+/** Of a browser's extension: unlike the page of a companion it is the same wherever the companion listens. */
+const EXTENSION = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+
 const question = (fields: object = {}) => ({
   type: 'chat' as const,
   turn: randomUUID(),
@@ -50,16 +53,15 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('persons at two companions', () => 
     async function comeThere(name: string, about: object = {}) {
       const { token: link, person } = await invite(name, about);
       const { answer } = await eventually(async () => {
-        const outcome = await joinWith(there.address, link, { name: 'Firefox' });
+        const outcome = await joinWith(there.address, link, { origin: EXTENSION, name: 'Firefox' });
         if (outcome.answer?.type !== 'paired') throw new Error(JSON.stringify(outcome));
         return outcome;
       });
       const key = answer?.type === 'paired' ? answer.token : '';
       // The first one has heard of it too.
       await eventually(async () => expect((await listed()).find((item) => item.name === name)?.clients).toBe(1));
-      const origin = `http://${there.address}`;
-      const enter = (address: string) => greet(address, key, origin);
-      return { link, person, key, origin, enter };
+      const enter = (address: string) => greet(address, key, EXTENSION);
+      return { link, person, key, origin: EXTENSION, enter };
     }
     const listed = async (who = admin) => {
       const { items } = (await who.ask({ type: 'people', id: 'p' })) as unknown as {
@@ -171,7 +173,7 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('persons at two companions', () => 
 
     const { token: link } = await invite('Anna');
     const back = await eventually(async () => {
-      const joined = await joinWith(there.address, link);
+      const joined = await joinWith(there.address, link, { origin: anna.origin });
       if (joined.answer?.type !== 'paired') throw new Error(JSON.stringify(joined));
       return greet(there.address, joined.answer.token, anna.origin);
     });
