@@ -1,7 +1,7 @@
 /** How many may do something at the same time; the others wait. */
 export interface Slots {
-  /** Resolves with what gives the slot back. */
-  take(person: string): Promise<() => void>;
+  /** Resolves with what gives the slot back. Rejects with the signal's reason when that is aborted before. */
+  take(person: string, signal?: AbortSignal): Promise<() => void>;
 }
 
 /**
@@ -46,9 +46,17 @@ export function createSlots(count: number, mostOfOne: () => number = () => count
   }
 
   return {
-    async take(person) {
-      await new Promise<void>((start) => {
-        waiting.push({ person, start });
+    async take(person, signal) {
+      signal?.throwIfAborted();
+      await new Promise<void>((start, reject) => {
+        const entry = { person, start };
+        waiting.push(entry);
+        signal?.addEventListener('abort', () => {
+          const at = waiting.indexOf(entry);
+          if (at < 0) return;
+          waiting.splice(at, 1);
+          reject(signal.reason);
+        });
         give();
       });
       return () => release(person);

@@ -83,6 +83,10 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
 
   /** The longest unused of all go first, whoever's they are. */
   function makeRoomAmongAll(bytes: number): boolean {
+    const coming = [...owners.values()]
+      .flatMap((owner) => [...owner.coming])
+      .reduce((sum, blob) => sum + blob.bytes, 0);
+    if (coming + bytes > limits.allHeldBlobBytes) return false;
     while (allBytes + bytes > limits.allHeldBlobBytes) {
       const firsts = [...owners.values()].flatMap((owner) =>
         [owner.parked, owner.blobs].flatMap((from) =>

@@ -150,7 +150,7 @@ export class AsideConnection implements Connection, Session {
     const { heldBlobs, clientConversations, clock, limits } = this.services;
     this.#openedUploads ??= createBlobUploads({
       post: (message) => this.post(message),
-      owner: this.asker.id,
+      owner: this.#filesOf,
       held: heldBlobs,
       isStored: clientConversations.hasBlob,
       clock,
@@ -164,7 +164,7 @@ export class AsideConnection implements Connection, Session {
     this.#openedReadings ??= createFileReadings({
       post: (message) => this.post(message),
       find: (hash) => this.blob(hash),
-      owner: this.asker.id,
+      owner: this.#filesOf,
       slots: fileSlots,
       clock,
       limits,
@@ -172,16 +172,22 @@ export class AsideConnection implements Connection, Session {
     return this.#openedReadings;
   }
 
+  /** Whose the files are that wait for a question: all browsers of an invited person have them together, and no more than one. */
+  get #filesOf(): string {
+    const { id, person } = this.asker;
+    return person && this.caller.kind === 'client' ? `person ${person}` : id;
+  }
+
   get spoken(): Spoken {
     const { heldBlobs, transcriptions, clock, limits } = this.services;
-    const find = (hash: string) => heldBlobs.find(this.asker.id, hash);
+    const find = (hash: string) => heldBlobs.find(this.#filesOf, hash);
     this.#openedSpoken ??= createSpoken({ find, transcriptions, post: (message) => this.post(message), clock, limits });
     return this.#openedSpoken;
   }
 
   async blob(hash: string): Promise<Uint8Array | undefined> {
     const { heldBlobs, clientConversations } = this.services;
-    return heldBlobs.find(this.asker.id, hash) ?? clientConversations.blob(hash);
+    return heldBlobs.find(this.#filesOf, hash) ?? clientConversations.blob(hash);
   }
 
   post(message: CompanionMessage): void {

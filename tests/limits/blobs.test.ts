@@ -68,6 +68,7 @@ it('allHeldBlobBytes: all clients together may have so many; the longest unused 
   const coming = held.reserve('c', blobOf('1', 40));
   expect(['a', 'b'].map((owner) => held.find(owner, '1') !== undefined)).toEqual([false, true]);
   expect(held.reserve('d', blobOf('1', 61))).toBeUndefined();
+  expect(held.find('b', '1')).toBeDefined();
   coming?.drop();
   expect(held.reserve('d', blobOf('1', 61))).toBeDefined();
 });

@@ -50,3 +50,18 @@ it('allFileReads: so many of all connections are read at the same time, and one 
   expect(await first).toBeUndefined();
   expect(await second).toMatchObject({ file: { text: '[Page 1]\none' } });
 });
+
+it('allFileReads: one that waits can be given up, and has not been looked for', async () => {
+  let found = 0;
+  const { read, open } = start({ allFileReads: 1 }, async () => {
+    found += 1;
+    return makePdf(['one']);
+  });
+  const first = read('a');
+  const waiting = open();
+  const second = waiting.read({ id: 'a', blob: 'a'.repeat(64) });
+  waiting.abort('a');
+  expect(await second).toBeUndefined();
+  await first;
+  expect(found).toBe(1);
+});

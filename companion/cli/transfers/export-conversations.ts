@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream, lstatSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isatty } from 'node:tty';
 import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
 import { spokenLanguage } from '../../../words/speaking.ts';
 import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
@@ -14,6 +15,7 @@ import { createProgress, type Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const ID = 'export';
+const SILENT = { say() {}, rewrite: undefined };
 
 /** Writes conversations as the companion streams them. */
 export async function exportConversations(
@@ -29,9 +31,11 @@ export async function exportConversations(
     const parts = receive(line, (flags.get('format') ?? 'json') as ExportFormat, conversation);
     // What is refused leaves no file.
     const first = await parts.next();
-    const progress = createProgress(terminal);
+    const toOutputAlone = operand === undefined || operand === '-';
+    // Into the file itself, where that is shown on the terminal, goes no word of ours.
+    const progress = createProgress(toOutputAlone && isShown(terminal.output) ? SILENT : terminal);
     const file = Readable.from(counted(startWith(first.value ?? '', parts), progress));
-    if (operand === undefined || operand === '-') await toOutput(file, terminal).finally(progress.end);
+    if (toOutputAlone) await toOutput(file, terminal).finally(progress.end);
     else {
       await toFile(file, operand, interrupt.signal).finally(progress.end);
       terminal.say(commandLineWords.export.written(operand));
@@ -83,6 +87,10 @@ async function* counted(parts: AsyncIterable<string>, progress: Progress): Async
 async function* startWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
   yield first;
   yield* rest;
+}
+
+function isShown(output: Terminal['output']): boolean {
+  return 'fd' in output && typeof output.fd === 'number' && isatty(output.fd);
 }
 
 async function toOutput(response: NodeJS.ReadableStream, { output }: Terminal): Promise<void> {

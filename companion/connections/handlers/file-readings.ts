@@ -33,11 +33,12 @@ export function createFileReadings({ post, find, owner, slots, clock, limits }: 
   const running = createRunningRequests();
 
   async function readBlob(id: string, blob: string, signal: AbortSignal): Promise<ReadText | CodedError> {
-    const file = await find(blob);
-    if (file === undefined) return BLOB_GONE;
     let toldAt = Number.NEGATIVE_INFINITY;
-    const release = await slots.take(owner);
+    // Before the file is in memory: many may wait.
+    const release = await slots.take(owner, signal);
     try {
+      const file = await find(blob);
+      if (file === undefined) return BLOB_GONE;
       return await readPdf(file, {
         clock,
         limits,
