@@ -3,7 +3,7 @@ import type { PageHints } from './page-hints.ts';
 import { measure, namePattern, outermost, textLength } from './text-measure.ts';
 
 const OFFERS =
-  /^(you (may|might) (also|like)|related|recommended|recommendations|customers (also|who)|people (also|who)|recently viewed|more (from|like|in|on|stories|articles|posts)|similar|also (bought|viewed|available)|frequently bought|popular|trending|share (this|on)|follow us|sign up|subscribe|newsletter|join (our|the)|featured (posts|articles|products)|latest (posts|news|articles)|read (next|more)|keep reading|up next|need help|contact us|see also|leave a (reply|comment)|write a review|ähnliche|verwandte|das könnte|vous aimerez|articles similaires|te puede interesar|productos relacionados)\b/i;
+  /^(you (may|might) (also|like)|related|recommend(ed|ations)|(customers|people) (also|who)|recently viewed|more (from|like|in|on|stories|articles|posts)|similar|also (bought|viewed|available)|frequently bought|popular|trending|share (this|on)|follow us|sign up|subscribe|newsletter|join (our|the)|(featured|latest) (posts|articles|products|news)|read (next|more)|keep reading|up next|need help|contact us|see also|leave a (reply|comment)|write a review|ähnliche|verwandte|das könnte|vous aimerez|articles similaires|te puede interesar|productos relacionados)\b/i;
 
 /** What is offered under a heading of its own beside the subject of the page, on goods, articles and lists alike. */
 export function offeredIn(root: Element, total: number): Element[] {
@@ -37,20 +37,27 @@ export function smallPrint(root: Element): Element[] {
  * a heading is made of its words, and `#overlay` may be about overlays.
  */
 const OVER = namePattern('breadcrumbs? newsletter pop-?up modal overlay disclaimer');
-const COMMENTS = namePattern('comments?');
+/** Only at the beginning of a class: an editor's comment is no reader's. */
+const COMMENTS = /(^|\s)comments?($|[\s_-])/i;
+/** Classes that say what a post is about, and what lies over a picture: its title. */
+const NO_NAMES = /\b(category|tag)-\S+|\S*(ima?ge?|hero|card|tile|banner)\S*overlay/gi;
 /** What has such a name and holds more of the page is the page. */
 const MAX_SHARE = 0.5;
 
 /**
  * What stands beside the content by its class: on pages of every kind what lies over them, and what readers say of an article
- * unless the page is theirs.
+ * unless the page is theirs. An article, and what holds the title of a page, is none of it.
  *
  * @param root what is kept of the page so far
  */
 export function namedBeside(root: Element, { isArticle, isThread }: PageHints): Element[] {
   const most = MAX_SHARE * textLength(root);
   return [OVER, ...(isArticle && !isThread ? [COMMENTS] : [])].flatMap((names) => {
-    const found = outermost(root, (element) => names.test(attributeOf(element, 'class')));
+    const found = outermost(
+      root,
+      (element) =>
+        names.test(attributeOf(element, 'class').replace(NO_NAMES, '')) && !element.matches('article, h1, :has(h1)'),
+    );
     return found.reduce((sum, element) => sum + textLength(element), 0) < most ? found : [];
   });
 }

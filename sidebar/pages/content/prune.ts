@@ -3,21 +3,20 @@ import { offeredIn, smallPrint } from './beside-content.ts';
 import { ROLES_AROUND } from './roles-around.ts';
 import { measure, namePattern, namesOf, outermost, textLength } from './text-measure.ts';
 
-const TAGS = new Set(['nav', 'footer', 'dialog', 'menu']);
+const TAGS = 'nav, footer, dialog, menu';
 
 /** Names of what stands around the content on pages of every kind, as whole words of classes and ids. */
 const AROUND = namePattern(
-  `nav navbar navigation menu megamenu breadcrumbs? crumbs footer masthead topbar side-?bar cookies? consent gdpr
-  newsletter subscribe subscription sign-?up share sharing socials? related recommended
-  recommendations? suggested also-like you-may-also recently-?viewed upsell cross-?sell advert(?:isement)? ads? sponsored
-  promo pop-?up modal overlay skip-?link skip-?to pagination pager paginator toolbar log-?in cart
-  minicart drawer off-?canvas search-?(?:form|box|bar) filters? facets? refinements? sort-?by
-  sorting toc table-of-contents tag-?cloud tags-?list print-only back-to-top comment-?form respond reply-?form
-  signature disclaimer copyright legal language-?(?:switcher|selector) country-?selector
-  store-?locator sr-only visually-?hidden screen-?reader(?:-text)? announcement(?:-?bar)? toast snackbar notification widget`,
+  `nav navbar navigation menu breadcrumbs? crumbs masthead topbar side-?bar newsletter subscri(?:be|ption) sign-?up share sharing
+  socials? related recommend(?:ed|ations?) suggested also-like you-may-also recently-?viewed upsell cross-?sell
+  advert(?:isement)? ads? sponsored promo pop-?up modal overlay skip-?link skip-?to pagination pager paginator toolbar log-?in cart
+  drawer off-?canvas search-?(?:form|box|bar) filters? facets? refinements? sort-?by sorting toc table-of-contents
+  tag-?cloud tags-?list print-only back-to-top comment-?form respond reply-?form signature disclaimer copyright legal
+  language-?(?:switcher|selector) country-?selector store-?locator sr-only visually-?hidden screen-?reader
+  announcement(?:-?bar)? toast snackbar notification widget`,
 );
 
-/** Names that are beyond doubt, also of something large. */
+/** Names that are beyond doubt, also of something large. They are no names of the others. */
 const CERTAIN = namePattern('cookies? consent gdpr megamenu footer site-?header offcanvas minicart');
 
 /** What is larger than this share of the page is not taken away for its name alone. */
@@ -61,13 +60,13 @@ function isAround(element: Element, total: number, root: Element): boolean {
   const share = chars / total;
   if (isCertain(element, share)) return true;
   if (name === 'aside') return share < 0.3;
-  if (AROUND.test(namesOf(element)) && share < MAX_NAMED_SHARE) return !element.querySelector('h1');
-  if (name === 'header' && element.parentElement === root && share < 0.2) return !element.querySelector('h1');
+  const isHeader = name === 'header' && element.parentElement === root && share < 0.2;
+  if (isHeader || (AROUND.test(namesOf(element)) && share < MAX_NAMED_SHARE)) return !element.querySelector('h1');
   return isLinkList(name, chars, linkChars, links) && share < 0.4;
 }
 
 function isCertain(element: Element, share: number): boolean {
-  if (TAGS.has(element.localName) || ROLES_AROUND.test(attributeOf(element, 'role'))) return share < 0.5;
+  if (element.matches(TAGS) || ROLES_AROUND.test(attributeOf(element, 'role'))) return share < 0.5;
   return CERTAIN.test(namesOf(element)) && share < 0.6;
 }
 

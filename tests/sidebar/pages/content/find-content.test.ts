@@ -99,13 +99,13 @@ describe('the content of a page', () => {
 
   it('leaves out what lies over a page until it is closed, wherever it stands', () => {
     const paragraphs = [1, 2, 3, 4, 5, 6].map((n) => `<p>${n}. ${WORDS} ${WORDS}</p>`);
-    const over = ['modal-body', 'newsletter', 'popup'].map(
+    const over = ['modal-body', 'newsletter', 'popup', 'cart-overlay'].map(
       (name) => `<div class="${name}"><p>(${name}) ${WORDS}</p></div>`,
     );
     const article = `<article><h1>Rivers</h1>${paragraphs.slice(0, 3).join('')}${over.join('')}${paragraphs.slice(3).join('')}</article>`;
     const page = read(`<body><main>${article}</main></body>`);
     expect(page).toContain('6. The river');
-    expect(page).not.toMatch(/\((modal|newsletter|popup)/);
+    expect(page).not.toMatch(/\((modal|newsletter|popup|cart)/);
     // A page that is all in a box of such a name is in it.
     expect(read(`<div class="modal">${article}</div>`)).toContain('6. The river');
   });
@@ -121,6 +121,24 @@ describe('the content of a page', () => {
     expect(article).not.toContain('cleo');
     const talk = read(`<main><article><h1>Rivers</h1>${text(1)}${comments}</article></main>`, hints);
     expect(talk).toContain('cleo');
+  });
+
+  it.each([
+    ['over the picture of a card', '<div class="card-img-overlay">', '</div>'],
+    ['over the first picture, with the title', '<div class="front-overlay"><h1>Rivers</h1>', '</div>'],
+    ['by an editor', '<section class="editors-comment">', '</section>'],
+    ['over the picture of a tile', '<div class="tile tile-with-overlay">', '</div>'],
+    ['in a post about newsletters', '<div class="post category-newsletter">', '</div>'],
+    ['in a post about comments', '<div class="post tag-comments">', '</div>'],
+    ['in an article about modals', '<article class="modal">', '</article>'],
+  ])('keeps what stands %s', (_, open, close) => {
+    const text = (from: number) => [0, 1, 2].map((n) => `<p>${from + n}. ${WORDS} ${WORDS}</p>`).join('');
+    const page = read(`<main>${text(1)}${open}<p>Here: ${WORDS} ${WORDS}</p>${close}${text(4)}</main>`, {
+      ...NOTHING_SAID,
+      isArticle: true,
+    });
+    expect(page).toContain('6. The river');
+    expect(page).toContain('Here: The river');
   });
 
   it('leaves out the links that an article offers under headings of their own, and keeps what is said under such a heading', () => {
