@@ -49,8 +49,10 @@ export interface ClientConversations {
   isTemporary(conversation: string): Promise<boolean>;
   /** Tries once more to write what could not be stored. Never rejects. */
   saveUnsaved(): Promise<void>;
-  /** Drops what could not be stored of a conversation; false when that is nothing. */
+  /** Drops what could not be stored of a conversation, at other companions too; false when that is nothing here. */
   forgetUnsaved(conversation: string): boolean;
+  /** Another companion has dropped it. */
+  forgetHere(conversation: string): void;
   /** A turn from the store, with everything that is known of its end. */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
   /** See `UnsavedTurns`. */
@@ -73,6 +75,8 @@ export interface ClientConversationsOptions {
   readsOpened?: boolean | undefined;
   /** See `createUnsavedTurns`. */
   askOthers?(conversation: string, turn: string): Promise<KnownPath | undefined>;
+  /** Has other companions drop what they could not store of a conversation; none: there are none. */
+  forgetElsewhere?(conversation: string): void;
   /** See `createUnsavedTurns`. */
   onLost(turn: string): void;
   /** How old text of a running turn may be when it is written, in milliseconds; default: the value for one companion. */
@@ -167,7 +171,11 @@ export function createClientConversations(options: ClientConversationsOptions): 
     blob: async (hash) => findInMemory(hash) ?? stored?.blob(hash).catch((error: unknown) => findUnread(hash, error)),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
     saveUnsaved: unsaved.save,
-    forgetUnsaved: unsaved.forget,
+    forgetUnsaved(conversation) {
+      options.forgetElsewhere?.(conversation);
+      return unsaved.forget(conversation);
+    },
+    forgetHere: unsaved.forget,
     dispose: unsaved.dispose,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,

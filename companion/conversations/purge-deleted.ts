@@ -3,7 +3,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import type { Store } from '../store/store.ts';
 
 /** How long a deletion can be undone at least. */
-const UNDO_MS = 10 * 60_000;
+export const UNDO_MS = 10 * 60_000;
 
 /** Drops for good what a person deleted a while ago, now and regularly. Returns a function that ends this. */
 export function purgeDeleted(

@@ -20,6 +20,7 @@ import type {
 } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { findContent, toExchange, toTurnRecord } from './memory-conversations.ts';
+import { UNDO_MS } from './purge-deleted.ts';
 import { goOn, NOTHING_BEFORE, type Path, type RecentPaths } from './recent-paths.ts';
 import { createTextBatches } from './text-batches.ts';
 import type { Tunings } from './tunings.ts';
@@ -60,6 +61,8 @@ interface Unsaved extends Omit<UnsavedTurn, 'ending'> {
   ending: TurnEnding | undefined;
   /** Another companion has it too. It is here for what follows it here, so that neither is lost with the other. */
   isOthers?: true;
+  /** When the store first refused it since its chat is marked as deleted; see `Clock.now`. */
+  refusedAt?: number;
 }
 
 interface UnsavedTurnsOptions {
@@ -78,6 +81,8 @@ interface UnsavedTurnsOptions {
 
 /** How long until what could not be written is tried again, when nobody asks anything before. */
 const RETRY_MS = 30_000;
+/** How long a chat may be marked as deleted until what waits for it is dropped: before the chat is, or it would begin anew. */
+const GIVE_UP_MS = UNDO_MS - 2 * RETRY_MS;
 
 /**
  * @param stored undefined when there is no storage
@@ -173,15 +178,36 @@ export function createUnsavedTurns(
     return [...unsaved.values()].some(({ asked }) => asked.parent === turn);
   }
 
+  /** Whether its chat was deleted, and that is about to be for good. */
+  async function isDeleted(stored: Store, { asked, refusedAt = Number.POSITIVE_INFINITY }: Unsaved): Promise<boolean> {
+    return clock.now() - refusedAt >= GIVE_UP_MS && (await stored.summary(asked.conversation)) === undefined;
+  }
+
+  /** A turn, and what follows it. */
+  function dropBranch(turn: string): void {
+    unsaved.delete(turn);
+    for (const { asked } of unsaved.values()) if (asked.parent === turn) dropBranch(asked.turn);
+  }
+
   /** Says whether the question is on disk. It may be there although its write was reported as failed. */
   async function addAgain(stored: Store, asked: AskedTurn): Promise<boolean> {
+    const kept = find(asked.turn);
+    if (kept && (await isDeleted(stored, kept))) {
+      dropBranch(asked.turn);
+      return false;
+    }
+    let isMarked = asked.parent === null;
     try {
-      return await stored.add(asked);
+      if (await stored.add(asked)) return true;
     } catch (error) {
       if (!(error instanceof StoreError) || error.code !== 'conflict') throw error;
       const known = await stored.findTurn(asked.turn);
-      return known?.conversation === asked.conversation && known.fingerprint === asked.fingerprint;
+      if (known) return known.conversation === asked.conversation && known.fingerprint === asked.fingerprint;
+      isMarked = true;
     }
+    // What nothing comes before, or is stored and can't be read, is in a chat that is marked as deleted.
+    if (kept && isMarked) kept.refusedAt ??= clock.now();
+    return false;
   }
 
   const batches = createTextBatches(clock, writeDown, batchMs);

@@ -11,6 +11,8 @@ import { type Log, toLogFields } from '../logging/log.ts';
 export interface KnownElsewhere {
   /** The path to a turn; undefined when nobody says that they know it. Never rejects. */
   ask(conversation: string, turn: string): Promise<KnownPath | undefined>;
+  /** The chat was deleted, and nothing of it is stored: others drop what they have of it in memory. */
+  forget(conversation: string): void;
   /** Who still waits is told that nobody knows. */
   dispose(): void;
 }
@@ -19,6 +21,8 @@ export interface KnownElsewhereOptions {
   live: Pick<Live, 'publish' | 'watch' | 'present'>;
   /** What is known of it here. */
   known(conversation: string, turn: string): KnownPath | undefined;
+  /** A chat was deleted at another companion. */
+  forget(conversation: string): void;
   clock: Clock;
   log: Log;
 }
@@ -26,7 +30,8 @@ export interface KnownElsewhereOptions {
 /** The first line of a frame. An answer has what is known on a second one, which is read by the one that asked alone. */
 type Head =
   | { type: 'ask'; from: string; id: string; conversation: string; turn: string }
-  | { type: 'answer'; from: string; id: string };
+  | { type: 'answer'; from: string; id: string }
+  | { type: 'forget'; from: string; conversation: string };
 
 const TOPIC = 'paths';
 /** How long others are waited for, milliseconds. */
@@ -34,7 +39,7 @@ const WAIT_MS = 2_500;
 /** UTF-16 units of an answer; Redis ends a connection that is behind with 8 MB for a minute. */
 const MOST_CHARS = 4 * 1024 * 1024;
 
-export function createKnownElsewhere({ live, known, clock, log }: KnownElsewhereOptions): KnownElsewhere {
+export function createKnownElsewhere({ live, known, forget, clock, log }: KnownElsewhereOptions): KnownElsewhere {
   const me = randomUUID();
   /** Takes what one of those that were asked says. */
   const waiting = new Map<string, (from: string, path: KnownPath | null) => void>();
@@ -52,7 +57,8 @@ export function createKnownElsewhere({ live, known, clock, log }: KnownElsewhere
     const [line = '', body = 'null'] = frame.split('\n');
     const head = JSON.parse(line) as Head;
     if (head.from === me) return;
-    if (head.type === 'ask')
+    if (head.type === 'forget') forget(head.conversation);
+    else if (head.type === 'ask')
       tell({ type: 'answer', from: me, id: head.id }, write(known(head.conversation, head.turn)));
     else waiting.get(head.id)?.(head.from, JSON.parse(body, toBytes));
   }
@@ -86,6 +92,7 @@ export function createKnownElsewhere({ live, known, clock, log }: KnownElsewhere
 
   return {
     ask,
+    forget: (conversation) => tell({ type: 'forget', from: me, conversation }),
     dispose() {
       disposed.resolve(undefined);
       stopWatching();

@@ -113,6 +113,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
   const elsewhere = createKnownElsewhere({
     live,
     known: (conversation, turn) => conversations.known(conversation, turn),
+    forget: (conversation) => conversations.forgetHere(conversation),
     clock,
     log,
   });
@@ -124,6 +125,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
     recent: keeping.pathsOf(person ?? ''),
     readsOpened: options.readsOpened,
     askOthers: elsewhere.ask,
+    forgetElsewhere: elsewhere.forget,
     onLost: registry.yield,
     clock,
     log,

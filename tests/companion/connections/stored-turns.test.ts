@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
 import type { Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Notice } from '../../../protocol/companion-messages.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
 import { questionText } from '../../../protocol/question-parts.ts';
 import { describeNotice } from '../../../words/describe-notice.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createTestFolder } from '../server/test-companion.ts';
 import { drop } from '../store/contract/store-under-test.ts';
 import { ask, chat, startSession } from './aside-session.ts';
@@ -422,6 +424,30 @@ describe('a full disk', () => {
       'To Two.',
       'To Other.',
     ]);
+  });
+
+  it('keeps nothing of a chat in memory that was deleted at another companion', async () => {
+    const state = { isFull: true };
+    const storage = await openTestStorage();
+    const filling = alter(storage, {
+      add: (asked) => (state.isFull ? Promise.reject(DISK_FULL) : storage.add(asked)),
+    });
+    const shared = createSharedMemory(createManualClock());
+    const [one, other] = [
+      await startSession({ storage: filling, shared }),
+      await startSession({ storage: filling, shared }),
+    ];
+    const [here, there] = [await one.greet(), await other.greet()];
+    const first = chat();
+    const { conversation } = first;
+    await one.exchange(here, first);
+    await other.exchange(there, chat({ conversation, parent: first.turn }));
+    expect(await ask(there, { type: 'delete', conversation })).toMatchObject({ type: 'ok' });
+    expect(await ask(here, { type: 'conversation', conversation })).toMatchObject({ code: 'conversation_gone' });
+    state.isFull = false;
+    for (const { clock } of [one, other]) clock.advance(30_000);
+    await ask(here, { type: 'conversations' });
+    expect(await storage.turns(conversation)).toBeUndefined();
   });
 
   it('is tried again by itself', async () => {

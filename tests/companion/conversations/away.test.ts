@@ -66,7 +66,11 @@ async function setUp(companions = 1) {
   const shared = createSharedMemory(clock);
   const all = Array.from({ length: companions }, () => {
     const live = createMemoryLive(clock, shared);
-    const elsewhere = createKnownElsewhere({ live, known: (...turn) => lasting.known(...turn), clock, log });
+    const elsewhere = createKnownElsewhere({
+      ...{ live, clock, log },
+      known: (...turn) => lasting.known(...turn),
+      forget: (chat) => lasting.forget(chat),
+    });
     const lasting = createUnsavedTurns(stage.stored, {
       ...{ clock, log, askOthers: elsewhere.ask, onSaved() {}, onLost() {} },
       tunings: createTunings(undefined, 8),
@@ -88,6 +92,16 @@ async function setUp(companions = 1) {
     };
   }
 
+  /** All that is tried in so many minutes is tried. */
+  async function pass(minutes: number): Promise<void> {
+    for (let tries = 0; tries < 2 * minutes; tries += 1) {
+      clock.advance(30_000);
+      await stage.store.list();
+      for (const lasting of all) await lasting.turns(randomUUID()).catch(() => {});
+      await new Promise(setImmediate);
+    }
+  }
+
   return {
     ...{ stage, clock, begin, all },
     log,
@@ -107,13 +121,9 @@ async function setUp(companions = 1) {
     /** The store is there again, and all that was tried later is tried. */
     async comeBack(): Promise<void> {
       [stage.isAway, stage.isMute] = [false, false];
-      for (let tries = 0; tries < 4; tries += 1) {
-        clock.advance(30_000);
-        await stage.store.list();
-        for (const lasting of all) await lasting.turns(randomUUID());
-        await new Promise(setImmediate);
-      }
+      await pass(2);
     },
+    pass,
   };
 }
 
@@ -332,6 +342,63 @@ describe('at another companion, a follow-up while the store is away', () => {
     await second.finish();
     await comeBack();
     expect(await saved(one.conversation)).toEqual(['One Answer to One done', 'Two Answer to Two done']);
+  });
+});
+
+describe('a chat that was deleted', () => {
+  it('does not come back with what another companion knows of it', async () => {
+    const { stage, all, ask, comeBack, pass } = await setUp(2);
+    stage.isAway = true;
+    const one = question({ message: 'One' });
+    const { conversation } = one;
+    await ask(one);
+    await ask(question({ message: 'Two', conversation, parent: one.turn }), 1);
+    stage.isAway = false;
+    await all[0]?.save();
+    await stage.store.markDeleted(conversation);
+    await comeBack();
+    expect(await all[1]?.turns(conversation)).toBeDefined();
+    await pass(8);
+    await stage.store.purgeDeleted(8.64e15);
+    await pass(2);
+    expect(await stage.store.turns(conversation)).toBeUndefined();
+    expect(await all[1]?.turns(conversation)).toBeUndefined();
+  });
+
+  it('does not come back with a first question asked anew that waited for the store', async () => {
+    const { stage, all, ask, comeBack, pass } = await setUp();
+    const one = question({ message: 'One' });
+    const { conversation } = one;
+    await ask(one);
+    stage.isAway = true;
+    const again = question({ message: 'One again', conversation });
+    await ask(again);
+    await ask(question({ message: 'Two', conversation, parent: again.turn }));
+    await stage.store.markDeleted(conversation);
+    await comeBack();
+    await pass(8);
+    await stage.store.purgeDeleted(8.64e15);
+    await pass(2);
+    expect(await stage.store.turns(conversation)).toBeUndefined();
+    expect(await all[0]?.turns(conversation)).toBeUndefined();
+  });
+
+  it('takes what waits for it whenever that is undone', async () => {
+    const { stage, ask, saved, comeBack, pass } = await setUp();
+    const one = question({ message: 'One' });
+    const { conversation } = one;
+    await ask(one);
+    stage.isAway = true;
+    await ask(question({ message: 'One again', conversation }));
+    stage.isAway = false;
+    await stage.store.markDeleted(conversation);
+    await comeBack();
+    await stage.store.restore(conversation);
+    stage.isAway = true;
+    await pass(10);
+    expect(await saved(conversation)).toEqual(['One Answer to One done']);
+    await comeBack();
+    expect(await saved(conversation)).toEqual(['One Answer to One done', 'One again Answer to One again done']);
   });
 });
 

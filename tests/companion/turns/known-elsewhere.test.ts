@@ -18,10 +18,15 @@ function setUp(...paths: (KnownPath | undefined)[]) {
   const clock = createManualClock();
   const shared = createSharedMemory(clock);
   const log = createCapturedLog();
-  const all = paths.map((path) =>
-    createKnownElsewhere({ live: createMemoryLive(clock, shared), known: () => path, clock, log }),
+  const forgotten: string[] = [];
+  const all = paths.map((path, index) =>
+    createKnownElsewhere({
+      ...{ live: createMemoryLive(clock, shared), clock, log },
+      known: () => path,
+      forget: (conversation) => forgotten.push(`${conversation} at ${index}`),
+    }),
   );
-  return { clock, shared, log, all, ask: () => all[0]?.ask('chat', 'turn') };
+  return { clock, shared, log, all, forgotten, ask: () => all[0]?.ask('chat', 'turn') };
 }
 
 describe('what other companions know of a chat', () => {
@@ -53,6 +58,12 @@ describe('what other companions know of a chat', () => {
     await new Promise(setImmediate);
     all[0]?.dispose();
     expect(await answer).toBeUndefined();
+  });
+
+  it('is forgotten at all others when it was deleted at one', () => {
+    const { all, forgotten } = setUp(undefined, undefined, undefined);
+    all[1]?.forget('chat');
+    expect(forgotten).toEqual(['chat at 0', 'chat at 2']);
   });
 
   it('is not told where it is too long, and what nobody can read is noted', async () => {
