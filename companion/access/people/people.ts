@@ -58,7 +58,7 @@ export interface People {
   uncountQuestion(person: string, at: number): Promise<void>;
   /** How many questions each has asked in the last hour. @throws {StoreError} */
   countedQuestions(): Promise<ReadonlyMap<string, number>>;
-  /** Reads what other companions with the same store have changed. @throws {StoreError} nothing has changed here then */
+  /** Stores what was taken from persons and could not be, and reads what other companions with the same store have changed. @throws {StoreError} nothing has changed here then */
   reread(): Promise<void>;
   /** Called once a change of this companion's is kept, or was tried; returns its unsubscribe. */
   onKept(listener: () => void): () => void;
@@ -119,6 +119,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
   let changing = 0;
+  /** What was taken from persons here and could not be stored. It counts while this companion runs, and is tried again. */
+  const unstored = new Map<string, () => Promise<void>>();
 
   const openOf = (person: string) => links.openIn(person)[0];
 
@@ -136,8 +138,36 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     }
   }
 
+  function take(id: string, work: () => Promise<void>): Promise<void> {
+    unstored.set(id, work);
+    return change(async () => {
+      await work();
+      unstored.delete(id);
+    });
+  }
+
+  async function storeTaken(): Promise<void> {
+    for (const [id, work] of unstored) {
+      try {
+        await work();
+      } catch (error) {
+        log.warn(toLogFields(error), 'what was taken from a person could not be stored');
+        continue;
+      }
+      if (unstored.get(id) === work) unstored.delete(id);
+      keptListeners.tell();
+    }
+  }
+
   /** Takes over what another companion has stored. */
-  function takeOver(kept: Awaited<ReturnType<PeopleStore['all']>>): void {
+  function takeOver(all: Awaited<ReturnType<PeopleStore['all']>>): void {
+    // These are newer here.
+    const kept = {
+      people: all.people
+        .map((person) => (unstored.has(person.id) ? people.get(person.id) : person))
+        .filter((person) => person !== undefined),
+      invitations: all.invitations.filter(({ person }) => !unstored.has(person)),
+    };
     const before = new Map(people);
     const there = new Map(kept.people.map((person) => [person.id, person]));
     for (const id of before.keys()) if (id !== FIRST_PERSON && !there.has(id)) people.delete(id);
@@ -186,7 +216,9 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     const isKept = await change(async () => {
       // The first one is there before anything of them is kept.
       if (id === FIRST_PERSON) await store.keep(firstPerson(options.firstName));
-      return store.change(id, changes);
+      const isStored = await store.change(id, changes);
+      if (isStored && changes.revokedAt === null) unstored.delete(id);
+      return isStored;
     });
     // What was changed meanwhile stays so.
     const changed = { ...(people.get(id) ?? known), ...changes };
@@ -290,13 +322,13 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const revoked = { ...person, revokedAt: person.revokedAt ?? now() };
       // It counts at once, even if it can't be stored.
       people.set(id, revoked);
-      await change(() => store.shutOut(id, revoked.revokedAt));
+      await take(id, () => store.shutOut(id, revoked.revokedAt));
       log.info({ person: id }, 'revoked');
       return true;
     },
     async remove(id) {
       people.delete(id);
-      await change(() => store.remove(id));
+      await take(id, () => store.remove(id));
     },
     async countQuestion(id) {
       const at = now();
@@ -316,6 +348,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       return new Map(counted.map(({ person, questions }) => [person, questions]));
     },
     async reread() {
+      if (changing === 0) await storeTaken();
       for (let before = -1; before !== changes && changing === 0; ) {
         before = changes;
         const kept = await store.all();

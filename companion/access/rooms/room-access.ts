@@ -60,7 +60,7 @@ export interface RoomAccess {
   onGone(listener: (member: string, why: Parting) => void): () => void;
   /** Called when a room has another member, or another link; returns its unsubscribe. */
   onChange(listener: (conversation: string) => void): () => void;
-  /** Reads what other companions with the same store have changed. @throws {StoreError} nothing has changed here then */
+  /** Stores what was taken and could not be, and reads what other companions with the same store have changed. @throws {StoreError} nothing has changed here then */
   reread(): Promise<void>;
   /** Called once a change that this companion made is stored; returns its unsubscribe. */
   onKept(listener: () => void): () => void;
@@ -117,6 +117,8 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   const keptListeners = createListeners();
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
+  /** What was taken here and could not be stored: links as they have ended, and members (null). It counts while this companion runs, and is tried again. */
+  const unstored = new Map<string, RoomLink | null>();
   const links = createRoomLinks(now, limits);
   for (const link of kept.links) links.set(link);
   await forget();
@@ -135,6 +137,37 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     });
     keptListeners.tell();
     return done;
+  }
+
+  interface Taken {
+    ended?: readonly RoomLink[];
+    gone?: readonly Pick<RoomMember, 'id'>[];
+  }
+
+  function take({ ended = [], gone = [] }: Taken, work: (store: RoomStore) => Promise<void>): Promise<void> {
+    return change((to) =>
+      work(to).catch((error: unknown) => {
+        for (const link of ended) unstored.set(link.id, link);
+        for (const { id } of gone) unstored.set(id, null);
+        throw error;
+      }),
+    );
+  }
+
+  async function storeTaken(): Promise<void> {
+    if (unstored.size === 0) return;
+    const taken = [...unstored];
+    const ended = taken.flatMap(([, link]) => link ?? []);
+    const gone = taken.filter(([, link]) => link === null).map(([id]) => id);
+    try {
+      await change(async (to) => {
+        await to.keep(ended);
+        await to.remove(gone);
+        for (const [id] of taken) unstored.delete(id);
+      });
+    } catch (error) {
+      log.warn(toLogFields(error), 'what was taken from rooms could not be stored');
+    }
   }
 
   function tellChange(conversation: string): void {
@@ -281,7 +314,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       if (!link || !links.openIn(link.conversation).includes(link)) return false;
       Object.assign(link, { ended: 'revoked', endedAt: now() } satisfies Partial<RoomLink>);
       tellChange(link.conversation);
-      await change((to) => to.keep([link]));
+      await take({ ended: [link] }, (to) => to.keep([link]));
       return true;
     },
     async join(request) {
@@ -295,7 +328,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       if (!member) return false;
       drop(member, 'removed');
       tellChange(member.conversation);
-      await change((to) => to.remove([id]));
+      await take({ gone: [member] }, (to) => to.remove([id]));
       log.info({ member: id }, 'removed');
       return true;
     },
@@ -305,13 +338,15 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       for (const member of gone) drop(member, 'ended');
       if (ended.length === 0 && gone.length === 0) return;
       tellChange(conversation);
-      await change((to) => to.end(conversation, now()));
+      await take({ ended, gone }, (to) => to.end(conversation, now()));
     },
     async reread() {
+      await storeTaken();
+      const isNews = (each: RoomLink | RoomMember) => counts(each) && !unstored.has(each.id);
       for (let before = -1; before !== changes; ) {
         before = changes;
         const read = await requireStore().all();
-        const kept = { members: read.members.filter(counts), links: read.links.filter(counts) };
+        const kept = { members: read.members.filter(isNews), links: read.links.filter(isNews) };
         // A change made here meanwhile is newer.
         if (before === changes) takeOver(kept);
       }

@@ -221,6 +221,34 @@ describe('a full disk', () => {
   });
 });
 
+it('what was taken while the disk was full stays so whatever is read, and is stored once there is room', async () => {
+  const { rooms, share, disk, conversation, reopen } = await createStage();
+  const [link, other] = [await share(null), await share(null)];
+  const [ada, bert] = [await joinRoom(rooms, link?.token ?? ''), await joinRoom(rooms, link?.token ?? '', 'Bert')];
+  if (typeof ada === 'string' || typeof bert === 'string') throw new Error('not joined');
+  disk.isFull = true;
+  await expect(rooms.remove(ada.id)).rejects.toBe(FULL);
+  await expect(rooms.unshare(link?.invite ?? '')).rejects.toBe(FULL);
+  await rooms.reread();
+  expect(rooms.members(conversation).map(({ id }) => id)).toEqual([bert.id]);
+  expect(await joinRoom(rooms, link?.token ?? '')).toBe('revoked');
+  await expect(rooms.end(conversation)).rejects.toBe(FULL);
+  await rooms.reread();
+  expect([rooms.isOpen(conversation), rooms.keyring.find(bert.id)]).toEqual([false, undefined]);
+  disk.isFull = false;
+  const newer = await share(null);
+  let told = 0;
+  rooms.onKept(() => (told += 1));
+  await rooms.reread();
+  expect(told).toBe(1);
+  const after = await reopen();
+  expect([after.members(conversation), after.invites(conversation).map(({ invite }) => invite)]).toEqual([
+    [],
+    [newer?.invite],
+  ]);
+  expect(await joinRoom(after, other?.token ?? '')).toBe('ended');
+});
+
 it('without storage nothing can be shared, and why', async () => {
   const rooms = await createRoomAccess({ store: FULL, log: createCapturedLog() });
   expect(rooms.failure).toBe(FULL);

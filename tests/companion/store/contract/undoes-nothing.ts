@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClientKeys } from '../../../../companion/access/keys/client-keys.ts';
 import { type AcceptRequest, createPeople, FIRST_PERSON } from '../../../../companion/access/people/people.ts';
 import { createRoomAccess, type RoomAccess } from '../../../../companion/access/rooms/room-access.ts';
+import type { PeopleStore } from '../../../../companion/store/people-store.ts';
 import { roomOf } from '../../../../companion/store/room-name.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { until } from '../../../helpers/until.ts';
@@ -23,9 +24,17 @@ export function undoesNothing(open: OpenDatabase): void {
         },
         revoke: async () => true,
       };
-      const people = () => createPeople({ store: database.people, keys, firstName: 'This computer', log });
+      const shuttingOut = { isFull: false };
+      const store: PeopleStore = {
+        ...database.people,
+        async shutOut(...whom) {
+          if (shuttingOut.isFull) throw new Error('the disk is full');
+          await database.people.shutOut(...whom);
+        },
+      };
+      const people = () => createPeople({ store, keys, firstName: 'This computer', log });
       const rooms = () => createRoomAccess({ store: database.rooms, hasPeople: true, log });
-      return { database, people, rooms, endPairing: pairing.resolve };
+      return { database, people, rooms, shuttingOut, endPairing: pairing.resolve };
     }
 
     it('changes of a person what it was told to, and brings nothing back that another one has taken', async () => {
@@ -42,6 +51,25 @@ export function undoesNothing(open: OpenDatabase): void {
       await stillBehind.change(person, { name: 'Annabel' });
       expect((await database.people.all()).people).toMatchObject([{ name: 'Annabel', turns: 2 }]);
       expect((await database.people.all()).people[0]?.revokedAt).not.toBeNull();
+    });
+
+    it('has nobody back whom it shut out although that could not be stored, and stores it once it can', async () => {
+      const { people, database, shuttingOut } = await createTwo();
+      const here = await people();
+      const [anna, bert] = [await here.invite('Anna', {}), await here.invite('Bert', {})];
+      const ids = [anna?.person ?? '', bert?.person ?? ''] as const;
+      const mayCome = () => ids.map((id) => here.mayCome(id));
+      shuttingOut.isFull = true;
+      for (const id of ids) await expect(here.revoke(id)).rejects.toThrow('full');
+      await here.reread();
+      expect([mayCome(), here.knows(anna?.invite ?? '')]).toEqual([[false, false], true]);
+      expect((await database.people.all()).people.map(({ revokedAt }) => revokedAt)).toEqual([null, null]);
+      shuttingOut.isFull = false;
+      await here.invite('Bert', {});
+      await here.reread();
+      expect(mayCome()).toEqual([false, true]);
+      const [ofAnna, ofBert] = (await database.people.all()).people;
+      expect([ofAnna?.revokedAt, ofBert?.revokedAt]).toEqual([expect.any(Number), null]);
     });
 
     it('brings nobody back who was removed, and says that they are gone', async () => {
