@@ -93,6 +93,8 @@ export function createTurn(options: TurnOptions): Turn {
   /** What it follows, once that is another turn than its question said; and what was said last of its wait. */
   let moved: { parent: string | null } | undefined;
   let wait: { position: number; waitMs?: number } | undefined;
+  /** Whether viewers know what it follows. */
+  let isMoveTold = true;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
   /** What the person has the model told before everything else. */
@@ -111,6 +113,11 @@ export function createTurn(options: TurnOptions): Turn {
 
   function append(input: LogInput): void {
     if (stop === undefined) log.append(input);
+  }
+
+  function tellPlace(place: NonNullable<typeof wait>): void {
+    isMoveTold = true;
+    append({ type: 'queued', ...place, ...moved });
   }
 
   async function work(question: Question): Promise<UpstreamFinish> {
@@ -143,9 +150,11 @@ export function createTurn(options: TurnOptions): Turn {
         stage = 'waiting';
         isAnnounced = false;
         wait = { position, ...(waitMs !== undefined && { waitMs }) };
-        append({ type: 'queued', ...wait, ...moved });
+        tellPlace(wait);
       },
       onSlot(given) {
+        // It need not wait any more, or never had to.
+        if (!isMoveTold) tellPlace(wait ?? { position: 1 });
         answerer = given;
         stage = 'running';
         if (times.started === undefined) noteStart(given);
@@ -278,7 +287,8 @@ export function createTurn(options: TurnOptions): Turn {
     },
     moveBehind(parent) {
       moved = { parent };
-      if (wait && stage === 'waiting') append({ type: 'queued', ...wait, ...moved });
+      isMoveTold = false;
+      if (wait && stage === 'waiting') tellPlace(wait);
     },
     cancel(by, withdraws = false) {
       if (stop === undefined) {

@@ -147,6 +147,24 @@ describe.each([{ kind: 'stored' }, { kind: 'temporary', temporary: true }])(
 );
 
 describe('questions that wait', () => {
+  it('say what they follow when they never had to wait, where another window has asked meanwhile', async () => {
+    const session = await startSession({ storage: await openTestStorage() });
+    const client = await session.greet();
+    const { head, request, conversation } = await startLine({ session, client }, 0);
+    request.finish();
+    await client.takeUntil('done');
+    const meanwhile = chat({ message: 'meanwhile', conversation, parent: head.turn });
+    client.send(meanwhile);
+    (await session.scripted.next()).finish();
+    await client.takeUntil('done');
+    const late = { ...chat({ message: 'late', conversation, parent: head.turn }), follow: true };
+    client.send(late);
+    expect((await client.takeUntil('loading')).map(({ turn, type, parent }) => [turn, type, parent])).toEqual([
+      [late.turn, 'queued', meanwhile.turn],
+      [late.turn, 'loading', undefined],
+    ]);
+  });
+
   it('are arranged by clients with a key alone', async () => {
     const storage = await openTestStorage();
     const session = await startSession({ storage });
