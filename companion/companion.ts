@@ -19,6 +19,7 @@ import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock, waitAtMost } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
+import { createFileSlots } from './connections/handlers/file-readings.ts';
 import { createPersonServices } from './connections/people/person-services.ts';
 import { createPersons, type Persons, type PersonsOptions } from './connections/people/persons.ts';
 import { notSaved } from './conversations/not-saved.ts';
@@ -43,7 +44,6 @@ import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { shareAccess } from './share-access.ts';
-import { createSlots } from './slots.ts';
 import type { Database } from './store/database.ts';
 import { openerOf, type StoreOpener } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -233,7 +233,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     models,
     settings: lasting,
     heldBlobs,
-    fileSlots: createSlots(limits.allFileReads),
+    fileSlots: createFileSlots(limits),
     transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits }),
     warmUp,
     keys,

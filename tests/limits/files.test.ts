@@ -1,15 +1,15 @@
 /** What is read of a file, and for how long. Each test is named after the limit that it holds at its bound. */
 import { expect, it } from 'vitest';
-import { createFileReadings } from '../../companion/connections/handlers/file-readings.ts';
-import { createSlots } from '../../companion/slots.ts';
+import { createFileReadings, createFileSlots } from '../../companion/connections/handlers/file-readings.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { makePdf } from '../helpers/make-pdf.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
+import { settle } from '../helpers/settle.ts';
 
 function start(limits: Partial<Limits>, find: () => Promise<Uint8Array | undefined>) {
   const clock = createManualClock();
   const all = { ...LIMITS, ...limits };
-  const slots = createSlots(all.allFileReads);
+  const slots = createFileSlots(all);
   const open = () => createFileReadings({ post() {}, find, owner: 'c', slots, clock, limits: all });
   const readings = open();
   const read = (id: string) => readings.read({ id, blob: 'a'.repeat(64) });
@@ -42,19 +42,28 @@ it('fileReads: so many are read at the same time, and one more is overloaded', a
   expect(await Promise.race([read('b'), Promise.resolve('reads on')])).toMatchObject({ code: 'overloaded' });
 });
 
-it('allFileReads: so many of all connections are read at the same time, and one more waits, also when what it waits for ends early', async () => {
-  const { read, readings, open } = start({ allFileReads: 1 }, async () => makePdf(['one']));
+it('allFileReads: so many of all connections are read at the same time, and one more waits, also when what it waits for is given up', async () => {
+  const looked: string[] = [];
+  const opened = Promise.withResolvers<void>();
+  const { read, readings, open } = start({ allFileReads: 1 }, async () => {
+    looked.push('a file');
+    await opened.promise;
+    return makePdf(['one']);
+  });
   const first = read('a');
   const second = open().read({ id: 'a', blob: 'a'.repeat(64) });
+  await settle();
+  expect(looked).toHaveLength(1);
   readings.abort('a');
+  opened.resolve();
   expect(await first).toBeUndefined();
   expect(await second).toMatchObject({ file: { text: '[Page 1]\none' } });
 });
 
-it('allFileReads: one that waits can be given up, and has not been looked for', async () => {
-  let found = 0;
+it('a file that waits to be read can be given up, and has not been looked for', async () => {
+  let looked = 0;
   const { read, open } = start({ allFileReads: 1 }, async () => {
-    found += 1;
+    looked += 1;
     return makePdf(['one']);
   });
   const first = read('a');
@@ -63,5 +72,5 @@ it('allFileReads: one that waits can be given up, and has not been looked for', 
   waiting.abort('a');
   expect(await second).toBeUndefined();
   await first;
-  expect(found).toBe(1);
+  expect(looked).toBe(1);
 });

@@ -4,7 +4,7 @@ import { BLOB_GONE, ID_IN_USE, TOO_MANY_UPLOADS } from '../../blobs/blob-refusal
 import type { Clock } from '../../clock.ts';
 import type { CodedError } from '../../coded-error.ts';
 import { readPdf } from '../../files/read-pdf.ts';
-import type { Slots } from '../../slots.ts';
+import { createSlots, type Slots } from '../../slots.ts';
 import { createRunningRequests } from './running-requests.ts';
 
 /** The files that are being read for one connection. They end with it. */
@@ -28,6 +28,11 @@ export interface FileReadingsOptions {
 
 /** Milliseconds between two reports of progress. */
 const PROGRESS_MS = 200;
+
+/** Of all connections. */
+export function createFileSlots(limits: Pick<Limits, 'allFileReads'>): Slots {
+  return createSlots(limits.allFileReads);
+}
 
 export function createFileReadings({ post, find, owner, slots, clock, limits }: FileReadingsOptions): FileReadings {
   const running = createRunningRequests();

@@ -11,6 +11,7 @@ import { createPeople } from '../../../companion/access/people/people.ts';
 import { createRoomAccess } from '../../../companion/access/rooms/room-access.ts';
 import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
+import { createFileSlots } from '../../../companion/connections/handlers/file-readings.ts';
 import { createPersonServices } from '../../../companion/connections/people/person-services.ts';
 import { createPersons } from '../../../companion/connections/people/persons.ts';
 import type { Storage } from '../../../companion/conversations/client-conversations.ts';
@@ -20,7 +21,6 @@ import { createLastingSettings } from '../../../companion/operations/lasting-set
 import { createModelManager } from '../../../companion/operations/model-manager.ts';
 import { createOperations } from '../../../companion/operations/operations.ts';
 import { createPullRecord } from '../../../companion/operations/pull-record.ts';
-import { createSlots } from '../../../companion/slots.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import type { Database } from '../../../companion/store/database.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
@@ -136,7 +136,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     }),
     settings: createLastingSettings(dataDir, { maxContext: 32_768 }, log),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
-    fileSlots: createSlots(LIMITS.allFileReads),
+    fileSlots: createFileSlots(LIMITS),
     warmUp: createWarmUp({ catalogue, queue, memoryBytes: 2 ** 34, log }),
     keys,
     codes,
