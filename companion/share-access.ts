@@ -141,9 +141,12 @@ export function shareAccess({ live, keys, rooms, people, codes, sharedSecret, lo
       if ('ended' in news) recent = recent.filter((each) => each.news.id !== news.id);
     }
 
+    function stillCounting(): typeof recent {
+      return recent.filter(({ until }) => until > Date.now());
+    }
+
     function tellAgain(): void {
-      recent = recent.filter(({ until }) => until > Date.now());
-      for (const each of recent) tell(each);
+      for (const each of stillCounting()) tell(each);
     }
 
     const stops = [
@@ -158,7 +161,7 @@ export function shareAccess({ live, keys, rooms, people, codes, sharedSecret, lo
         dropEnded(news);
         const message = { until: Date.now() + LIMITS.codeMs, news };
         // A try is counted by those who hear of it, each time.
-        if (!('tried' in news)) recent = [...recent.filter(({ until }) => until > Date.now()), message];
+        if (!('tried' in news)) recent = [...stillCounting(), message];
         tell(message);
       }),
       live.onMissed(() => {

@@ -138,8 +138,9 @@ export function createUnsavedTurns(
     for (let [isWaiting, hasSaved] = [true, true]; isWaiting && hasSaved; ) {
       [isWaiting, hasSaved] = [false, false];
       for (const { asked, ending, isHalf } of unsaved.values()) {
-        isWaiting ||= find(asked.parent)?.isHalf === false;
-        if (ending === undefined || find(asked.parent)?.isHalf === false) continue;
+        const isBehind = find(asked.parent)?.isHalf === false;
+        isWaiting ||= isBehind;
+        if (ending === undefined || isBehind) continue;
         try {
           if (await save(stored, { asked, ending, isHalf })) hasSaved = true;
         } catch (error) {
@@ -230,6 +231,11 @@ export function createUnsavedTurns(
     let saves: TurnContext['saves'] = 'stored';
     let isFirstAnswer = false;
     let path: Path | undefined;
+    function moveBehind(next: string | null): void {
+      parent = next;
+      asked = { ...asked, parent };
+    }
+
     function keepInMemory(ending?: TurnEnding, isHalf = false): void {
       saves = 'failed';
       unsaved.set(turn, { asked, ending, isHalf });
@@ -282,8 +288,7 @@ export function createUnsavedTurns(
       if (!place.follow) return stored.add(asked);
       const behind = await stored.follow(asked);
       if (behind === undefined) return false;
-      parent = behind.parent;
-      asked = { ...asked, parent };
+      moveBehind(behind.parent);
       return true;
     }
 
@@ -319,8 +324,7 @@ export function createUnsavedTurns(
     }
 
     function recordBehind(latest: string | null): Recorded {
-      parent = latest;
-      asked = { ...asked, parent };
+      moveBehind(latest);
       keepInMemory();
       // It has not failed by now where it waits for another companion.
       retryLater();
@@ -340,8 +344,7 @@ export function createUnsavedTurns(
       record,
       place: {
         moveBehind(next) {
-          parent = next;
-          asked = { ...asked, parent };
+          moveBehind(next);
           if (running.has(turn)) running.set(turn, asked);
         },
         // In memory there is no order but that in which they were asked.

@@ -52,7 +52,7 @@ export function createTurnKeeping({ clock, isShared = false, ...options }: TurnK
   const endListeners = createListeners<[turn: Turn]>();
   const unfinished = new Set<TurnEntry>();
   let isDraining = false;
-  const kept = { clock, keepMs: limits.temporaryMs, onDrop: drop };
+  const kept = { clock, keepMs: limits.temporaryMs, onDrop: listeners.tell };
   // Apart, so that no guest or member can drive out what a client has.
   const retentions = {
     client: createRetention({ ...kept, maxChars: limits.keptChars }),
@@ -69,10 +69,6 @@ export function createTurnKeeping({ clock, isShared = false, ...options }: TurnK
     cancelSweep = clock.after(SWEEP_MS, sweep);
   }
 
-  function drop(group: string): void {
-    listeners.tell(group);
-  }
-
   return {
     unfinished,
     retentionOf: (asker) => retentions[kindOf(asker)],
@@ -84,9 +80,7 @@ export function createTurnKeeping({ clock, isShared = false, ...options }: TurnK
       const streaming = running.filter(({ turn }) => turn.times.spoke !== undefined).length;
       return { waiting: unfinished.size - running.length, loading: running.length - streaming, streaming };
     },
-    end(turn) {
-      endListeners.tell(turn);
-    },
+    end: endListeners.tell,
     onEnd: endListeners.on,
     get isDraining() {
       return isDraining;

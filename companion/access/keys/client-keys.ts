@@ -84,7 +84,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   const clients = kept.filter(counts);
   const paired = new Map(clients.map((client) => [client.id, client]));
   const seenWrittenAt = new Map<string, number>();
-  const listeners = createListeners<[client: string]>();
+  const goneListeners = createListeners<[client: string]>();
   const keptListeners = createListeners();
   /** Counts what is changed here, before and after it is kept. */
   let changes = 0;
@@ -95,10 +95,6 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   function requireStore(): ClientStore {
     if (store instanceof StoreError) throw store;
     return store;
-  }
-
-  function end(client: string): void {
-    listeners.tell(client);
   }
 
   function ownedBy(person: string): PairedClient[] {
@@ -115,10 +111,6 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     }
   }
 
-  function tellKept(): void {
-    keptListeners.tell();
-  }
-
   function add(client: PairedClient): void {
     paired.set(client.id, client);
     keyring.add(toKey(client));
@@ -126,7 +118,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
 
   function shut(client: string): void {
     keyring.remove(client);
-    end(client);
+    goneListeners.tell(client);
   }
 
   async function revoke(client: string): Promise<boolean> {
@@ -135,7 +127,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     await change(() => requireStore().remove(client));
     paired.delete(client);
     seenWrittenAt.delete(client);
-    tellKept();
+    keptListeners.tell();
     log.info({ client }, 'revoked');
     return true;
   }
@@ -191,7 +183,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       const client = { id: keyId, verifier, name, origin, person, createdAt: now(), lastSeenAt: null };
       await change(() => requireStore().add(client));
       add(client);
-      tellKept();
+      keptListeners.tell();
       log.info({ client: keyId, origin }, 'paired');
       return { token, client: keyId, name };
     },
@@ -205,17 +197,17 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     async rotate() {
       const old = local.key.keyId;
       useLocal(replaceLocalKey(dataDir));
-      tellKept();
+      keptListeners.tell();
       log.info({ client: local.key.keyId }, 'rotated');
       await options.onRotated();
-      end(old);
+      goneListeners.tell(old);
     },
     async reread() {
       const token = readOrCreateLocalKey(dataDir);
       const old = local.key.keyId;
       if (token !== local.token) {
         useLocal(token);
-        end(old);
+        goneListeners.tell(old);
       }
       for (let before = -1; before !== changes; ) {
         before = changes;
@@ -227,7 +219,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
         for (const id of [...paired.keys()].filter((each) => !ids.has(each))) {
           paired.delete(id);
           keyring.remove(id);
-          end(id);
+          goneListeners.tell(id);
         }
       }
       isAway = false;
@@ -239,7 +231,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       seen.lastSeenAt = now();
       if ('id' in seen) writeSeen(seen);
     },
-    onGone: listeners.on,
+    onGone: goneListeners.on,
   };
 }
 

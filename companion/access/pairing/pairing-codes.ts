@@ -92,16 +92,12 @@ export function createPairingCodes(
   const endedUnheard = new Map<string, number>();
   const listeners = createListeners<[news: CodeNews]>();
 
-  function tell(news: CodeNews): void {
-    listeners.tell(news);
-  }
-
   function end(code: Code, how: CodeEnd): void {
     if (code.ended) return;
     code.ended = { reason: how.reason, at: clock.now() };
     code.cancelExpiry();
     code.onEnd(how);
-    tell({ id: code.id, ended: how });
+    listeners.tell({ id: code.id, ended: how });
   }
 
   function add({ id, text, person, onEnd, validMs = limits.codeMs }: NewCode): void {
@@ -202,7 +198,7 @@ export function createPairingCodes(
       const text = createPairingCode();
       const id = randomUUID();
       add({ id, text, person, onEnd });
-      tell({ id, opened: { text, person } });
+      listeners.tell({ id, opened: { text, person } });
       return { code: formatPairingCode(text), validMs: limits.codeMs };
     },
     rotated(person = '') {
@@ -227,7 +223,7 @@ export function createPairingCodes(
       if (open.length === 0) return { kind: 'gone', reason: 'none' };
       // A wrong guess counts against each open code.
       for (const each of open) {
-        tell({ id: each.id, tried: true });
+        listeners.tell({ id: each.id, tried: true });
         miss(each);
       }
       const triesLeft = Math.max(...open.map((each) => each.triesLeft));

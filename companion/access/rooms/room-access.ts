@@ -170,10 +170,6 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     }
   }
 
-  function tellChange(conversation: string): void {
-    changeListeners.tell(conversation);
-  }
-
   function membersOf(conversation: string, also: Iterable<RoomMember> = []): RoomMember[] {
     return [...members.values(), ...also].filter((member) => member.conversation === conversation);
   }
@@ -234,7 +230,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     members.set(member.id, member);
     keyring.add(toKey(member));
     log.info({ member: member.id, link: link.id }, 'joined');
-    tellChange(conversation);
+    changeListeners.tell(conversation);
     return { token, member, proof: prove(token) };
   }
 
@@ -274,7 +270,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       changed.add(member.conversation);
       drop(member, isShared.has(member.conversation) ? 'removed' : 'ended');
     }
-    for (const conversation of changed) tellChange(conversation);
+    for (const conversation of changed) changeListeners.tell(conversation);
   }
 
   return {
@@ -306,14 +302,14 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
         throw error;
       }
       log.info({ link: link.id }, 'shared');
-      tellChange(conversation);
+      changeListeners.tell(conversation);
       return { invite: link.id, token, expiresAt };
     },
     async unshare(invite) {
       const link = links.get(invite);
       if (!link || !links.openIn(link.conversation).includes(link)) return false;
       Object.assign(link, { ended: 'revoked', endedAt: now() } satisfies Partial<RoomLink>);
-      tellChange(link.conversation);
+      changeListeners.tell(link.conversation);
       await take({ ended: [link] }, (to) => to.keep([link]));
       return true;
     },
@@ -327,7 +323,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       const member = members.get(id);
       if (!member) return false;
       drop(member, 'removed');
-      tellChange(member.conversation);
+      changeListeners.tell(member.conversation);
       await take({ gone: [member] }, (to) => to.remove([id]));
       log.info({ member: id }, 'removed');
       return true;
@@ -337,7 +333,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       const gone = membersOf(conversation);
       for (const member of gone) drop(member, 'ended');
       if (ended.length === 0 && gone.length === 0) return;
-      tellChange(conversation);
+      changeListeners.tell(conversation);
       await take({ ended, gone }, (to) => to.end(conversation, now()));
     },
     async reread() {

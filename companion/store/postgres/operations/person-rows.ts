@@ -48,8 +48,7 @@ export function createPersonRows(db: Session) {
     },
     countQuestion: (person: string, { at, since, most }: Parameters<PeopleStore['countQuestion']>[1]) =>
       db.transaction(async (queries): Promise<number | null> => {
-        // Before any row: whoever removes the person holds it alone, and then comes to the same rows.
-        if (person !== '') await queries.all(SHARED_LOCK, person);
+        await lockPerson(queries, person);
         // Two questions at once are counted one after the other, even if there is no row yet to lock.
         await queries.all("SELECT pg_advisory_xact_lock(hashtextextended('aside questions ' || $1, 0))", person);
         await queries.run('DELETE FROM questions WHERE person = $1 AND at <= $2', person, since);
@@ -87,8 +86,15 @@ export function createPersonRows(db: Session) {
   };
 }
 
-/** Held while something of a person is added, or taken together with other rows. */
-export const SHARED_LOCK = "SELECT pg_advisory_xact_lock_shared(hashtextextended('aside person ' || $1, 0))";
+/**
+ * Held while something of a person is added, or taken together with other rows. It comes before any row: what takes all access
+ * of the person, or removes them, holds it alone, and then comes to the same rows.
+ */
+export async function lockPerson(queries: Queries, person: string): Promise<void> {
+  if (person === '') return;
+  await queries.all("SELECT pg_advisory_xact_lock_shared(hashtextextended('aside person ' || $1, 0))", person);
+}
+
 /** Waits for all that is being added of a person, and has what comes after it see what is changed with it. */
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('aside person ' || $1, 0))";
 

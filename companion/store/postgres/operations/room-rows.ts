@@ -3,7 +3,7 @@ import { splitRoom } from '../../room-name.ts';
 import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../room-store.ts';
 import type { Queries } from '../database/sessions.ts';
 import type { OperationContext } from './operation-context.ts';
-import { SHARED_LOCK } from './person-rows.ts';
+import { lockPerson } from './person-rows.ts';
 
 type LetIn = Parameters<RoomStore['letIn']>[2];
 
@@ -28,12 +28,6 @@ export function createRoomRows({ db }: Pick<OperationContext, 'db'>) {
     );
   }
 
-  /** Before any row: whoever takes all access of the person holds it alone, and then comes to the same rows. */
-  async function lockPerson(queries: Queries, conversation: string): Promise<void> {
-    const { person } = splitRoom(conversation);
-    if (person !== '') await queries.all(SHARED_LOCK, person);
-  }
-
   return {
     async allRooms(): Promise<{ links: RoomLink[]; members: RoomMember[] }> {
       const links = await db.all<RoomLink>(
@@ -54,7 +48,7 @@ export function createRoomRows({ db }: Pick<OperationContext, 'db'>) {
       }),
     letIntoRoom: (link: string, member: RoomMember, { isNew, at }: LetIn): Promise<LinkEnd | 'unknown' | null> =>
       db.transaction(async (queries) => {
-        await lockPerson(queries, member.conversation);
+        await lockPerson(queries, splitRoom(member.conversation).person);
         const found = await queries.one<Pick<RoomLink, 'ended' | 'usesLeft'>>(
           'SELECT ended, uses_left AS "usesLeft" FROM room_links WHERE id = $1 FOR UPDATE',
           link,
@@ -80,7 +74,7 @@ export function createRoomRows({ db }: Pick<OperationContext, 'db'>) {
       }),
     undoLetIntoRoom: (link: string, { id, conversation }: RoomMember, may: May | null): Promise<void> =>
       db.transaction(async (queries) => {
-        await lockPerson(queries, conversation);
+        await lockPerson(queries, splitRoom(conversation).person);
         await queries.all('SELECT 1 FROM room_links WHERE id = $1 FOR UPDATE', link);
         const undone =
           may === null
@@ -95,7 +89,7 @@ export function createRoomRows({ db }: Pick<OperationContext, 'db'>) {
       }),
     endRoom: (conversation: string, at: number): Promise<void> =>
       db.transaction(async (queries) => {
-        await lockPerson(queries, conversation);
+        await lockPerson(queries, splitRoom(conversation).person);
         // Links first: it waits for whoever is being let in by one, and nobody is after it.
         await queries.run(
           "UPDATE room_links SET ended = 'ended', ended_at = $2 WHERE conversation = $1 AND ended IS NULL",
