@@ -81,12 +81,14 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
     return hasRoom(owner, bytes);
   }
 
+  /** Whether there is room among all once nothing is held but what is on its way. */
+  function canHaveRoom(bytes: number): boolean {
+    const coming = [...owners.values()].flatMap((owner) => [...owner.coming]);
+    return coming.reduce((sum, blob) => sum + blob.bytes, bytes) <= limits.allHeldBlobBytes;
+  }
+
   /** The longest unused of all go first, whoever's they are. */
-  function makeRoomAmongAll(bytes: number): boolean {
-    const coming = [...owners.values()]
-      .flatMap((owner) => [...owner.coming])
-      .reduce((sum, blob) => sum + blob.bytes, 0);
-    if (coming + bytes > limits.allHeldBlobBytes) return false;
+  function makeRoomAmongAll(bytes: number): void {
     while (allBytes + bytes > limits.allHeldBlobBytes) {
       const firsts = [...owners.values()].flatMap((owner) =>
         [owner.parked, owner.blobs].flatMap((from) =>
@@ -94,10 +96,9 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
         ),
       );
       const [first] = firsts.sort((a, b) => a.usedAt - b.usedAt);
-      if (first === undefined) return false;
+      if (first === undefined) return;
       drop(first.owner, first.from, first.hash);
     }
-    return true;
   }
 
   function sweep(): void {
@@ -127,7 +128,8 @@ export function createHeldBlobs({ clock, limits }: HeldBlobsOptions): HeldBlobs 
   return {
     reserve(id, blob) {
       const owner = owners.get(id) ?? { blobs: new Map(), parked: new Map(), coming: new Set(), bytes: 0 };
-      if (!makeRoom(owner, blob.bytes) || !makeRoomAmongAll(blob.bytes)) return undefined;
+      if (!canHaveRoom(blob.bytes) || !makeRoom(owner, blob.bytes)) return undefined;
+      makeRoomAmongAll(blob.bytes);
       owners.set(id, owner);
       owner.coming.add(blob);
       grow(owner, blob.bytes);
