@@ -16,16 +16,9 @@ import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { answerTo, exchange, question } from '../store/contract/store-under-test.ts';
 import { openTempStorage } from '../store/sqlite/temp-storage.ts';
+import { PAGE } from './page-source.ts';
 
 const AWAY = new StoreError('database_away', { cause: 'database_away', database: 'db', reason: 'ECONNREFUSED' });
-const PAGE = {
-  type: 'page' as const,
-  title: 'Herons',
-  url: 'https://birds.example/',
-  language: '',
-  omittedChars: 0,
-  text: 'Herons nest in trees.',
-};
 
 /** `mute`: what is called is done, and the answer is lost. */
 type Whereabouts = 'there' | 'away' | 'mute';

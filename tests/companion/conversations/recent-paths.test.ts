@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecentPaths, goOn, NOTHING_BEFORE, type Path } from '../../../companion/conversations/recent-paths.ts';
 import { toHash } from '../../../companion/prompts/source.ts';
+import { PAGE } from './page-source.ts';
 
 /** What leads to the last of these turns. */
 function pathOf(...turns: string[]): Path {
@@ -61,19 +62,9 @@ describe('what was last said in chats', () => {
 
   it('has what went along with its questions, and of others nothing', () => {
     const all = createRecentPaths(10_000);
-    const source = {
-      type: 'page' as const,
-      title: 'Herons',
-      url: 'https://birds.example/',
-      language: '',
-      omittedChars: 0,
-      text: 'Herons nest in trees.',
-    };
-    all
-      .of('ada')
-      .keep('chat', goOn(NOTHING_BEFORE, 'a', { question: 'Where?', sources: [source], answer: 'In trees.' }));
-    const hash = toHash(source.text);
-    expect(Buffer.from(all.of('ada').blob(hash) ?? []).toString()).toBe(source.text);
+    all.of('ada').keep('chat', goOn(NOTHING_BEFORE, 'a', { question: 'Where?', sources: [PAGE], answer: 'In trees.' }));
+    const hash = toHash(PAGE.text);
+    expect(Buffer.from(all.of('ada').blob(hash) ?? []).toString()).toBe(PAGE.text);
     expect(all.of('bob').blob(hash)).toBeUndefined();
     all.of('ada').forget('chat');
     expect(all.of('ada').blob(hash)).toBeUndefined();

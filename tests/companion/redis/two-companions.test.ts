@@ -35,6 +35,14 @@ async function read(client: AsideClient, chars: number): Promise<string> {
   return text;
 }
 
+/** Pairs a browser with the code that a client has made. */
+async function pairBy(client: AsideClient, address: string) {
+  client.send({ type: 'pairing', id: 'p' });
+  const { answer } = await pairWith(address, (await client.next('pairing')).code);
+  if (answer?.type !== 'paired') throw new Error('not paired');
+  return answer;
+}
+
 describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
   let redis: RedisServer;
   beforeAll(async () => {
@@ -188,9 +196,7 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
   it('know of keys that were given and taken at the other', async () => {
     const { here, there, token } = await startTwoCompanions(redis);
     const [host, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
-    other.send({ type: 'pairing', id: 'p' });
-    const { answer } = await pairWith(there.address, (await other.next('pairing')).code);
-    if (answer?.type !== 'paired') throw new Error('not paired');
+    const answer = await pairBy(other, there.address);
     const client = parseToken(answer.token)?.keyId ?? '';
     const listed = async () => {
       host.send({ type: 'clients', id: 'c' });
@@ -209,9 +215,7 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
   it('know of a key that was taken while the one that took it was cut off from Redis, once it is back', async () => {
     const { here, there, token } = await startTwoCompanions(redis);
     const [host, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
-    other.send({ type: 'pairing', id: 'p' });
-    const { answer } = await pairWith(there.address, (await other.next('pairing')).code);
-    if (answer?.type !== 'paired') throw new Error('not paired');
+    const answer = await pairBy(other, there.address);
     const paired = await greetAside(there.address, answer.token, { origin: FIREFOX });
     await eventually(async () =>
       (await greetAside(here.address, answer.token, { origin: FIREFOX })).webSocket.terminate(),
