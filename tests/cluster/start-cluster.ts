@@ -63,9 +63,9 @@ export interface Cluster {
   dispose(): Promise<void>;
 }
 
-/** Time between two looks whether a companion has started. */
+/** Time between two looks whether a companion has started or stopped. */
 const GLANCE_MS = 25;
-/** What passes at once while one starts. */
+/** What passes at once while one waits for a Redis that is new. */
 const SHORT_MS = 250;
 /** Who has not said by then where it stands says nothing. */
 const ANSWER_MS = 5_000;
@@ -118,7 +118,10 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     }
   }
 
-  /** A Redis that has nothing makes those wait that start or stop: time passes until it is no longer new. */
+  /**
+   * Time passes until somebody has started or stopped, about as fast as it really does. What it waits for may be due only after
+   * that: a companion that was told to ask later asks again some time after Redis is no longer new. Until then it passes faster.
+   */
   async function passUntil(done: Promise<void>): Promise<void> {
     let isOver = false;
     const end = done.finally(() => {
@@ -128,7 +131,7 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
       await Promise.race([end, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))]);
       const since = await watch.get(SINCE);
       const isNew = since !== null && Math.abs(sharedMs - Number(since)) < LEASE_MS;
-      if (!isOver && isNew) await advance(SHORT_MS);
+      if (!isOver) await advance(isNew ? SHORT_MS : GLANCE_MS);
     }
     await end;
   }
