@@ -1,10 +1,14 @@
+import { deflateSync } from 'node:zlib';
+
 export interface PdfOptions {
   /** Locked with a password. */
   isLocked?: boolean;
+  /** Blanks behind what each page draws, packed. */
+  blanks?: number;
 }
 
 /** A PDF with a page for each of these texts; an empty text is a page with a drawing alone. */
-export function makePdf(pages: readonly string[], { isLocked = false }: PdfOptions = {}): Buffer {
+export function makePdf(pages: readonly string[], { isLocked = false, blanks = 0 }: PdfOptions = {}): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const firstPage = 4;
@@ -18,7 +22,9 @@ export function makePdf(pages: readonly string[], { isLocked = false }: PdfOptio
     );
     const lines = text.split('\n').map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`);
     const drawn = text === '' ? '0 0 100 100 re f' : `BT /F1 12 Tf 14 TL 50 750 Td ${lines.join(' ')} ET`;
-    add(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`);
+    const packed = blanks > 0 && deflateSync(Buffer.alloc(drawn.length + blanks, ' ').fill(drawn, 0, drawn.length));
+    const [stream, filter] = packed ? [packed.toString('latin1'), ' /Filter /FlateDecode'] : [drawn, ''];
+    add(`<< /Length ${stream.length}${filter} >>\nstream\n${stream}\nendstream`);
   });
   let file = '%PDF-1.4\n';
   const offsets = objects.map((body, index) => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../companion/files/read-pdf.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
@@ -53,6 +54,26 @@ describe('a PDF', () => {
   ])('that %s is told as damaged, or read as far as it goes', async (_, file) => {
     const found = await read(file).found;
     expect(found).toMatchObject({ code: 'file_unreadable' });
+  });
+
+  it('that unpacks to more than its thread may take is given up', async () => {
+    const clock = createManualClock();
+    const found = readPdf(makePdf(['Tides'], { blanks: 80 * 2 ** 20 }), {
+      clock,
+      limits: { ...LIMITS, fileReadMs: Number.POSITIVE_INFINITY },
+      signal: new AbortController().signal,
+      onProgress() {},
+      maxMegabytes: 48,
+    });
+    let isOver = false;
+    void found.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      clock.advance(100);
+      await nextTurn();
+    }
+    expect(await found).toMatchObject({ code: 'file_unreadable', params: { cause: 'pdf_memory' } });
   });
 
   it('is given up when nobody wants it any more', async () => {
