@@ -7,12 +7,12 @@ import { estimateTokens } from '../../protocol/estimate-tokens.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { splitText } from '../prompts/split-text.ts';
 import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { toNoteKey } from './note-cache.ts';
 import { partTokens } from './part-tokens.ts';
+import { splitWithPauses } from './split-with-pauses.ts';
 
 /** How often notes may become notes again, and a part be cut again: a context that is too small for that is hopeless. */
 const MAX_DEPTH = 5;
@@ -40,7 +40,7 @@ export async function summariseInParts(
   return { ...finish, usage: sum([...usages, finish.usage]) };
 
   async function reduce(text: string, tooLong: Overflow, code: PartCode, depth: number): Promise<UpstreamFinish> {
-    const parts = splitText(text, await lengthOfParts(text, tooLong), estimateTokens);
+    const parts = await splitWithPauses(text, await lengthOfParts(text, tooLong), signal);
     const steps = parts.length + 1;
     const notes: string[] = [];
     let asked = 0;
@@ -96,7 +96,7 @@ export async function summariseInParts(
       if (!isOverflow(error) || depth === MAX_DEPTH || part.length < 2) throw error;
       const limit = Math.min(await lengthOfParts(part, error.overflow), estimateTokens(part) * 0.9);
       const notes: string[] = [];
-      for (const piece of splitText(part, Math.max(1, limit), estimateTokens)) {
+      for (const piece of await splitWithPauses(part, Math.max(1, limit), signal)) {
         notes.push(await noteOn(piece, index, count, depth + 1));
       }
       return notes.join('\n');

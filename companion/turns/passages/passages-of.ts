@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { estimateTokens } from '../../../protocol/estimate-tokens.ts';
 import type { Source } from '../../prompts/source.ts';
-import { splitText } from '../../prompts/split-text.ts';
+import { splitWithPauses } from '../split-with-pauses.ts';
 
 /** A piece of a source, before it has a number. */
 export interface Piece {
@@ -22,7 +22,7 @@ export async function passagesOf(sources: readonly Source[], signal: AbortSignal
   for (const source of sources) {
     await nextTurn();
     signal.throwIfAborted();
-    for (const text of splitText(source.text, limit, estimateTokens)) {
+    for (const text of await splitWithPauses(source.text, limit, signal)) {
       if (text.trim() !== '') pieces.push({ text: text.trim(), source });
     }
   }
