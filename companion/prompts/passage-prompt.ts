@@ -1,6 +1,7 @@
 import type { Passage } from '../../protocol/passages.ts';
 import type { Prompt } from './prompt.ts';
 import type { Source } from './source.ts';
+import { sanitiseUntrusted } from './untrusted-text.ts';
 
 /**
  * Without an example: small models copy it. Of “write the number, such as [1]” one of 500 million weights made an answer that
@@ -16,12 +17,18 @@ export function passagePrompt(prompt: Prompt, passages: readonly Passage[], othe
   const sources = [...bySource.values()].map((group): Source => {
     const { title = '', url = '' } = group[0] ?? {};
     const text = group.map((passage) => `[${passage.number}]\n${withoutNumbers(passage.text)}`).join('\n\n');
-    return { type: 'page', title, url, language: '', text, omittedChars: 0 };
+    const [named, at] = [withoutNumbers(title), withoutNumbers(url)];
+    return { type: 'page', title: named, url: at, language: '', text, omittedChars: 0 };
   });
   return { ...prompt, question: `${INSTRUCTION}\n\n${prompt.question}`, sources: [...sources, ...others] };
 }
 
-/** A page's own references must not be taken for the numbers of passages. */
+/**
+ * A page's own references must not be taken for the numbers of passages: `[1]`, `[1, 2]` and `[1–3]`. What nobody sees goes
+ * first, or it would hide one until the text is fenced.
+ */
 function withoutNumbers(text: string): string {
-  return text.replace(/\[(\d{1,4})\]/g, (_, number: string) => `(${number})`);
+  return sanitiseUntrusted(text).replace(/\[([\p{N}\s,;–-]{1,200})\]/gu, (whole, numbers: string) =>
+    /\p{N}/u.test(numbers) ? `(${numbers})` : whole,
+  );
 }
