@@ -13,7 +13,7 @@ export interface MarkdownBlocks {
 }
 
 /** `[1` becomes a link once it is whole, and is not shown as words before. */
-const HALF_CITATION = /\[\d{0,3}$/;
+const HALF_CITATION = /\[[\d, ]*$/;
 
 /** `live`: more text may come. When it turns false, the last blocks are closed at once. */
 export function createMarkdownBlocks(

@@ -13,20 +13,32 @@ import { judgeCitation } from './judge-citation.ts';
 export const PassagesContext = createContext<ReadonlySignal<readonly Passage[]>>(signal([]));
 
 /** `[1]`, where the answer was given passages: leads to the passage in its page, and says when it is not found there. */
-export function CitationView({ number, around, at, closed }: CitationProps) {
+export function CitationView({ numbers, around, at, closed }: CitationProps) {
   const passages = useContext(PassagesContext).value;
-  if (passages.length === 0) return <>{`[${number}]`}</>;
-  const passage = passages.find((each) => each.number === number);
-  if (passage === undefined) {
-    return (
-      <span class="citation is-missing" title={words.noPassage}>
+  if (passages.length === 0) return <>{`[${numbers}]`}</>;
+  const cited = numbers.split(',').map((number) => {
+    const passage = passages.find((each) => each.number === Number(number));
+    return { number: Number(number), passage };
+  });
+  const texts = cited.flatMap(({ passage }) => passage?.text ?? []);
+  // Of a sentence that still grows nothing is known.
+  const sentence = closed ? citingSentence(around, at) : '';
+  return cited.map(({ number, passage }) =>
+    passage === undefined ? (
+      <span key={number} class="citation is-missing" title={words.noPassage}>
         [{number}]
       </span>
-    );
-  }
-  // Of a sentence that still grows nothing is known.
-  const isMissing = closed && judgeCitation(citingSentence(around, at), passage.text) === 'missing';
-  return <Citation passage={passage} isMissing={isMissing} />;
+    ) : (
+      <Citation key={number} passage={passage} isMissing={closed && !isSupported(sentence, passage.text, texts)} />
+    ),
+  );
+}
+
+/** By the passage alone, or by all that the sentence cites together, where the others don't say it without this one. */
+function isSupported(sentence: string, text: string, cited: readonly string[]): boolean {
+  if (judgeCitation(sentence, text) === 'found') return true;
+  const others = cited.filter((other) => other !== text).join('\n');
+  return judgeCitation(sentence, `${text}\n${others}`) === 'found' && judgeCitation(sentence, others) === 'missing';
 }
 
 function Citation({ passage, isMissing }: { passage: Passage; isMissing: boolean }) {

@@ -1,8 +1,9 @@
 import { type ComponentType, createContext } from 'preact';
 
-/** `[1]` in running text, where it stands, and all the words around it. */
+/** `[1]` or `[1, 2]` in running text, where it stands, and all the words around it. */
 export interface CitationProps {
-  number: number;
+  /** As they are written. */
+  numbers: string;
   around: string;
   /** Where it begins in `around`. */
   at: number;
@@ -13,4 +14,4 @@ export interface CitationProps {
 /** What shows a citation; null where an answer can cite nothing, as in a card. */
 export const CitationsContext = createContext<ComponentType<CitationProps> | null>(null);
 
-export const CITATION = /\[(\d{1,3})\]/g;
+export const CITATION = /\[(\d{1,3}(?:, ?\d{1,3})*)\]/g;

@@ -24,9 +24,7 @@ const WITHOUT_SPACES =
 
 function read(text: string): { numbers: string[]; words: string[]; small: string[] } {
   const plain = text.normalize('NFKC').toLowerCase();
-  const numbers = (plain.match(/\p{N}+(?:[.,' ]\p{N}{3})*(?:[.,]\p{N}+)?/gu) ?? []).map((number) =>
-    number.replace(/[.,' ]/g, ''),
-  );
+  const numbers = (plain.match(/\p{N}+(?:[.,' ]\p{N}{3})*(?:[.,]\p{N}+)?/gu) ?? []).map(asValue);
   const words: string[] = [];
   const small: string[] = [];
   for (const run of plain.match(/[\p{L}\p{M}]+/gu) ?? []) {
@@ -35,6 +33,13 @@ function read(text: string): { numbers: string[]; words: string[]; small: string
     else words.push(run.slice(0, STEM_CHARS));
   }
   return { numbers, words, small };
+}
+
+/** However its thousands and its decimals are set apart: 2,5 is 2.50 and not 25. Three digits behind a mark are thousands. */
+function asValue(number: string): string {
+  const decimals = /[.,](\p{N}{1,2}|\p{N}{4,})$/u.exec(number);
+  const whole = number.slice(0, decimals?.index).replace(/[.,' ]/g, '');
+  return `${whole}.${decimals?.[1]?.replace(/0+$/, '') ?? ''}`;
 }
 
 function pairsOf(run: string): string[] {

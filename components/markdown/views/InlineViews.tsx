@@ -69,7 +69,7 @@ function inline(token: Token, line: Line): ComponentChild {
 
 function Citation(props: CitationProps) {
   const View = useContext(CitationsContext);
-  return View ? <View {...props} /> : `[${props.number}]`;
+  return View ? <View {...props} /> : `[${props.numbers}]`;
 }
 
 /** Numbers in brackets lead to passages, where the answer was given any. */
@@ -77,12 +77,12 @@ function withCitations(text: string, line: Line): ComponentChild {
   if (!text.includes('[')) return text;
   const pieces: ComponentChild[] = [];
   let end = 0;
-  for (const { 0: raw, 1: number, index } of text.matchAll(CITATION)) {
+  for (const { 0: raw, 1: numbers, index } of text.matchAll(CITATION)) {
     line.words ??= wordsOf(line.tokens);
     const at = line.words.indexOf(raw, line.at);
     line.at = at + raw.length;
     pieces.push(text.slice(end, index));
-    pieces.push(<Citation number={Number(number)} around={line.words} at={at} closed={line.closed} />);
+    pieces.push(<Citation numbers={String(numbers)} around={line.words} at={at} closed={line.closed} />);
     end = index + raw.length;
   }
   return end === 0 ? text : [...pieces, text.slice(end)];

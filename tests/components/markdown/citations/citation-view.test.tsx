@@ -34,6 +34,33 @@ describe('a citation', () => {
     expect(onShow).toHaveBeenCalledWith(PASSAGES[0]);
   });
 
+  it('of several passages leads to each of them', () => {
+    const { container } = show('The ferry leaves at nine, and birds sing [1, 2]. It leaves at nine [2,1].');
+    expect(container.querySelectorAll('.citation-place > :first-child')).toHaveLength(4);
+    screen.getAllByRole('button', { name: /^Passage 2 of notes.txt/ });
+  });
+
+  it('of several passages is judged by what they say together', () => {
+    show('The ferry leaves at nine while birds sing [1, 2].');
+    screen.getByRole('link', { name: 'Passage 1 of Ferries' });
+    screen.getByRole('button', { name: 'Passage 2 of notes.txt' });
+  });
+
+  it('of several passages that don’t support it is shown as such, and so is one of them that is not needed', () => {
+    const birds = { number: 2, text: 'Birds sing at the shore.', title: 'notes.txt', url: '' };
+    show('The museum of the town shows 40 paintings [1, 2]. The ferry leaves at nine [1, 2].', {
+      passages: [...PASSAGES.slice(0, 1), birds],
+    });
+    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Passage 2 of notes.txt. Not found in the passage',
+      'Passage 2 of notes.txt. Not found in the passage',
+    ]);
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
+      'Passage 1 of Ferries. Not found in the passage',
+      'Passage 1 of Ferries',
+    ]);
+  });
+
   it('that its passage does not support is shown as such', () => {
     show('The museum of the town shows 40 paintings [1].');
     screen.getByRole('link', { name: 'Passage 1 of Ferries. Not found in the passage' });
@@ -62,12 +89,16 @@ describe('a citation', () => {
     const { container } = show('An array `a[1]` and [1].', { passages: [] });
     expect(container.textContent).toBe('An array a[1] and [1].');
     cleanup();
+    expect(show('A list [1, 2,3].', { passages: [] }).container.textContent).toBe('A list [1, 2,3].');
+    cleanup();
     show('An array `a[1]`.');
     expect(screen.queryByRole('link')).toBeNull();
   });
 
   it('is not shown by half while it comes, and not judged before its sentence has ended', () => {
     const { container, words } = show('Paintings of the museum [', { live: true });
+    expect(container.textContent?.trim()).toBe('Paintings of the museum');
+    words.value = 'Paintings of the museum [1, ';
     expect(container.textContent?.trim()).toBe('Paintings of the museum');
     words.value = 'Paintings of the museum [1] are';
     expect(container.querySelector('.is-missing')).toBeNull();

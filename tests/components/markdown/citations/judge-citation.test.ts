@@ -11,7 +11,10 @@ describe('a sentence with a citation', () => {
     ['Ferries leave Cuxhaven between May and September.', 'found'],
     ['A ticket costs 1200 yen.', 'found'],
     ['It takes 2.5 hours.', 'found'],
+    ['It takes 2.50 hours.', 'found'],
     ['The ferry leaves at 11:45.', 'missing'],
+    ['It takes 25 hours.', 'missing'],
+    ['A ticket is 12.00 yen.', 'missing'],
     ['A ticket costs 1,300 yen.', 'missing'],
     ['The museum shows paintings of the Dutch masters to the public.', 'missing'],
     // Another language says it in other words.
