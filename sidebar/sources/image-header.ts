@@ -59,15 +59,17 @@ const readWebp: Reader = (view) => {
   return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
 };
 
-/** The size stands in an `ispe` box, somewhere in the head. */
+/** Sizes stand in `ispe` boxes, somewhere in the head: of the image, and of its tiles, its transparency or a small copy. */
 const readAvif: Reader = (view) => {
   if (!isAscii(view, 4, 'ftyp') || !(isAscii(view, 8, 'avif') || isAscii(view, 8, 'avis'))) return undefined;
   const end = Math.min(view.byteLength - 16, 64 * 1024);
+  let largest: ImageHeader | undefined;
   for (let offset = 12; offset < end; offset += 1) {
     if (!isAscii(view, offset, 'ispe')) continue;
-    return { type: 'avif', width: view.getUint32(offset + 8), height: view.getUint32(offset + 12) };
+    const [width, height] = [view.getUint32(offset + 8), view.getUint32(offset + 12)];
+    if (!largest || width * height > largest.width * largest.height) largest = { type: 'avif', width, height };
   }
-  return undefined;
+  return largest;
 };
 
 const readers = [readPng, readJpeg, readGif, readWebp, readBmp, readAvif];

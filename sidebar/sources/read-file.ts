@@ -12,8 +12,8 @@ import { refuse, type SourceRefusal } from './source-refusal.ts';
 /** Megabytes of one file that are looked at: all of a text is read, to say how much is left out. */
 export const MAX_FILE_MEGABYTES = 256;
 
-/** A photograph's size may stand behind a picture of its own. */
-const HEAD_BYTES = 1024 * 1024;
+/** A photograph's size may stand behind pictures of its own, such as how far away everything in it is. */
+const HEAD_BYTES = 16 * 1024 * 1024;
 
 export interface FileReaders {
   blobs: Pick<KeptBlobs, 'put'>;

@@ -3,11 +3,14 @@ export const imageBytes = {
   png: (width: number, height: number) =>
     Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), u32(width), u32(height), Buffer.alloc(16)]),
   gif: (width: number, height: number) => Buffer.concat([Buffer.from('GIF89a'), u16le(width), u16le(height)]),
-  jpeg: (width: number, height: number, segmentBytes = 30) =>
+  jpeg: (width: number, height: number, segmentBytes = 30, segments = 1) =>
     Buffer.concat([
-      Buffer.from('ffd8ffe1', 'hex'),
-      u16(segmentBytes + 2),
-      Buffer.alloc(segmentBytes),
+      Buffer.from('ffd8', 'hex'),
+      ...Array.from({ length: segments }, () => [
+        Buffer.from('ffe1', 'hex'),
+        u16(segmentBytes + 2),
+        Buffer.alloc(segmentBytes),
+      ]).flat(),
       Buffer.from('ffc0001108', 'hex'),
       u16(height),
       u16(width),

@@ -12,6 +12,11 @@ it('finds the size of a photograph behind what is said of it', () => {
   expect(readImageHeader(imageBytes.jpeg(4_000, 3_000, 60_000))).toMatchObject({ width: 4_000, height: 3_000 });
 });
 
+it('takes the largest size in a picture of tiles, or with a small copy of itself', () => {
+  const [tile, whole] = [imageBytes.avif(512, 512), imageBytes.avif(10_000, 10_000).subarray(12)];
+  expect(readImageHeader(Buffer.concat([tile, whole]))).toMatchObject({ width: 10_000, height: 10_000 });
+});
+
 it('takes any bytes without a fault', () => {
   fc.assert(fc.property(fc.uint8Array(), (bytes) => void readImageHeader(bytes)));
   const starts = fc.constantFrom(...Object.values(imageBytes).map((make) => make(1, 1)));

@@ -46,6 +46,11 @@ describe('a file', () => {
     expect(await textOf('logo.svg', '<svg></svg>', 'image/svg+xml')).toMatchObject({ type: 'file' });
   });
 
+  it('is an image also where three megabytes stand before its size', async () => {
+    const photograph = new File([imageBytes.jpeg(4_000, 3_000, 60_000, 50)], 'depth.jpg', { type: 'image/jpeg' });
+    expect(await read(photograph, imageTools(4_000, 3_000).tools)).toMatchObject({ type: 'image', title: 'depth.jpg' });
+  });
+
   it('that is a PDF is left to what reads them, whatever it is called', async () => {
     expect(await textOf('report.txt', '%PDF-1.7 ...')).toMatchObject({ code: 'needs_companion' });
   });
