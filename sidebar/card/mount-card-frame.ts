@@ -89,15 +89,15 @@ export function mountCardFrame(options: CardFrameOptions): void {
         break;
     }
   };
-  frame.addEventListener(
-    'load',
-    () => {
-      const welcome: CardWelcome = { ...options.welcome, canInsert: field !== undefined };
-      // To our own page alone: where it was not let in, something else stands there.
-      if (!isReady) frame.contentWindow?.postMessage(welcome, options.origin, [port2]);
-    },
-    { once: true },
-  );
+  let isLoaded = false;
+  frame.addEventListener('load', () => {
+    // The page has moved the card: the frame begins anew, without its port, and nobody sees it any more.
+    if (isLoaded) return remove();
+    isLoaded = true;
+    const welcome: CardWelcome = { ...options.welcome, canInsert: field !== undefined };
+    // To our own page alone: where it was not let in, something else stands there.
+    frame.contentWindow?.postMessage(welcome, options.origin, [port2]);
+  });
   const cancelTimer = clock.after(CARD_FRAME_MS, remove);
   view?.addEventListener('resize', place, { signal });
   view?.addEventListener(

@@ -120,6 +120,19 @@ describe('the frame of a card', () => {
     expect(first.channel.posted).toEqual([{ type: 'leave' }]);
   });
 
+  it('leaves when the page has moved it, and the page has its Escape again', () => {
+    const { host, frame, channel, say } = setUp();
+    Object.defineProperty(frame, 'contentWindow', { value: { postMessage() {} } });
+    frame.dispatchEvent(new Event('load'));
+    say({ type: 'ready' });
+    frame.dispatchEvent(new Event('load'));
+    expect([host.isConnected, channel.isClosed]).toEqual([false, true]);
+    const heard = vi.fn();
+    document.body.addEventListener('keydown', heard, { once: true });
+    press('Escape', true);
+    expect(heard).toHaveBeenCalled();
+  });
+
   it('puts an answer into the field that the selection came from', () => {
     const { field, say } = setUp();
     say({ type: 'insert', text: 'The' });
