@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
+import type { Passage } from '../../protocol/passages.ts';
+import { type AnySource, isImage, isKnownSource } from '../../protocol/question-parts.ts';
 import type { SentSource } from '../../sidebar/sources/sent-source.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
+import { describeStep } from '../../words/describe-step.ts';
 import { oneDigit } from '../../words/one-digit.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
 import { sentWords, sourceWords, tuningWords, usageWords } from '../../words/spoken-later.ts';
@@ -19,17 +21,27 @@ export function SentReceipt({
 }) {
   const model = turn.model.value;
   const system = turn.terminal.value?.system ?? '';
+  const steps = turn.parts.value.flatMap((part) => (part.type === 'steps' ? part.steps.value : []));
+  const chosen = steps.findLast(({ passages }) => passages !== undefined);
   return (
     <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
       <UsageDetails turn={turn} />
       {model !== '' && <p>{sentWords.to(model, actions.addressOf(model))}</p>}
-      {turn.receipts.length === 0 && system === '' ? (
+      {turn.receipts.length === 0 && system === '' && !chosen ? (
         <p>{sentWords.onlyWords}</p>
       ) : (
         <ul>
-          {system !== '' && <SystemLine text={system} />}
+          {system !== '' && <OwnLine title={tuningWords.names.system} text={system} />}
+          {chosen && <OwnLine title={describeStep(chosen)} text={writePassages(chosen.passages)} />}
           {turn.receipts.map((receipt, index) => (
-            <SentLine key={index} receipt={receipt} text={turn.texts?.[index] ?? ''} read={actions.readSent} />
+            <SentLine
+              key={index}
+              receipt={receipt}
+              text={turn.texts?.[index] ?? ''}
+              // The passages are all that was sent of a text.
+              isWhole={!chosen || (isKnownSource(receipt) && isImage(receipt))}
+              read={actions.readSent}
+            />
           ))}
         </ul>
       )}
@@ -52,12 +64,16 @@ function UsageDetails({ turn }: { turn: TurnState }) {
   );
 }
 
-/** What the model was told before everything else. */
-function SystemLine({ text }: { text: string }) {
+function writePassages(passages: readonly Passage[] = []): string {
+  return passages.map(({ number, text }) => `[${number}]\n${text}`).join('\n\n');
+}
+
+/** What the model was given beside the sources: what it was told before everything else, and passages of them. */
+function OwnLine({ title, text }: { title: string; text: string }) {
   const isOpen = useSignal(false);
   return (
     <li>
-      <p class="sent-title">{tuningWords.names.system}</p>
+      <p class="sent-title">{title}</p>
       <p>{receiptWords.characters(text.length)}</p>
       <button
         type="button"
@@ -74,8 +90,12 @@ function SystemLine({ text }: { text: string }) {
   );
 }
 
-/** @param props.text what was sent, where it is at hand */
-function SentLine({ receipt, text, read }: { receipt: AnySource; text: string; read: TurnActions['readSent'] }) {
+/**
+ * @param props.text what was sent, where it is at hand
+ * @param props.isWhole it was sent as it is
+ */
+function SentLine(props: { receipt: AnySource; text: string; isWhole: boolean; read: TurnActions['readSent'] }) {
+  const { receipt, text, isWhole, read } = props;
   const isOpen = useSignal(false);
   const sent = useSignal<SentSource | 'loading' | 'gone'>(text === '' ? 'loading' : { text, image: '' });
   if (!isKnownSource(receipt)) return <li>{words.unknownSource}</li>;
@@ -93,7 +113,7 @@ function SentLine({ receipt, text, read }: { receipt: AnySource; text: string; r
       </p>
       {url !== '' && <p class="sent-address">{url}</p>}
       <p>{describeSize(receipt)}</p>
-      {(blob !== undefined || text !== '') && (
+      {isWhole && (blob !== undefined || text !== '') && (
         <button type="button" class="text-button" aria-expanded={isOpen.value} onClick={() => void toggle()}>
           {isOpen.value ? sentWords.hide : sentWords.show}
         </button>

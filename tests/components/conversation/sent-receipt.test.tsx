@@ -1,10 +1,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { SentReceipt } from '../../../components/conversation/SentReceipt.tsx';
+import type { AnswerPart } from '../../../protocol/parts.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import type { SentSource } from '../../../sidebar/sources/sent-source.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import { describeStep } from '../../../words/describe-step.ts';
 import { cancelled, done, failed } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
@@ -26,9 +28,10 @@ function show(
   found?: SentSource,
   texts: readonly string[] = [],
   terminal: TerminalEvent = done(),
+  parts: readonly AnswerPart[] = [],
 ) {
   const asked: string[] = [];
-  const answer = { parts: [], model: 'llama3.2:3b', terminal };
+  const answer = { parts, model: 'llama3.2:3b', terminal };
   const { state } = createTurnState({ id: 't', task: 'chat', question: 'Why?', receipts, texts, answer });
   const actions = {
     addressOf: () => '127.0.0.1:11434',
@@ -123,4 +126,36 @@ it('says so when it can’t be had', async () => {
 it('says that nothing but words was sent', () => {
   show([]);
   screen.getByText('Only your words and the chat before them.');
+});
+
+const CHOSEN: AnswerPart = {
+  type: 'step',
+  code: 'chose_passages',
+  params: { passages: 2, of: 40 },
+  index: 2,
+  count: 2,
+  passages: [
+    { number: 1, text: 'The sea rises.', title: 'Tides', url: 'https://example.org/tides' },
+    { number: 2, text: 'The moon pulls it.', title: 'Tides', url: 'https://example.org/tides' },
+  ],
+};
+
+it('shows the passages that were sent, and not the text that they were chosen from', () => {
+  const image: SourcePart = { ...PAGE, type: 'image', title: 'Moon', blob: 'b'.repeat(64) };
+  show([PAGE, image], undefined, [], done(), [CHOSEN]);
+  screen.getByText(describeStep(CHOSEN));
+  const [passages, picture, ...others] = screen.getAllByRole('button', { name: 'Show exactly what was sent' });
+  expect(others).toEqual([]);
+  expect(picture?.closest('li')?.textContent).toContain('Moon');
+  fireEvent.click(passages as HTMLElement);
+  screen.getByText((_, element) => element?.textContent === '[1]\nThe sea rises.\n\n[2]\nThe moon pulls it.', {
+    selector: 'pre',
+  });
+});
+
+it('shows the passages of what went along with an earlier question', () => {
+  show([], undefined, [], done(), [CHOSEN]);
+  expect(screen.queryByText('Only your words and the chat before them.')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  screen.getByText(/The moon pulls it/);
 });
