@@ -13,16 +13,15 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
   const toLetters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
   /** All letters of the page, and for each where it stands. */
-  const nodes: Text[] = [];
-  const places: { node: number; offset: number }[] = [];
+  let nodes: Text[] = [];
+  let places: { node: number; offset: number }[] = [];
   let letters = '';
-  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT, (node) =>
-    /^(?:script|style|noscript|template|textarea)$/i.test(node.parentElement?.tagName ?? '')
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
-  for (let next = walker.nextNode(); next !== null; next = walker.nextNode()) {
-    const text = next as Text;
+  const isSeen = (text: Text) => {
+    const box = text.parentElement ?? (text.parentNode as ShadowRoot).host;
+    // What `details` folds is opened for it.
+    return box.checkVisibility?.({ visibilityProperty: true }) !== false || box.closest('details:not([open])') !== null;
+  };
+  const add = (text: Text) => {
     const node = nodes.push(text) - 1;
     for (let offset = 0; offset < text.data.length; ) {
       const character = String.fromCodePoint(text.data.codePointAt(offset) ?? 0);
@@ -31,60 +30,104 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
       for (let unit = 0; unit < kept.length; unit += 1) places.push({ node, offset });
       offset += character.length;
     }
-  }
+  };
+  /** Also what is in open shadow roots, and in frames of the page's own site. */
+  const read = (root: Node, withHidden: boolean) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      /^(?:script|style|noscript|template|textarea)$/i.test(node.nodeName)
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
+    for (let next = walker.nextNode(); next !== null; next = walker.nextNode()) {
+      if (next.nodeType === Node.TEXT_NODE) {
+        if (withHidden || isSeen(next as Text)) add(next as Text);
+        continue;
+      }
+      const { shadowRoot, contentDocument } = next as HTMLIFrameElement;
+      const inside = shadowRoot ?? contentDocument?.body;
+      if (inside) read(inside, withHidden);
+    }
+  };
 
   // A page may have changed here and there, and a heading stands in its table of contents too: the passage is where most of
   // its lines are found together.
   const wanted = lines.map((line) => toLetters(line).slice(0, 200));
-  const best = { start: -1, end: -1, size: 0 };
-  for (const [index, begin] of wanted.entries()) {
-    if (begin.length < (lines.length === 1 ? 1 : 8)) continue;
-    let at = letters.indexOf(begin);
-    for (let tries = 0; at >= 0 && tries < 50; tries += 1) {
-      let [end, size] = [at + begin.length, begin.length];
-      for (const line of wanted.slice(index + 1)) {
-        const beyond = line.length < 8 ? -1 : letters.slice(end, end + 2000 + line.length).indexOf(line);
-        if (beyond < 0) continue;
-        end += beyond + line.length;
-        size += line.length;
+  const find = () => {
+    const best = { start: -1, end: -1, size: 0 };
+    for (const [index, begin] of wanted.entries()) {
+      if (begin.length < (lines.length === 1 ? 1 : 8)) continue;
+      let at = letters.indexOf(begin);
+      for (let tries = 0; at >= 0 && tries < 50; tries += 1) {
+        let [end, size] = [at + begin.length, begin.length];
+        for (const line of wanted.slice(index + 1)) {
+          const beyond = line.length < 8 ? -1 : letters.slice(end, end + 2000 + line.length).indexOf(line);
+          if (beyond < 0) continue;
+          end += beyond + line.length;
+          size += line.length;
+        }
+        if (size > best.size) Object.assign(best, { start: at, end, size });
+        at = letters.indexOf(begin, at + 1);
       }
-      if (size > best.size) Object.assign(best, { start: at, end, size });
-      at = letters.indexOf(begin, at + 1);
     }
+    return best;
+  };
+  // Many pages hold a hidden copy for narrow windows. Only what is nowhere else is led to where nobody sees it yet.
+  let best = { start: -1, end: -1, size: 0 };
+  for (const withHidden of [false, true]) {
+    [nodes, places, letters] = [[], [], ''];
+    read(document.body ?? document, withHidden);
+    best = find();
+    if (best.size > 0) break;
   }
-  const [first, last] = [places[best.start], places[best.end - 1]];
-  const [firstNode, lastNode] = [nodes[first?.node ?? -1], nodes[last?.node ?? -1]];
-  if (!first || !last || !firstNode || !lastNode) return 'missing';
+  const first = places[best.start];
+  const firstNode = nodes[first?.node ?? -1];
+  if (!first || !firstNode) return 'missing';
+  // A range reaches from one tree into no other, nor do styles.
+  const ranges = new Map<Node, Range>();
+  for (const { node, offset } of places.slice(best.start, best.end)) {
+    const text = nodes[node] ?? firstNode;
+    const tree = text.getRootNode();
+    const range = ranges.get(tree) ?? text.ownerDocument.createRange();
+    if (!ranges.has(tree)) range.setStart(text, offset);
+    range.setEnd(text, Math.min(offset + 1, text.data.length));
+    ranges.set(tree, range);
+  }
 
-  const range = document.createRange();
-  range.setStart(firstNode, first.offset);
-  range.setEnd(lastNode, Math.min(last.offset + 1, lastNode.data.length));
-  for (let box = firstNode.parentElement; box !== null; box = box.parentElement) {
-    if (box instanceof HTMLDetailsElement) box.open = true;
+  const around = firstNode.parentElement ?? (firstNode.parentNode as ShadowRoot).host;
+  for (let box: Element | null = around; box !== null; box = box.parentElement) {
+    if (box.localName === 'details') (box as HTMLDetailsElement).open = true;
   }
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  firstNode.parentElement?.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+  around.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
 
   const name = 'aside-passage';
-  if (typeof Highlight === 'function') {
-    const id = 'aside-passage-style';
-    document.getElementById(id)?.remove();
-    const style = document.createElement('style');
+  const id = 'aside-passage-style';
+  const highlights = new Map<Window, Highlight>();
+  for (const [tree, range] of ranges) {
+    const { ownerDocument: owner } = range.startContainer as Text;
+    const view = owner.defaultView as (Window & typeof globalThis) | null;
+    if (!view) continue;
+    if (typeof view.Highlight !== 'function') {
+      view.getSelection()?.removeAllRanges();
+      view.getSelection()?.addRange(range);
+      continue;
+    }
+    const styled = tree === owner ? owner : (tree as ShadowRoot);
+    styled.getElementById(id)?.remove();
+    const style = owner.createElement('style');
     style.id = id;
     style.textContent = `::highlight(${name}) { background-color: #ffe27a; color: #1b1d1e; }`;
-    document.head.append(style);
-    const highlight = new Highlight(range);
-    CSS.highlights.set(name, highlight);
+    (styled === owner ? owner.head : styled).append(style);
+    const highlight = highlights.get(view) ?? new view.Highlight();
+    highlight.add(range);
+    highlights.set(view, highlight);
+    const { highlights: shown } = view.CSS;
+    shown.set(name, highlight);
     setTimeout(() => {
       // A later passage has a highlight of its own.
-      if (CSS.highlights.get(name) !== highlight) return;
-      CSS.highlights.delete(name);
+      if (shown.get(name) === highlight) shown.delete(name);
       style.remove();
     }, 20_000);
-  } else {
-    const selection = getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
   }
   return 'shown';
 }

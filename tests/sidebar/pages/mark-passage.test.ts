@@ -6,7 +6,7 @@ import { passageAddress, plainLines } from '../../../sidebar/pages/passage-addre
 let marked: string[] = [];
 
 class FakeHighlight {
-  constructor(range: Range) {
+  add(range: Range) {
     marked.push(range.toString());
   }
 }
@@ -42,6 +42,32 @@ describe('a passage in its page', () => {
     document.querySelector('ul')?.after(far);
     expect(mark('## Departures\n\nAt nine they leave.')).toBe('shown');
     expect(marked).toEqual(['DeparturesAt nine they leave']);
+  });
+
+  it('is found in an open shadow root, and where it reaches out of one each part is marked', () => {
+    document.body.innerHTML = '<h2>Departures</h2><div id="host"></div><p>Tickets are sold on board.</p>';
+    const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = '<p>At nine they leave.</p>';
+    expect(mark('At nine they leave.')).toBe('shown');
+    expect(marked).toEqual(['At nine they leave']);
+    marked = [];
+    expect(mark('At nine they leave.\n\nTickets are sold on board.')).toBe('shown');
+    expect(marked).toEqual(['At nine they leave', 'Tickets are sold on board']);
+    expect(root?.querySelectorAll('style')).toHaveLength(1);
+  });
+
+  it('is what a reader sees, and a hidden copy before it is not', () => {
+    document.body.innerHTML = '<p id="hidden">At nine they leave.</p><p>At <b>nine</b> they leave.</p>';
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
+    const hidden = document.getElementById('hidden') as HTMLElement;
+    hidden.checkVisibility = () => false;
+    expect(mark('At nine they leave.')).toBe('shown');
+    expect(seen.mock.contexts).toEqual([document.querySelector('p + p')]);
+    // Unless it is nowhere else.
+    document.querySelector('p + p')?.remove();
+    expect(mark('At nine they leave.')).toBe('shown');
+    expect(seen.mock.contexts).toEqual([expect.anything(), hidden]);
+    seen.mockRestore();
   });
 
   it('that is not there is said to be missing', () => {
