@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { SentReceipt } from '../../../components/conversation/SentReceipt.tsx';
-import type { AnswerPart } from '../../../protocol/parts.ts';
+import type { AnswerPart, StepPart } from '../../../protocol/parts.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import type { SentSource } from '../../../sidebar/sources/sent-source.ts';
@@ -128,7 +128,7 @@ it('says that nothing but words was sent', () => {
   screen.getByText('Only your words and the chat before them.');
 });
 
-const CHOSEN: AnswerPart = {
+const CHOSEN: StepPart = {
   type: 'step',
   code: 'chose_passages',
   params: { passages: 2, of: 40 },
