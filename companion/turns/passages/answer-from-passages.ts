@@ -89,6 +89,16 @@ function chooseWithin(pieces: readonly Piece[], ranked: readonly number[], room:
   return chosen.sort((a, b) => a - b).flatMap((index) => pieces[index] ?? []);
 }
 
+/** UTF-16 units. A page may have chosen a title and an address of a million, which each of its passages would repeat. */
+const MAX_TITLE_CHARS = 500;
+const MAX_URL_CHARS = 8_000;
+
 function number(pieces: readonly Piece[]): Passage[] {
-  return pieces.map(({ text, source: { title, url } }, index) => ({ number: index + 1, text, title, url }));
+  return pieces.map(({ text, source: { title, url } }, index) => ({
+    number: index + 1,
+    text,
+    title: title.slice(0, MAX_TITLE_CHARS).toWellFormed(),
+    // A part of an address leads elsewhere.
+    url: url.length > MAX_URL_CHARS ? '' : url,
+  }));
 }

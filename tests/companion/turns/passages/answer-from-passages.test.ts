@@ -125,6 +125,14 @@ describe('a question about a source that is too long', () => {
     expect(asked[0]?.prompt.sources.map(({ title }) => title)).toEqual(['birds', 'ferry']);
   });
 
+  it('does not repeat a title and an address without an end for each passage', async () => {
+    const endless = { ...FERRY, title: 'x'.repeat(300_000), url: `https://a.test/${'y'.repeat(300_000)}` };
+    const { passages } = await ask(createUpstream().upstream, [endless]);
+    expect(passages.length).toBeGreaterThan(1);
+    expect(JSON.stringify(passages).length).toBeLessThan(100_000);
+    expect(passages.every(({ title, url }) => title.startsWith('xxx') && url === '')).toBe(true);
+  });
+
   it('is answered from what an earlier question was about, when nothing goes along with it', async () => {
     const { upstream } = createUpstream();
     const { passages } = await ask(upstream, [], (options) => {
