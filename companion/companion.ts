@@ -15,6 +15,7 @@ import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
 import { createPeople, FIRST_PERSON, type PeopleOptions } from './access/people/people.ts';
 import { readOnceReached } from './access/read-once-reached.ts';
+import { createRereading } from './access/reread-access.ts';
 import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock, waitAtMost } from './clock.ts';
@@ -39,7 +40,7 @@ import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
 import { listenForMetrics, opensMetrics } from './server/listen-for-metrics.ts';
 import { listenWhileUpdating, type UpdatingNotice } from './server/listen-while-updating.ts';
-import { pageOrigins } from './server/page-origins.ts';
+import { pageOrigins, proxiedNames } from './server/page-origins.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
@@ -208,12 +209,19 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const readLate = [...(people ? [people.access] : []), rooms, keys];
   const isWaiting = () => readLate.some(({ isAway }) => isAway);
   const endReading = readOnceReached(storage, readLate, log);
+  /** A command may change what is in a database. */
+  function rereadIf(isShared: boolean): () => void {
+    const rereadings = isShared ? readLate.map((part) => createRereading('access', part, log)) : [];
+    return () => {
+      for (const { dispose } of rereadings) dispose();
+    };
+  }
   const sharedSecret = async () => {
     if (store instanceof StoreError) throw store;
     return store.sharedSecret();
   };
   const shared = { live, keys, rooms, people: people?.access, codes, sharedSecret, log };
-  const endSharing = settings.redis === undefined ? () => {} : shareAccess(shared);
+  const endSharing = settings.redis === undefined ? rereadIf(isShared) : shareAccess(shared);
   const person = people?.servicesOf(FIRST_PERSON) ?? createPersonServices(parts, { storage });
   await person.ready;
   const models = createModelManager({
@@ -431,11 +439,6 @@ function announceUpstreams(catalogue: Catalogue, announce: (line: string) => voi
     consider(snapshot);
     catalogue.onChange(consider);
   });
-}
-
-/** Names that are given beside a proxy are those of the proxy, which has TLS. */
-function proxiedNames({ trustProxies, allowHosts }: Settings): readonly string[] {
-  return trustProxies.length > 0 ? allowHosts : [];
 }
 
 /** A name that was given to listen on is ours too. An address is by itself, for requests that come to it. */

@@ -4,9 +4,9 @@ import type { ClientKeys } from './access/keys/client-keys.ts';
 import type { CodeNews, PairingCodes } from './access/pairing/pairing-codes.ts';
 import { seal, unseal } from './access/pairing/sealed-news.ts';
 import type { People } from './access/people/people.ts';
+import { createRereading } from './access/reread-access.ts';
 import type { RoomAccess } from './access/rooms/room-access.ts';
-import { systemClock } from './clock.ts';
-import { type Live, LOOK_MS } from './live/live.ts';
+import type { Live } from './live/live.ts';
 import { type Log, toLogFields } from './logging/log.ts';
 
 export interface ShareAccessOptions {
@@ -32,8 +32,6 @@ interface CodeMessage {
 
 /** What is told says only that it is time to look. */
 const CHANGED = 'changed';
-/** So often it is looked whether something has changed that no message has told. Milliseconds. */
-export const REREAD_MS = 30_000;
 /** What the companion itself listens as; it is nobody's name. */
 const LISTENER = 'companion';
 
@@ -49,41 +47,17 @@ export function shareAccess({ live, keys, rooms, people, codes, sharedSecret, lo
     shareCodes(),
   ];
 
-  function share(topic: string, { reread: read, onKept }: Pick<ClientKeys, 'reread' | 'onKept'>): () => void {
-    let cancelRetry = () => {};
-    /** Until it can be read, who was shut out is let in here. Real time: it is about the store. */
-    const reread = () => {
-      cancelRetry();
-      return read().catch((error: unknown) => {
-        cancelRetry = systemClock.after(LOOK_MS, look);
-        throw error;
-      });
-    };
-    /** Of rereadings: what is told while one is under way is read after it. */
-    let last = Promise.resolve();
-    const look = () => {
-      last = last
-        .then(reread)
-        .catch((error: unknown) => log.warn(toLogFields(error), `${topic} could not be read again`));
-    };
+  function share(topic: string, part: Pick<ClientKeys, 'reread' | 'onKept'>): () => void {
+    const { look, dispose } = createRereading(topic, part, log);
     const tell = () => live.publish(topic, CHANGED);
     const missed = () => {
       look();
       // What was told meanwhile nobody has heard.
       tell();
     };
-    /** Whoever changed something and could not tell it may be gone for good. */
-    let cancelNext = () => {};
-    const lookAgain = () => {
-      cancelNext = systemClock.after(REREAD_MS, () => {
-        look();
-        lookAgain();
-      });
-    };
-    lookAgain();
-    const stops = [live.watch(topic, LISTENER, look), live.onMissed(missed), onKept(tell)];
+    const stops = [live.watch(topic, LISTENER, look), live.onMissed(missed), part.onKept(tell), dispose];
     return () => {
-      for (const stop of [...stops, () => cancelRetry(), () => cancelNext()]) stop();
+      for (const stop of stops) stop();
     };
   }
 

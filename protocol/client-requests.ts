@@ -93,4 +93,6 @@ export const ClientsSchema = openReply('clients', {
   items: v.array(ClientSchema),
   /** The links that let somebody into a room, each by its id. */
   links: v.optional(v.array(openObject({ invite: v.string(), room: ConversationIdSchema, createdAt: TimeSchema }))),
+  /** With `local.key`: the same at all companions that keep their keys in one place. */
+  store: v.optional(v.string()),
 });

@@ -79,7 +79,7 @@ const BESIDE: Record<string, readonly string[]> = {
   connections: ['access'],
   access: ['store', 'logging', 'web'],
   settings: ['access', 'upstreams', 'transcribers', 'logging'],
-  cli: ['access', 'settings', 'store', 'transcribers', 'upstreams', 'web'],
+  cli: ['access', 'connections', 'logging', 'server', 'settings', 'store', 'transcribers', 'upstreams', 'web'],
   web: [],
 };
 /** Files of the companion that belong to no room, and that every room may use. */

@@ -1,5 +1,5 @@
 import { commandWords } from '../../words/spoken-on-terminal.ts';
-import { flagOf } from '../settings/flags.ts';
+import { type FlagName, flagOf } from '../settings/flags.ts';
 import { COMMAND_NAMES, type CommandFlag, type CommandName, commandOf } from './commands.ts';
 
 /** What `--help` prints for one command. */
@@ -8,10 +8,7 @@ export function commandHelp(name: CommandName): string {
   const operandText = operand ? ` ${operand.required ? `<${operand.name}>` : `[${operand.name}]`}` : '';
   const described: [string, CommandFlag][] = [
     ...Object.entries(flags),
-    ...settingFlags.map((flag): [string, CommandFlag] => [
-      flag,
-      { value: flagOf(flag).value ?? '', help: commandWords.asStarted },
-    ]),
+    ...settingFlags.map((flag): [string, CommandFlag] => [flag, toCommandFlag(flag)]),
   ];
   return [
     summary,
@@ -27,6 +24,11 @@ export function commandHelp(name: CommandName): string {
     commandWords.exits,
     '',
   ].join('\n');
+}
+
+function toCommandFlag(flag: FlagName): CommandFlag {
+  const { value } = flagOf(flag);
+  return { ...(value !== undefined && { value }), help: commandWords.asStarted };
 }
 
 /** The commands, to follow the flags in the help of starting. */

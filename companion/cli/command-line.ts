@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commandWords, settingsWords } from '../../words/spoken-on-terminal.ts';
-import { type FlagName, nameInConfig, SECRETS, variableOf } from '../settings/flags.ts';
+import { type FlagName, flagOf, nameInConfig, SECRETS, variableOf } from '../settings/flags.ts';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
 import { isDatabaseAddress } from '../settings/parse-values.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -32,7 +32,7 @@ export function parseCommandLine(argv: readonly string[], world: SettingsWorld):
   const forSettings: string[] = [];
 
   const takesValue = (name: string): boolean =>
-    settingFlags.some((flag) => flag === name) || own[name]?.value !== undefined;
+    settingFlags.some((flag) => flag === name && flagOf(flag).value !== undefined) || own[name]?.value !== undefined;
   const names = [...settingFlags, ...Object.keys(own), 'help'];
   const { tokens } = parseArgs({
     args: rest,

@@ -1,5 +1,5 @@
 import { settingsWords, commandWords as words } from '../../words/spoken-on-terminal.ts';
-import type { ValueFlagName } from '../settings/flags.ts';
+import type { FlagName, ValueFlagName } from '../settings/flags.ts';
 
 export interface CommandFlag {
   /** What stands for the value in the help; none: the flag takes no value. */
@@ -17,13 +17,16 @@ interface Command {
   operand?: { name: string; required: boolean };
   flags: Record<string, CommandFlag>;
   /** Which of the companion's own flags it takes, with their variables. */
-  settingFlags: readonly ValueFlagName[];
+  settingFlags: readonly Exclude<FlagName, 'help'>[];
   /** What else there is to know. */
   notes: readonly string[];
 }
 
 /** What it takes to find the companion and the key that it knows. */
 const WHERE: readonly ValueFlagName[] = ['port', 'host', 'data-dir', 'config'];
+
+/** And what it keeps, where none runs. */
+const WHAT = [...WHERE, 'database'] as const;
 
 /** What the program does beside starting the companion, each in the language that is spoken. */
 const COMMANDS = {
@@ -76,7 +79,7 @@ const COMMANDS = {
       revoke: { value: words.clients.idOrName, help: words.clients.revoke },
       rotate: { help: words.clients.rotate },
     },
-    settingFlags: WHERE,
+    settingFlags: WHAT,
     notes: words.clients.notes,
   }),
   people: () => ({
@@ -86,13 +89,14 @@ const COMMANDS = {
       admin: { help: words.people.admin },
       turns: { value: words.people.number, help: words.people.turns },
       questions: { value: words.people.number, help: words.people.questions },
+      at: { value: words.people.address, help: words.people.at },
       quota: { value: words.people.idOrName, help: words.people.quota },
       rename: { value: words.people.idOrName, help: words.people.rename },
       to: { value: words.people.name, help: words.people.to },
       revoke: { value: words.people.idOrName, help: words.people.revoke },
       delete: { value: words.people.idOrName, help: words.people.delete },
     },
-    settingFlags: WHERE,
+    settingFlags: [...WHAT, 'people', 'allow-host', 'trust-proxy'],
     notes: words.people.notes,
   }),
   doctor: () => ({

@@ -1,4 +1,5 @@
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
+import type { Settings } from '../settings/settings.ts';
 import { dialableAddresses, type Interfaces } from './dialable-addresses.ts';
 
 /**
@@ -15,4 +16,12 @@ export function pageOrigins(
 ): string[] {
   const hosts = [...dialableAddresses(address, interfaces), ...(isUnspecified(address) ? ['127.0.0.1'] : [])];
   return [...names.map((name) => `https://${name}`), ...hosts.map((host) => `http://${bracket(host)}:${port}`)];
+}
+
+/** Names that are given beside a proxy are those of the proxy, which has TLS. */
+export function proxiedNames({
+  trustProxies,
+  allowHosts,
+}: Pick<Settings, 'trustProxies' | 'allowHosts'>): readonly string[] {
+  return trustProxies.length > 0 ? allowHosts : [];
 }

@@ -1,8 +1,9 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { type CodeEnd, createPairingCodes } from '../../companion/access/pairing/pairing-codes.ts';
+import { REREAD_MS } from '../../companion/access/reread-access.ts';
 import { LOOK_MS } from '../../companion/live/live.ts';
 import { createMemoryLive } from '../../companion/live/memory-live.ts';
-import { REREAD_MS, shareAccess } from '../../companion/share-access.ts';
+import { shareAccess } from '../../companion/share-access.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { settle } from '../helpers/settle.ts';

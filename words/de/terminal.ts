@@ -46,6 +46,12 @@ export const terminal: Catalogue['terminal'] = {
         `Nenne den Port der Begleit-App mit --port. ${ASIDE_COMMAND} doctor weiß mehr.`,
       ],
       lost: () => ['Die Verbindung zur Begleit-App ist abgerissen.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `Ein anderes Programm benutzt den Datenordner ${folder}, aber auf ${address} läuft keine Begleit-App.`,
+        'Nenne den Port der laufenden Begleit-App mit --port. War es ein anderer Befehl, versuch es noch einmal.',
+      ],
+      willLearn: (seconds) => `Begleit-Apps mit dieser Datenbank erfahren es binnen ${seconds}\u00a0s.`,
+      inFolder: (folder) => `Es läuft keine Begleit-App, also wurde das in ${folder} geändert.`,
     },
     stranger: {
       silent: 'Es sagt nichts.',
@@ -122,6 +128,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`Niemand heißt „${name}“.`, `${ASIDE_COMMAND} people zeigt alle.`],
       twoThings: () => ['Das ist mehreres auf einmal.', 'Mach eins nach dem anderen.'],
       noNewName: () => ['Es gibt keinen neuen Namen.', 'Nenne ihn mit --to.'],
+      notAddress: () => ['--at braucht eine Adresse wie https://aside.example.', ''],
+      supposed:
+        'Diese Adresse hätte eine Begleit-App, die mit denselben Optionen gestartet wird. Wird Aside unter einer anderen geöffnet, nenne sie mit --at.',
+      stays: (name) => [`${name} lässt sich nicht entfernen: Die erste Person verwaltet immer die anderen.`, ''],
       notNumber: (flag) => [`${flag} braucht eine ganze Zahl.`, '0 heißt ohne Grenze.'],
       changed: (name) => `${name} geändert.`,
       deleted: (name) => `${name} entfernt, mit allen Chats.`,
@@ -402,7 +412,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|Name',
       revoke: 'Den Schlüssel dieses Clients widerrufen und seine Verbindungen schließen.',
       rotate: 'Den eigenen Schlüssel dieses Rechners (local.key) ersetzen, falls ihn jemand gesehen hat.',
-      notes: ['Ohne Option werden alle gezeigt.'],
+      notes: [
+        'Ohne Option werden alle gezeigt.',
+        'Läuft keine Begleit-App, ändert das, was sie aufbewahrt: den Datenordner oder die Datenbank aus --database.',
+      ],
     },
     people: {
       summary: 'Zeigen, wer die Begleit-App benutzt, jemanden einladen oder entfernen.',
@@ -413,13 +426,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: 'Mit --invite: verwaltet auch Personen und Modelle.',
       turns: 'Mit --invite und --quota: so viele Fragen zugleich, wartend und laufend; 0: ohne Grenze.',
       questions: 'Mit --invite und --quota: so viele Fragen in der Stunde; 0: ohne Grenze.',
+      address: 'Adresse',
+      at: 'Mit --invite: die Adresse, unter der Aside geöffnet wird, für den Link.',
       quota: 'Ändern, wie viel jemand fragen darf, mit --turns und --questions.',
       rename: 'Jemandem einen anderen Namen geben, mit --to.',
       to: 'Der neue Name.',
       revoke:
         'Alle Verbindungen einer Person schließen und ihr alle Schlüssel nehmen. Ihre Chats bleiben bis --delete, und --invite lässt sie wieder herein.',
       delete: 'Jemanden entfernen und alle Chats löschen.',
-      notes: ['Ohne Option werden alle gezeigt. Die Begleit-App muss mit --people laufen.'],
+      notes: [
+        'Ohne Option werden alle gezeigt. Kommen kann, wer eingeladen ist, wenn die Begleit-App mit --people läuft.',
+        'Läuft keine Begleit-App, ändert das, was sie aufbewahrt: den Datenordner oder die Datenbank aus --database.',
+      ],
     },
     doctor: {
       summary: 'Herausfinden, was nicht stimmt und was dagegen hilft.',

@@ -35,6 +35,15 @@ export const commandLineWords = {
       `Name the companion’s port with --port. ${ASIDE_COMMAND} doctor says more.`,
     ],
     lost: (): Failure => ['The connection to the companion was lost.', TRY_AGAIN],
+    /** What is kept is in use, although nobody listens at the address. */
+    elsewhere: (address: string, folder: string): Failure => [
+      `Another program uses the data folder ${folder}, but no companion is listening on ${address}.`,
+      'Name the port of the companion that runs with --port, or try again if it was another command.',
+    ],
+    /** After a change in a database that companions share. */
+    willLearn: (seconds: number) => `Companions that use this database learn of it within ${seconds} seconds.`,
+    /** After a change in a data folder. */
+    inFolder: (folder: string) => `No companion is running, so this was changed in ${folder}.`,
   },
 
   /** How a program behaved that was taken for a companion. */
@@ -121,6 +130,11 @@ export const commandLineWords = {
     unknown: (name: string): Failure => [`Nobody is called "${name}".`, `${ASIDE_COMMAND} people lists everybody.`],
     twoThings: (): Failure => ['These are several things at once.', 'Do one after the other.'],
     noNewName: (): Failure => ['There is no new name.', 'Give it with --to.'],
+    notAddress: (): Failure => ['--at takes an address, such as https://aside.example.', ''],
+    /** Below a link, when no companion was asked for its address. */
+    supposed:
+      'This is the address that a companion started with the same flags would have. If people open Aside at another one, name it with --at.',
+    stays: (name: string): Failure => [`${name} can’t be removed: the first person always manages the others.`, ''],
     notNumber: (flag: string): Failure => [`${flag} takes a whole number.`, '0 means no limit.'],
     changed: (name: string) => `Changed ${name}.`,
     deleted: (name: string) => `Removed ${name}, with all of their chats.`,

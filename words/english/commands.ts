@@ -62,7 +62,10 @@ export const commandWords = {
     idOrName: 'id|name',
     revoke: 'Revoke this client’s key and close its connections.',
     rotate: 'Replace this computer’s own key (local.key), in case somebody has seen it.',
-    notes: ['Without a flag it lists them.'],
+    notes: [
+      'Without a flag it lists them.',
+      'If no companion is running, this changes what it keeps: the data folder, or the database named with --database.',
+    ],
   },
   people: {
     summary: 'List the people who use the companion, invite one, or remove one.',
@@ -73,13 +76,18 @@ export const commandWords = {
     admin: 'With --invite: they can manage people and models, too.',
     turns: 'With --invite and --quota: how many of their questions can wait and run at once; 0: no limit.',
     questions: 'With --invite and --quota: how many questions they can ask in an hour; 0: no limit.',
+    address: 'address',
+    at: 'With --invite: the address at which people open Aside, for the link.',
     quota: 'Change what somebody can ask, with --turns and --questions.',
     rename: 'Give somebody another name, with --to.',
     to: 'The new name.',
     revoke:
       'Close all of somebody’s connections, and take all of their keys away. Their chats are kept until --delete, and --invite lets them in again.',
     delete: 'Remove somebody, and delete all of their chats.',
-    notes: ['Without a flag it lists them. The companion has to run with --people.'],
+    notes: [
+      'Without a flag it lists them. People can come while the companion runs with --people.',
+      'If no companion is running, this changes what it keeps: the data folder, or the database named with --database.',
+    ],
   },
   doctor: {
     summary: 'Find out what is wrong and how to fix it.',

@@ -45,6 +45,13 @@ export const terminal: Catalogue['terminal'] = {
         `Indica el puerto del acompañante con --port. ${ASIDE_COMMAND} doctor sabe más.`,
       ],
       lost: () => ['Se ha cortado la conexión con el acompañante.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `Otro programa usa la carpeta de datos ${folder}, pero en ${address} no hay ningún acompañante en marcha.`,
+        'Indica el puerto del acompañante en marcha con --port, o inténtalo de nuevo si era otra orden.',
+      ],
+      willLearn: (seconds) =>
+        `Los acompañantes que usan esta base de datos lo sabrán en ${seconds}\u00a0s como máximo.`,
+      inFolder: (folder) => `No hay ningún acompañante en marcha, así que se ha cambiado en ${folder}.`,
     },
     stranger: {
       silent: 'No dice nada.',
@@ -120,6 +127,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`Nadie se llama «${name}».`, `${ASIDE_COMMAND} people los muestra a todos.`],
       twoThings: () => ['Son varias cosas a la vez.', 'Haz una después de la otra.'],
       noNewName: () => ['No hay un nombre nuevo.', 'Indícalo con --to.'],
+      notAddress: () => ['--at requiere una dirección, como https://aside.example.', ''],
+      supposed:
+        'Es la dirección que tendría un acompañante iniciado con las mismas opciones. Si Aside se abre en otra, indícala con --at.',
+      stays: (name) => [`No se puede quitar ${name}: la primera persona siempre gestiona a las demás.`, ''],
       notNumber: (flag) => [`${flag} requiere un número entero.`, '0 significa sin límite.'],
       changed: (name) => `Se ha cambiado ${name}.`,
       deleted: (name) => `Se ha quitado ${name}, con todos sus chats.`,
@@ -395,7 +406,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|nombre',
       revoke: 'Revocar la clave de este cliente y cerrar sus conexiones.',
       rotate: 'Sustituir la clave de este equipo (local.key), por si alguien la ha visto.',
-      notes: ['Sin opciones se muestran todos.'],
+      notes: [
+        'Sin opciones se muestran todos.',
+        'Si no hay ningún acompañante en marcha, cambia lo que este guarda: la carpeta de datos, o la base de datos de --database.',
+      ],
     },
     people: {
       summary: 'Mostrar quién usa el acompañante, invitar a alguien o quitarlo.',
@@ -406,13 +420,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: 'Con --invite: también administra personas y modelos.',
       turns: 'Con --invite y --quota: cuántas preguntas pueden esperar y ejecutarse a la vez; 0: sin límite.',
       questions: 'Con --invite y --quota: cuántas preguntas por hora; 0: sin límite.',
+      address: 'dirección',
+      at: 'Con --invite: la dirección en la que se abre Aside, para el enlace.',
       quota: 'Cambiar lo que alguien puede preguntar, con --turns y --questions.',
       rename: 'Dar otro nombre a alguien, con --to.',
       to: 'El nombre nuevo.',
       revoke:
         'Cerrar todas las conexiones de alguien y quitarle todas sus claves. Sus chats se conservan hasta --delete, y --invite lo deja entrar otra vez.',
       delete: 'Quitar a alguien y borrar todos sus chats.',
-      notes: ['Sin opciones se muestran todos. El acompañante debe funcionar con --people.'],
+      notes: [
+        'Sin opciones se muestran todos. Las personas pueden entrar mientras el acompañante funciona con --people.',
+        'Si no hay ningún acompañante en marcha, cambia lo que este guarda: la carpeta de datos, o la base de datos de --database.',
+      ],
     },
     doctor: {
       summary: 'Averiguar qué falla y qué se puede hacer.',

@@ -46,6 +46,13 @@ export const terminal: Catalogue['terminal'] = {
         `Indiquez le port du compagnon avec --port. ${ASIDE_COMMAND} doctor en sait plus.`,
       ],
       lost: () => ['La connexion au compagnon s’est coupée.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `Un autre programme utilise le dossier de données ${folder}, mais aucun compagnon ne tourne à ${address}.`,
+        'Indiquez le port du compagnon qui tourne avec --port, ou réessayez si c’était une autre commande.',
+      ],
+      willLearn: (seconds) =>
+        `Les compagnons qui utilisent cette base de données l’apprennent en ${seconds}\u00a0s au plus.`,
+      inFolder: (folder) => `Aucun compagnon ne tourne : c’est changé dans ${folder}.`,
     },
     stranger: {
       silent: 'Il ne dit rien.',
@@ -118,6 +125,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`Personne ne s’appelle « ${name} ».`, `${ASIDE_COMMAND} people affiche tout le monde.`],
       twoThings: () => ['Ce sont plusieurs choses à la fois.', 'Faites l’une après l’autre.'],
       noNewName: () => ['Il n’y a pas de nouveau nom.', 'Indiquez-le avec --to.'],
+      notAddress: () => ['--at demande une adresse, comme https://aside.example.', ''],
+      supposed:
+        'C’est l’adresse qu’aurait un compagnon lancé avec les mêmes options. Si Aside s’ouvre à une autre, indiquez-la avec --at.',
+      stays: (name) => [`${name} ne peut pas être retiré : la première personne gère toujours les autres.`, ''],
       notNumber: (flag) => [`${flag} demande un nombre entier.`, '0 veut dire sans limite.'],
       changed: (name) => `${name} modifié.`,
       deleted: (name) => `${name} supprimé, avec tous ses chats.`,
@@ -397,7 +408,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|nom',
       revoke: 'Révoquer la clé de ce client et fermer ses connexions.',
       rotate: 'Remplacer la clé de cet ordinateur (local.key), au cas où quelqu’un l’aurait vue.',
-      notes: ['Sans option, tous sont affichés.'],
+      notes: [
+        'Sans option, tous sont affichés.',
+        'Si aucun compagnon ne tourne, c’est ce qu’il garde qui change : le dossier de données, ou la base de données de --database.',
+      ],
     },
     people: {
       summary: 'Afficher qui utilise le compagnon, inviter ou retirer quelqu’un.',
@@ -408,13 +422,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: 'Avec --invite : gère aussi les personnes et les modèles.',
       turns: 'Avec --invite et --quota : nombre de questions en attente et en cours à la fois ; 0 : sans limite.',
       questions: 'Avec --invite et --quota : nombre de questions par heure ; 0 : sans limite.',
+      address: 'adresse',
+      at: 'Avec --invite : l’adresse à laquelle on ouvre Aside, pour le lien.',
       quota: 'Changer ce que quelqu’un peut demander, avec --turns et --questions.',
       rename: 'Donner un autre nom à quelqu’un, avec --to.',
       to: 'Le nouveau nom.',
       revoke:
         'Fermer toutes les connexions de quelqu’un et lui retirer toutes ses clés. Ses chats sont gardés jusqu’à --delete, et --invite le laisse revenir.',
       delete: 'Retirer quelqu’un et supprimer tous ses chats.',
-      notes: ['Sans option, tous sont affichés. Le compagnon doit tourner avec --people.'],
+      notes: [
+        'Sans option, tous sont affichés. Les personnes peuvent venir quand le compagnon tourne avec --people.',
+        'Si aucun compagnon ne tourne, c’est ce qu’il garde qui change : le dossier de données, ou la base de données de --database.',
+      ],
     },
     doctor: {
       summary: 'Trouver ce qui ne va pas et ce qu’il faut faire.',

@@ -45,6 +45,12 @@ export const terminal: Catalogue['terminal'] = {
         `Indica la porta dell’app complementare con --port. ${ASIDE_COMMAND} doctor ne sa di più.`,
       ],
       lost: () => ['La connessione all’app complementare è caduta.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `Un altro programma usa la cartella dei dati ${folder}, ma su ${address} non c’è un’app complementare in funzione.`,
+        'Indica la porta dell’app complementare in funzione con --port, o riprova se era un altro comando.',
+      ],
+      willLearn: (seconds) => `Le app complementari che usano questo database lo sapranno entro ${seconds}\u00a0s.`,
+      inFolder: (folder) => `Nessuna app complementare è in funzione, quindi la modifica è stata fatta in ${folder}.`,
     },
     stranger: {
       silent: 'Non dice nulla.',
@@ -120,6 +126,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`Nessuno si chiama “${name}”.`, `${ASIDE_COMMAND} people mostra tutti.`],
       twoThings: () => ['Sono più cose insieme.', 'Fanne una alla volta.'],
       noNewName: () => ['Manca il nuovo nome.', 'Indicalo con --to.'],
+      notAddress: () => ['--at richiede un indirizzo, come https://aside.example.', ''],
+      supposed:
+        'È l’indirizzo che avrebbe un’app complementare avviata con le stesse opzioni. Se Aside si apre a un altro, indicalo con --at.',
+      stays: (name) => [`${name} non si può rimuovere: la prima persona gestisce sempre le altre.`, ''],
       notNumber: (flag) => [`${flag} richiede un numero intero.`, '0 significa senza limite.'],
       changed: (name) => `${name} modificato.`,
       deleted: (name) => `${name} rimosso, con tutte le sue chat.`,
@@ -401,7 +411,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|nome',
       revoke: 'Revocare la chiave di questo client e chiudere le sue connessioni.',
       rotate: 'Sostituire la chiave di questo computer (local.key), se qualcuno l’ha vista.',
-      notes: ['Senza opzioni vengono mostrati tutti.'],
+      notes: [
+        'Senza opzioni vengono mostrati tutti.',
+        'Se nessuna app complementare è in funzione, cambia ciò che conserva: la cartella dei dati, o il database di --database.',
+      ],
     },
     people: {
       summary: 'Mostrare chi usa l’app complementare, invitare o rimuovere qualcuno.',
@@ -412,13 +425,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: 'Con --invite: amministra anche persone e modelli.',
       turns: 'Con --invite e --quota: quante domande possono aspettare e girare insieme; 0: senza limite.',
       questions: 'Con --invite e --quota: quante domande all’ora; 0: senza limite.',
+      address: 'indirizzo',
+      at: 'Con --invite: l’indirizzo a cui si apre Aside, per il link.',
       quota: 'Cambiare quanto qualcuno può chiedere, con --turns e --questions.',
       rename: 'Dare un altro nome a qualcuno, con --to.',
       to: 'Il nuovo nome.',
       revoke:
         'Chiudere tutte le connessioni di qualcuno e togliergli tutte le chiavi. Le sue chat restano fino a --delete, e --invite lo fa rientrare.',
       delete: 'Rimuovere qualcuno ed eliminare tutte le sue chat.',
-      notes: ['Senza opzioni vengono mostrati tutti. L’app complementare deve girare con --people.'],
+      notes: [
+        'Senza opzioni vengono mostrati tutti. Le persone possono entrare mentre l’app complementare gira con --people.',
+        'Se nessuna app complementare è in funzione, cambia ciò che conserva: la cartella dei dati, o il database di --database.',
+      ],
     },
     doctor: {
       summary: 'Scoprire che cosa non va e come rimediare.',

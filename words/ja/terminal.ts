@@ -45,6 +45,12 @@ export const terminal: Catalogue['terminal'] = {
         `コンパニオンアプリのポートを --port で指定してください。${ASIDE_COMMAND} doctor で詳しくわかります。`,
       ],
       lost: () => ['コンパニオンアプリとの接続が切れました。', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `別のプログラムがデータフォルダー ${folder} を使っていますが、${address} で待ち受けているコンパニオンアプリはありません。`,
+        '動作中のコンパニオンアプリのポートを --port で指定してください。別のコマンドだった場合は、もう一度お試しください。',
+      ],
+      willLearn: (seconds) => `このデータベースを使うコンパニオンアプリには、${seconds}\u00a0秒以内に伝わります。`,
+      inFolder: (folder) => `コンパニオンアプリが動作していないため、${folder} の中で変更しました。`,
     },
     stranger: {
       silent: '何も応答しません。',
@@ -117,6 +123,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`「${name}」という人はいません。`, `${ASIDE_COMMAND} people で一覧できます。`],
       twoThings: () => ['複数の操作が指定されています。', '1つずつ実行してください。'],
       noNewName: () => ['新しい名前がありません。', '--to で指定してください。'],
+      notAddress: () => ['--at には https://aside.example のようなアドレスが必要です。', ''],
+      supposed:
+        'これは、同じオプションで起動したコンパニオンアプリのアドレスです。Aside を別のアドレスで開く場合は --at で指定してください。',
+      stays: (name) => [`${name} は削除できません。最初の人は常にほかの人を管理します。`, ''],
       notNumber: (flag) => [`${flag} には整数を指定してください。`, '0 は無制限です。'],
       changed: (name) => `${name} を変更しました。`,
       deleted: (name) => `${name} とそのチャットをすべて削除しました。`,
@@ -393,7 +403,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|名前',
       revoke: 'このクライアントのキーを取り消し、接続を閉じます。',
       rotate: 'だれかに見られた場合に、このコンピューター自身のキー（local.key）を交換します。',
-      notes: ['オプションなしでは一覧を表示します。'],
+      notes: [
+        'オプションなしでは一覧を表示します。',
+        'コンパニオンアプリが動作していなければ、保存されているもの（データフォルダー、または --database のデータベース）を変更します。',
+      ],
     },
     people: {
       summary: 'コンパニオンアプリを使う人を一覧、招待、または削除します。',
@@ -404,13 +417,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: '--invite と併用: 人とモデルの管理もできます。',
       turns: '--invite や --quota と併用: 同時に待機・実行できる質問の数。0 は無制限。',
       questions: '--invite や --quota と併用: 1時間あたりの質問の数。0 は無制限。',
+      address: 'アドレス',
+      at: '--invite と一緒に: Aside を開くアドレス（リンク用）。',
       quota: '--turns と --questions で、だれかの質問の上限を変更します。',
       rename: '--to で、だれかの名前を変更します。',
       to: '新しい名前。',
       revoke:
         'その人の接続をすべて閉じ、キーをすべて取り消します。チャットは --delete まで残り、--invite で再び入れます。',
       delete: 'その人とすべてのチャットを削除します。',
-      notes: ['オプションなしでは一覧を表示します。コンパニオンアプリを --people 付きで起動しておく必要があります。'],
+      notes: [
+        'オプションなしでは一覧を表示します。コンパニオンアプリが --people 付きで動作している間、招待された人が使えます。',
+        'コンパニオンアプリが動作していなければ、保存されているもの（データフォルダー、または --database のデータベース）を変更します。',
+      ],
     },
     doctor: {
       summary: '問題とその解決方法を調べます。',

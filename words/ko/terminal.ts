@@ -44,6 +44,12 @@ export const terminal: Catalogue['terminal'] = {
         `컴패니언 앱의 포트를 --port로 지정하세요. ${ASIDE_COMMAND} doctor를 실행하면 더 알 수 있습니다.`,
       ],
       lost: () => ['컴패니언 앱과의 연결이 끊어졌습니다.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `다른 프로그램이 데이터 폴더를 사용하고 있지만(${folder}), ${address}에서 실행 중인 컴패니언 앱이 없습니다.`,
+        '실행 중인 컴패니언 앱의 포트를 --port로 지정하세요. 다른 명령이었다면 다시 시도하세요.',
+      ],
+      willLearn: (seconds) => `이 데이터베이스를 사용하는 컴패니언 앱에는 ${seconds}초 안에 적용됩니다.`,
+      inFolder: (folder) => `실행 중인 컴패니언 앱이 없어서 ${folder} 폴더에서 변경했습니다.`,
     },
     stranger: {
       silent: '아무 응답이 없습니다.',
@@ -122,6 +128,9 @@ export const terminal: Catalogue['terminal'] = {
       ],
       twoThings: () => ['여러 작업을 한꺼번에 지정했습니다.', '하나씩 실행하세요.'],
       noNewName: () => ['새 이름이 없습니다.', '--to로 지정하세요.'],
+      notAddress: () => ['--at에는 https://aside.example 같은 주소가 필요합니다.', ''],
+      supposed: '같은 옵션으로 시작한 컴패니언 앱의 주소입니다. 다른 주소로 Aside를 연다면 --at으로 지정하세요.',
+      stays: (name) => [`삭제할 수 없습니다: ${name}. 첫 번째 사람은 항상 다른 사람을 관리합니다.`, ''],
       notNumber: (flag) => [`정수가 필요합니다: ${flag}.`, '0은 제한 없음입니다.'],
       changed: (name) => `변경했습니다: ${name}.`,
       deleted: (name) => `모든 채팅과 함께 삭제했습니다: ${name}.`,
@@ -388,7 +397,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|이름',
       revoke: '이 클라이언트의 키를 해지하고 연결을 닫습니다.',
       rotate: '누군가 보았을 경우 이 컴퓨터 자체의 키(local.key)를 교체합니다.',
-      notes: ['옵션이 없으면 목록을 표시합니다.'],
+      notes: [
+        '옵션이 없으면 목록을 표시합니다.',
+        '실행 중인 컴패니언 앱이 없으면 보관된 것, 곧 데이터 폴더나 --database의 데이터베이스를 바꿉니다.',
+      ],
     },
     people: {
       summary: '컴패니언 앱을 쓰는 사람을 나열하거나 초대하거나 삭제합니다.',
@@ -399,13 +411,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: '--invite와 함께: 사람과 모델도 관리합니다.',
       turns: '--invite, --quota와 함께: 동시에 대기하고 진행할 수 있는 질문 수. 0은 제한 없음.',
       questions: '--invite, --quota와 함께: 시간당 질문 수. 0은 제한 없음.',
+      address: '주소',
+      at: '--invite와 함께: Aside를 여는 주소(링크용).',
       quota: '--turns와 --questions로 누군가의 질문 한도를 바꿉니다.',
       rename: '--to로 누군가의 이름을 바꿉니다.',
       to: '새 이름.',
       revoke:
         '그 사람의 모든 연결을 닫고 모든 키를 해지합니다. 채팅은 --delete까지 남고, --invite로 다시 들어올 수 있습니다.',
       delete: '그 사람과 모든 채팅을 삭제합니다.',
-      notes: ['옵션이 없으면 목록을 표시합니다. 컴패니언 앱이 --people로 실행 중이어야 합니다.'],
+      notes: [
+        '옵션이 없으면 목록을 표시합니다. 컴패니언 앱이 --people로 실행 중일 때 초대받은 사람이 들어올 수 있습니다.',
+        '실행 중인 컴패니언 앱이 없으면 보관된 것, 곧 데이터 폴더나 --database의 데이터베이스를 바꿉니다.',
+      ],
     },
     doctor: {
       summary: '무엇이 문제이고 어떻게 고치는지 알아봅니다.',

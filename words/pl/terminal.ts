@@ -48,6 +48,13 @@ export const terminal: Catalogue['terminal'] = {
         `Podaj port pomocnika przez --port. Więcej powie ${ASIDE_COMMAND} doctor.`,
       ],
       lost: () => ['Utracono połączenie z pomocnikiem.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `Inny program używa folderu danych ${folder}, ale na ${address} nie nasłuchuje żaden pomocnik.`,
+        'Podaj port działającego pomocnika przez --port albo spróbuj ponownie, jeśli było to inne polecenie.',
+      ],
+      willLearn: (seconds) =>
+        `Pomocnicy, którzy używają tej bazy danych, dowiedzą się o tym w ciągu ${seconds}\u00a0s.`,
+      inFolder: (folder) => `Nie działa żaden pomocnik, więc zmieniono to w ${folder}.`,
     },
     stranger: {
       silent: 'Nic nie mówi.',
@@ -114,6 +121,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`Nikt nie nazywa się „${name}”.`, `${ASIDE_COMMAND} people pokazuje wszystkich.`],
       twoThings: () => ['To kilka rzeczy naraz.', 'Zrób jedną po drugiej.'],
       noNewName: () => ['Brakuje nowej nazwy.', 'Podaj ją przez --to.'],
+      notAddress: () => ['--at wymaga adresu, takiego jak https://aside.example.', ''],
+      supposed:
+        'To adres, jaki miałby pomocnik uruchomiony z tymi samymi opcjami. Jeśli Aside otwiera się pod innym, podaj go przez --at.',
+      stays: (name) => [`Nie można usunąć: ${name}. Pierwsza osoba zawsze zarządza pozostałymi.`, ''],
       notNumber: (flag) => [`${flag} wymaga liczby całkowitej.`, '0 oznacza brak limitu.'],
       changed: (name) => `Zmieniono: ${name}.`,
       deleted: (name) => `Usunięto: ${name}, razem ze wszystkimi czatami.`,
@@ -383,7 +394,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'id|nazwa',
       revoke: 'Unieważnij klucz tego klienta i zamknij jego połączenia.',
       rotate: 'Zastąp własny klucz tego komputera (local.key), na wypadek gdyby ktoś go zobaczył.',
-      notes: ['Bez opcji pokazuje wszystkich.'],
+      notes: [
+        'Bez opcji pokazuje wszystkich.',
+        'Jeśli nie działa żaden pomocnik, zmienia to, co on przechowuje: folder danych albo bazę danych z --database.',
+      ],
     },
     people: {
       summary: 'Pokaż, kto korzysta z pomocnika, zaproś kogoś albo usuń.',
@@ -394,13 +408,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: 'Z --invite: zarządza też osobami i modelami.',
       turns: 'Z --invite i --quota: tyle pytań może naraz czekać i trwać; 0: bez limitu.',
       questions: 'Z --invite i --quota: tyle pytań na godzinę; 0: bez limitu.',
+      address: 'adres',
+      at: 'Z --invite: adres, pod którym otwiera się Aside, do linku.',
       quota: 'Zmień, ile ktoś może pytać, przez --turns i --questions.',
       rename: 'Nadaj komuś inną nazwę, przez --to.',
       to: 'Nowa nazwa.',
       revoke:
         'Zamknij wszystkie połączenia tej osoby i odbierz jej wszystkie klucze. Czaty pozostają do --delete, a --invite wpuszcza ją ponownie.',
       delete: 'Usuń osobę i wszystkie jej czaty.',
-      notes: ['Bez opcji pokazuje wszystkich. Pomocnik musi działać z --people.'],
+      notes: [
+        'Bez opcji pokazuje wszystkich. Osoby mogą wejść, gdy pomocnik działa z --people.',
+        'Jeśli nie działa żaden pomocnik, zmienia to, co on przechowuje: folder danych albo bazę danych z --database.',
+      ],
     },
     doctor: {
       summary: 'Sprawdź, co jest nie tak i jak to naprawić.',

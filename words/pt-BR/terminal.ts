@@ -46,6 +46,13 @@ export const terminal: Catalogue['terminal'] = {
         `Indique a porta do app complementar com --port. ${ASIDE_COMMAND} doctor sabe mais.`,
       ],
       lost: () => ['A conexão com o app complementar foi perdida.', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `Outro programa usa a pasta de dados ${folder}, mas nenhum app complementar está rodando em ${address}.`,
+        'Indique a porta do app complementar que está rodando com --port, ou tente de novo se era outro comando.',
+      ],
+      willLearn: (seconds) =>
+        `Os apps complementares que usam este banco de dados ficam sabendo em até ${seconds}\u00a0s.`,
+      inFolder: (folder) => `Nenhum app complementar está rodando, então isto foi alterado em ${folder}.`,
     },
     stranger: {
       silent: 'Ele não diz nada.',
@@ -121,6 +128,10 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`Ninguém se chama “${name}”.`, `${ASIDE_COMMAND} people mostra todos.`],
       twoThings: () => ['São várias coisas ao mesmo tempo.', 'Faça uma de cada vez.'],
       noNewName: () => ['Não há um novo nome.', 'Informe-o com --to.'],
+      notAddress: () => ['--at exige um endereço, como https://aside.example.', ''],
+      supposed:
+        'É o endereço que teria um app complementar iniciado com as mesmas opções. Se o Aside é aberto em outro, indique-o com --at.',
+      stays: (name) => [`Não é possível remover ${name}: a primeira pessoa sempre gerencia as outras.`, ''],
       notNumber: (flag) => [`${flag} exige um número inteiro.`, '0 significa sem limite.'],
       changed: (name) => `${name} alterado.`,
       deleted: (name) => `${name} removido, com todas as conversas.`,
@@ -401,7 +412,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|nome',
       revoke: 'Revogar a chave deste cliente e fechar as conexões dele.',
       rotate: 'Trocar a chave deste computador (local.key), caso alguém a tenha visto.',
-      notes: ['Sem opções, todos são mostrados.'],
+      notes: [
+        'Sem opções, todos são mostrados.',
+        'Se nenhum app complementar está rodando, muda o que ele guarda: a pasta de dados, ou o banco de dados de --database.',
+      ],
     },
     people: {
       summary: 'Mostrar quem usa o app complementar, convidar alguém ou remover.',
@@ -412,13 +426,18 @@ export const terminal: Catalogue['terminal'] = {
       admin: 'Com --invite: também administra pessoas e modelos.',
       turns: 'Com --invite e --quota: quantas perguntas podem esperar e rodar ao mesmo tempo; 0: sem limite.',
       questions: 'Com --invite e --quota: quantas perguntas por hora; 0: sem limite.',
+      address: 'endereço',
+      at: 'Com --invite: o endereço em que o Aside é aberto, para o link.',
       quota: 'Mudar o que alguém pode perguntar, com --turns e --questions.',
       rename: 'Dar outro nome a alguém, com --to.',
       to: 'O novo nome.',
       revoke:
         'Fechar todas as conexões de alguém e tirar todas as chaves. As conversas ficam até --delete, e --invite deixa a pessoa voltar.',
       delete: 'Remover alguém e excluir todas as conversas.',
-      notes: ['Sem opções, todos são mostrados. O app complementar precisa rodar com --people.'],
+      notes: [
+        'Sem opções, todos são mostrados. As pessoas podem entrar enquanto o app complementar roda com --people.',
+        'Se nenhum app complementar está rodando, muda o que ele guarda: a pasta de dados, ou o banco de dados de --database.',
+      ],
     },
     doctor: {
       summary: 'Descobrir o que está errado e o que fazer.',

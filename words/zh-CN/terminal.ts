@@ -40,6 +40,12 @@ export const terminal: Catalogue['terminal'] = {
         `请用 --port 指定配套程序的端口。${ASIDE_COMMAND} doctor 会给出更多信息。`,
       ],
       lost: () => ['与配套程序的连接已断开。', TRY_AGAIN],
+      elsewhere: (address, folder) => [
+        `另一个程序正在使用数据文件夹 ${folder}，但 ${address} 上没有配套程序在监听。`,
+        '请用 --port 指定正在运行的配套程序的端口；如果是另一条命令，请重试。',
+      ],
+      willLearn: (seconds) => `使用此数据库的配套程序会在 ${seconds}\u00a0秒内得知。`,
+      inFolder: (folder) => `没有配套程序在运行，因此更改写入了 ${folder}。`,
     },
     stranger: {
       silent: '它没有任何回应。',
@@ -102,6 +108,9 @@ export const terminal: Catalogue['terminal'] = {
       unknown: (name) => [`没有名为“${name}”的人。`, `${ASIDE_COMMAND} people 会列出所有人。`],
       twoThings: () => ['一次给出了多项操作。', '请分开执行。'],
       noNewName: () => ['没有给出新名称。', '请用 --to 给出。'],
+      notAddress: () => ['--at 需要一个地址，例如 https://aside.example。', ''],
+      supposed: '这是用相同选项启动的配套程序的地址。如果大家用其他地址打开 Aside，请用 --at 指定。',
+      stays: (name) => [`无法移除 ${name}：第一个人始终管理其他人。`, ''],
       notNumber: (flag) => [`${flag} 需要一个整数。`, '0 表示不限制。'],
       changed: (name) => `已更改 ${name}。`,
       deleted: (name) => `已移除 ${name} 及其所有对话。`,
@@ -347,7 +356,10 @@ export const terminal: Catalogue['terminal'] = {
       idOrName: 'ID|名称',
       revoke: '撤销此客户端的密钥并关闭它的连接。',
       rotate: '替换这台电脑自己的密钥（local.key），以防有人看到过。',
-      notes: ['不带选项时列出它们。'],
+      notes: [
+        '不带选项时列出它们。',
+        '没有配套程序在运行时，更改它保存的内容：数据文件夹，或 --database 指定的数据库。',
+      ],
     },
     people: {
       summary: '列出使用配套程序的人，邀请或移除某人。',
@@ -358,12 +370,17 @@ export const terminal: Catalogue['terminal'] = {
       admin: '与 --invite 一起：还可管理人员和模型。',
       turns: '与 --invite 和 --quota 一起：可同时等待和进行的问题数；0 表示不限制。',
       questions: '与 --invite 和 --quota 一起：每小时的问题数；0 表示不限制。',
+      address: '地址',
+      at: '与 --invite 一起：大家打开 Aside 的地址，用于链接。',
       quota: '用 --turns 和 --questions 更改某人的提问限额。',
       rename: '用 --to 给某人改名。',
       to: '新名称。',
       revoke: '关闭某人的所有连接并收回其所有密钥。对话保留到 --delete，--invite 可让其重新加入。',
       delete: '移除某人并删除其所有对话。',
-      notes: ['不带选项时列出所有人。配套程序必须以 --people 运行。'],
+      notes: [
+        '不带选项时列出所有人。配套程序以 --people 运行时，受邀的人才能进入。',
+        '没有配套程序在运行时，更改它保存的内容：数据文件夹，或 --database 指定的数据库。',
+      ],
     },
     doctor: {
       summary: '找出问题所在以及解决办法。',

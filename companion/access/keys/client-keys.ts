@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Client } from '../../../protocol/client-requests.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
 import { startWords } from '../../../words/spoken-on-terminal.ts';
@@ -39,6 +40,8 @@ export interface ClientKeys {
   revokeAllOf(person: string): Promise<void>;
   /** Replaces `local.key`. @throws {LocalKeyError} nothing has changed then */
   rotate(): Promise<void>;
+  /** What is the same for all that keep keys in one place, and tells nothing of it; undefined while that can't be read. */
+  storeMark(): Promise<string | undefined>;
   /** Notes that a client is here. */
   see(client: string): void;
   /** Called when a key no longer counts and its connections have to be closed; returns its unsubscribe. */
@@ -225,6 +228,17 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       isAway = false;
     },
     onKept: keptListeners.on,
+    async storeMark() {
+      if (store instanceof StoreError) return undefined;
+      try {
+        return createHmac('sha256', await store.sharedSecret())
+          .update('aside.store')
+          .digest('base64url');
+      } catch (error) {
+        if (error instanceof StoreError) return undefined;
+        throw error;
+      }
+    },
     see(client) {
       const seen = client === local.key.keyId ? local : paired.get(client);
       if (seen === undefined) return;

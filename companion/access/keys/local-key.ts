@@ -72,9 +72,9 @@ export function replaceLocalKey(dataDir: string): string {
   }
 }
 
-/** When the key in `<dataDir>/local.key` was made; milliseconds since 1970. */
+/** When the key in `<dataDir>/local.key` was made, in milliseconds since 1970; 0 when there is none. */
 export function localKeyCreatedAt(dataDir: string): number {
-  return Math.round(statSync(join(dataDir, FILE_NAME)).mtimeMs);
+  return Math.round(statSync(join(dataDir, FILE_NAME), { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 function makePrivateFolder(folder: string): void {

@@ -6,8 +6,8 @@ import { CommandError } from '../command-error.ts';
 import type { CompanionLine } from './dial.ts';
 import { toCommandError } from './to-command-error.ts';
 
-type Request = Exclude<Extract<ClientMessageInput, { id: string }>, { type: 'abort' }>;
-type Answer<T extends Request['type']> = Extract<
+export type Request = Exclude<Extract<ClientMessageInput, { id: string }>, { type: 'abort' }>;
+export type Answer<T extends Request['type']> = Extract<
   CompanionMessage,
   { type: (typeof CLIENT_MESSAGE_RULES)[T]['answer'] }
 >;
@@ -17,15 +17,12 @@ type Answer<T extends Request['type']> = Extract<
  *
  * @throws {CommandError} it was refused, in the companion's words, or the connection was lost
  */
-export async function askCompanion<T extends Request['type']>(
-  line: CompanionLine,
-  request: Request & { type: T },
-): Promise<Answer<T>> {
+export async function askCompanion<R extends Request>(line: CompanionLine, request: R): Promise<Answer<R['type']>> {
   line.send(request);
   for await (const message of line.messages) {
     if (!('id' in message) || message.id !== request.id) continue;
     if (message.type === 'error') throw toCommandError(message);
-    if (message.type === CLIENT_MESSAGE_RULES[request.type].answer) return message as Answer<T>;
+    if (message.type === CLIENT_MESSAGE_RULES[request.type].answer) return message as Answer<R['type']>;
   }
   throw new CommandError(...commandLineWords.companion.lost());
 }

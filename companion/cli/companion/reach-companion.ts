@@ -17,34 +17,42 @@ export interface ReachedCompanion {
   line: CompanionLine;
 }
 
-/**
- * Connects to the companion of this data folder.
- *
- * @throws {CommandError} it can't be reached, or another one listens; nothing of ours was sent then
- */
+/** No companion was reached. `isNobody`: there seems to be none; else another program listens. Nothing of ours was sent. */
+export interface NotReached {
+  isNobody: boolean;
+  error: CommandError;
+}
+
+/** Connects to the companion of this data folder. @throws {CommandError} it can't be reached, or another one listens */
 export async function reachCompanion(settings: Settings, signal: AbortSignal): Promise<ReachedCompanion> {
+  const found = await findCompanion(settings, signal);
+  if ('error' in found) throw found.error;
+  return found;
+}
+
+/** @throws {CommandError} the key in the data folder can't be used */
+export async function findCompanion(settings: Settings, signal: AbortSignal): Promise<ReachedCompanion | NotReached> {
   const address = dialAddress(settings.host, settings.port);
   const token = readKey(settings.dataDir);
   const key = token === undefined ? undefined : toStoredKey(token);
-  if (!token || !key) {
-    throw new CommandError(...words.noKey(settings.dataDir));
-  }
+  if (!token || !key) return { isNobody: true, error: new CommandError(...words.noKey(settings.dataDir)) };
   const found = await dial(address, key, signal);
   switch (found.kind) {
     case 'ours':
       return { address, token, line: found.line };
     case 'nobody':
-      throw new CommandError(...words.nobody(address));
+      return { isNobody: true, error: new CommandError(...words.nobody(address)) };
     case 'other-key':
-      throw new CommandError(...words.otherKey(address, settings.dataDir));
+      return { isNobody: false, error: new CommandError(...words.otherKey(address, settings.dataDir)) };
     case 'refused':
-      throw new CommandError(...words.refused(address, toTerminalLine(found.why)));
+      return { isNobody: false, error: new CommandError(...words.refused(address, toTerminalLine(found.why))) };
     case 'stranger':
-      throw new CommandError(...words.stranger(address, toTerminalLine(found.why)));
+      return { isNobody: false, error: new CommandError(...words.stranger(address, toTerminalLine(found.why))) };
   }
 }
 
-function readKey(dataDir: string): string | undefined {
+/** The token in `local.key`; undefined when there is none. @throws {CommandError} */
+export function readKey(dataDir: string): string | undefined {
   try {
     return readLocalKey(dataDir);
   } catch (error) {

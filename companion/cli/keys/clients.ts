@@ -2,9 +2,9 @@ import type { Client } from '../../../protocol/client-requests.ts';
 import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
-import { askCompanion } from '../companion/ask-companion.ts';
-import type { CompanionLine } from '../companion/dial.ts';
-import { reachCompanion } from '../companion/reach-companion.ts';
+import type { Administration } from '../companion/administration.ts';
+import { reachAdministration } from '../companion/reach-administration.ts';
+import { sayWhenItHolds } from '../companion/say-when-it-holds.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { clientsTable } from './clients-table.ts';
@@ -17,32 +17,33 @@ export async function clients({ flags, settings }: CommandLine, terminal: Termin
   if (wanted !== undefined && flags.has('rotate')) {
     throw new CommandError(...commandLineWords.clients.twoThings());
   }
-  const { line } = await reachCompanion(settings, interrupt.signal);
+  const administration = await reachAdministration(settings, terminal, interrupt.signal);
   try {
-    if (flags.has('rotate')) await rotate(line, terminal);
-    else if (wanted !== undefined) await revoke(line, wanted, terminal);
+    if (flags.has('rotate')) await rotate(administration, terminal);
+    else if (wanted !== undefined) await revoke(administration, wanted, terminal);
     else {
       terminal.output.on('error', () => {});
-      terminal.output.write(clientsTable(await list(line)));
+      terminal.output.write(clientsTable(await list(administration)));
       await terminal.flush();
     }
+    if (wanted !== undefined || flags.has('rotate')) sayWhenItHolds(administration, settings, terminal);
     return EXIT.ok;
   } finally {
-    line.close();
+    await administration.close();
   }
 }
 
 /** The clients, then the links to rooms, which are listed and taken away as if they were clients. */
-async function list(line: CompanionLine): Promise<Client[]> {
-  const { items, links = [] } = await askCompanion(line, { type: 'clients', id: 'list' });
+async function list({ ask }: Administration): Promise<Client[]> {
+  const { items, links = [] } = await ask({ type: 'clients', id: 'list' });
   const name = commandLineWords.clients.link;
   const about = { name, origin: '-', local: false, lastSeenAt: null, connections: 0 };
   return [...items, ...links.map(({ invite, createdAt, room }) => ({ ...about, client: invite, createdAt, room }))];
 }
 
-async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): Promise<void> {
-  const { client, name } = findClient(await list(line), wanted);
-  await askCompanion(line, { type: 'revoke', id: 'revoke', client });
+async function revoke(administration: Administration, wanted: string, terminal: Terminal): Promise<void> {
+  const { client, name } = findClient(await list(administration), wanted);
+  await administration.ask({ type: 'revoke', id: 'revoke', client });
   terminal.say(commandLineWords.clients.revoked(toTerminalLine(name)));
 }
 
@@ -56,7 +57,7 @@ function findClient(items: readonly Client[], wanted: string): Client {
   throw new CommandError(...commandLineWords.clients.unknown(toTerminalLine(wanted)));
 }
 
-async function rotate(line: CompanionLine, terminal: Terminal): Promise<void> {
-  await askCompanion(line, { type: 'rotate', id: 'rotate' });
+async function rotate(administration: Administration, terminal: Terminal): Promise<void> {
+  await administration.ask({ type: 'rotate', id: 'rotate' });
   for (const sentence of commandLineWords.clients.rotated) terminal.say(sentence);
 }

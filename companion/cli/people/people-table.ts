@@ -5,17 +5,24 @@ import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const { people: words, clients } = commandLineWords;
 
-/** Who uses the companion, for a terminal. */
-export function peopleTable(people: readonly PersonItem[]): string {
+/** Who uses the companion, for a terminal. @param options.knowsRunning whether it can be told what runs */
+export function peopleTable(people: readonly PersonItem[], { knowsRunning = true } = {}): string {
   const { name, clients, lastSeen, running, asked, id } = words.columns;
-  return toTable([[name, clients, lastSeen, running, asked, id], ...people.map(toCells)]);
+  const head = [name, clients, lastSeen, running, asked, id];
+  return toTable([head, ...people.map((person) => toCells(person, knowsRunning))]);
 }
 
-function toCells({ person, name: own, administrator, ...about }: PersonItem): string[] {
+function toCells({ person, name: own, administrator, ...about }: PersonItem, knowsRunning: boolean): string[] {
   const name = administrator ? words.administrator(own) : own;
-  const of = (count: number, most: number | null) => (most === null ? `${count}` : `${count} / ${most}`);
+  const of = (count: number | string, most: number | null) => (most === null ? `${count}` : `${count} / ${most}`);
   const { running, turns, asked, questions } = about;
-  const cells = [`${about.clients}`, lastSeen(about), of(running, turns), of(asked, questions), person || '-'];
+  const cells = [
+    `${about.clients}`,
+    lastSeen(about),
+    of(knowsRunning ? running : '?', turns),
+    of(asked, questions),
+    person || '-',
+  ];
   return [toTerminalLine(name), ...cells];
 }
 

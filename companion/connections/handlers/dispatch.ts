@@ -9,7 +9,7 @@ import { CHAT_CHANGE_HANDLERS } from './chat-change-handlers.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { fit } from './fit.ts';
 import { HOLDINGS_HANDLERS } from './holdings-handlers.ts';
-import { KEY_HANDLERS } from './key-handlers.ts';
+import { KEY_HANDLERS, PAIRING_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
 import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
@@ -17,7 +17,15 @@ import { PEOPLE_HANDLERS } from './people-handlers.ts';
 import { preferences } from './preferences.ts';
 import { changePrompts } from './prompt-handlers.ts';
 import { readSource } from './read-source.ts';
-import { NEEDS_ADMINISTRATOR, NEEDS_KEY, NEEDS_LOCAL_KEY, ONLY_ITS_ROOM, ONLY_READS, toRefusal } from './refusals.ts';
+import {
+  NEEDS_ADMINISTRATOR,
+  NEEDS_KEY,
+  NEEDS_LOCAL_KEY,
+  ONLY_ITS_ROOM,
+  ONLY_READS,
+  toRefusal,
+  toRevokeRefusal,
+} from './refusals.ts';
 import { ROOM_HANDLERS } from './room-handlers.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 import { TOPIC_HANDLERS } from './topic-handlers.ts';
@@ -51,6 +59,7 @@ const HANDLERS: Handlers = {
   ...CONVERSATION_HANDLERS,
   ...CHAT_CHANGE_HANDLERS,
   ...TOPIC_HANDLERS,
+  ...PAIRING_HANDLERS,
   ...KEY_HANDLERS,
   ...MODEL_HANDLERS,
   ...PARAMETER_HANDLERS,
@@ -71,17 +80,20 @@ export function dispatch(session: Session, message: ClientMessage): void {
   const refusal = refuseSender(session, message.type);
   if (refusal) send(refusal);
   else if (CUTS_OFF.has(message.type)) {
-    link.postLast(async () => encode(address((await settle(handle(session, message))) ?? PONG, message)));
+    link.postLast(async () => encode(address((await settle(handle(session, message), message)) ?? PONG, message)));
   } else {
-    const answer = settle(handle(session, message));
+    const answer = settle(handle(session, message), message);
     if (answer instanceof Promise) link.guard(answer.then(send));
     else send(answer);
   }
 }
 
+/** What takes something away at once, also when that can't be stored. */
+const TAKES_AWAY: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'remove_person']);
+
 /** Answers expected failures too. */
-function settle(answer: Answer | Promise<Answer>): Answer | Promise<Answer> {
-  return answer instanceof Promise ? answer.catch(toRefusal) : answer;
+function settle(answer: Answer | Promise<Answer>, { type }: ClientMessage): Answer | Promise<Answer> {
+  return answer instanceof Promise ? answer.catch(TAKES_AWAY.has(type) ? toRevokeRefusal : toRefusal) : answer;
 }
 
 async function takeFile(

@@ -3,11 +3,10 @@ import type { CodeEnd } from '../../access/pairing/pairing-codes.ts';
 import { FIRST_PERSON } from '../../access/people/people.ts';
 import { codedError } from '../../coded-error.ts';
 import { isLocal, mayActFor, personOf } from './caller-rights.ts';
-import { CLIENT_GONE, NEEDS_LOCAL_KEY, OTHER_PERSON, toRefusal, toRevokeRefusal } from './refusals.ts';
-import type { Handlers, Session } from './session.ts';
+import { CLIENT_GONE, NEEDS_LOCAL_KEY, OTHER_PERSON, toRefusal } from './refusals.ts';
+import type { Handlers, ManagingSession } from './session.ts';
 
-/** Managing keys needs `local.key`, but any client may give up its own key. */
-export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'> = {
+export const PAIRING_HANDLERS: Handlers<'pairing'> = {
   pairing(session, { id }) {
     const { keys, codes } = session.services;
     // Refused now rather than after somebody has typed the code.
@@ -15,9 +14,14 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     const tell = (end: CodeEnd) => session.post({ type: 'pairing_ended', id, ...end });
     return { type: 'pairing', id, ...codes.open(tell, personOf(session)) };
   },
-  clients(session, { id }) {
+};
+
+/** Managing keys needs `local.key`, but any client may give up its own key. */
+export const KEY_HANDLERS: Handlers<'clients' | 'revoke' | 'rotate', ManagingSession> = {
+  async clients(session, { id }) {
     const { keys, rooms, people, connectionsOf } = session.services;
     const { members, links } = rooms.all();
+    const store = isLocal(session.caller, keys) ? await keys.storeMark() : undefined;
     // Administrators manage the clients of all; rooms are their persons' own business.
     const isOwn = ({ person }: ListedClient) => person === personOf(session) || mayManage(session);
     const clients = keys.list().filter(isOwn);
@@ -33,6 +37,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
         (item) => ({ ...item, connections: connectionsOf(item.client) }),
       ),
       links: links.map((link) => ({ invite: link.id, room: link.conversation, createdAt: link.createdAt })),
+      ...(store !== undefined && { store }),
     };
   },
   async revoke(session, { id, client }) {
@@ -44,12 +49,8 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     if (people && whose !== undefined && whose !== personOf(session) && !mayManage(session)) return CLIENT_GONE;
     if (people && whose === FIRST_PERSON && !mayActFor(session, whose)) return OTHER_PERSON;
     if (keys.list().some((item) => item.local && item.client === client)) return ONLY_ROTATED;
-    try {
-      const isRevoked = (await keys.revoke(client)) || (await rooms.remove(client)) || (await rooms.unshare(client));
-      return isRevoked ? { type: 'ok', id } : CLIENT_GONE;
-    } catch (error) {
-      return toRevokeRefusal(error);
-    }
+    const isRevoked = (await keys.revoke(client)) || (await rooms.remove(client)) || (await rooms.unshare(client));
+    return isRevoked ? { type: 'ok', id } : CLIENT_GONE;
   },
   async rotate({ services: { keys, codes } }, { id }) {
     const rotated = keys.rotate();
@@ -61,7 +62,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
 };
 
 /** Whether this connection may manage the keys of all. */
-function mayManage({ caller, services: { keys, people, isAdministrator } }: Session): boolean {
+function mayManage({ caller, services: { keys, people, isAdministrator } }: ManagingSession): boolean {
   return people ? isAdministrator?.() === true : isLocal(caller, keys);
 }
 

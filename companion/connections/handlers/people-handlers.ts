@@ -2,11 +2,14 @@ import type { PersonItem } from '../../../protocol/people-messages.ts';
 import { FIRST_PERSON } from '../../access/people/people.ts';
 import { codedError } from '../../coded-error.ts';
 import { mayActFor, personOf } from './caller-rights.ts';
-import { CLIENT_GONE, ONE_PERSON, OTHER_PERSON, toRevokeRefusal } from './refusals.ts';
-import type { Handlers, Session } from './session.ts';
+import { CLIENT_GONE, ONE_PERSON, OTHER_PERSON } from './refusals.ts';
+import type { Handlers, ManagingSession } from './session.ts';
 
 /** Who uses the companion, and what they may. */
-export const PEOPLE_HANDLERS: Handlers<'people' | 'invite_person' | 'change_person' | 'remove_person'> = {
+export const PEOPLE_HANDLERS: Handlers<
+  'people' | 'invite_person' | 'change_person' | 'remove_person',
+  ManagingSession
+> = {
   async people(session, { id }) {
     const { people } = session.services;
     if (!people) return ONE_PERSON;
@@ -35,16 +38,12 @@ export const PEOPLE_HANDLERS: Handlers<'people' | 'invite_person' | 'change_pers
   },
   async remove_person({ services: { people } }, { id, person, chats }) {
     if (!people) return ONE_PERSON;
-    try {
-      const isRemoved = await (chats ? people.remove(person) : people.revoke(person));
-      return isRemoved ? { type: 'ok', id } : CLIENT_GONE;
-    } catch (error) {
-      return toRevokeRefusal(error);
-    }
+    const isRemoved = await (chats ? people.remove(person) : people.revoke(person));
+    return isRemoved ? { type: 'ok', id } : CLIENT_GONE;
   },
 };
 
-async function describe({ services }: Session, id: string, asked: number): Promise<PersonItem | undefined> {
+async function describe({ services }: ManagingSession, id: string, asked: number): Promise<PersonItem | undefined> {
   const { people, keys, connectionsOf } = services;
   const running = (await people?.countUnfinished(id)) ?? 0;
   const person = people?.access.find(id);

@@ -69,6 +69,20 @@ export interface Services {
   limits: Limits;
 }
 
+/** What keys and persons are managed with, also where no companion runs. */
+export interface ManagingServices
+  extends Pick<Services, 'keys' | 'rooms' | 'isAdministrator' | 'pageOrigins' | 'connectionsOf' | 'limits'> {
+  codes: Pick<PairingCodes, 'rotated'>;
+  /** Absent: there is one person. */
+  people?: Pick<Persons, 'access' | 'countUnfinished' | 'revoke' | 'remove'>;
+}
+
+/** Somebody who may manage them. */
+export interface ManagingSession {
+  readonly caller: Caller;
+  readonly services: ManagingServices;
+}
+
 /** The conversations that a connection may speak of. */
 export type Conversations = Pick<ClientConversations, 'contextFor' | 'page' | 'findTurn'>;
 
@@ -107,6 +121,6 @@ export type MessageOf<T extends ClientMessage['type']> = Extract<ClientMessage, 
 export type Answer = CompanionMessage | CodedError | undefined;
 
 /** The handler of each message that may come. */
-export type Handlers<T extends ClientMessage['type'] = ClientMessage['type']> = {
-  [K in T]: (session: Session, message: MessageOf<K>) => Answer | Promise<Answer>;
+export type Handlers<T extends ClientMessage['type'] = ClientMessage['type'], S = Session> = {
+  [K in T]: (session: S, message: MessageOf<K>) => Answer | Promise<Answer>;
 };

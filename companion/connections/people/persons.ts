@@ -1,7 +1,6 @@
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
 import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
 import { FIRST_PERSON, type People } from '../../access/people/people.ts';
-import { roomsOfPerson } from '../../access/rooms/rooms-of-person.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { createListeners } from '../../listeners.ts';
 import type { Live } from '../../live/live.ts';
@@ -10,10 +9,11 @@ import { type Log, toLogFields } from '../../logging/log.ts';
 import type { Database } from '../../store/database.ts';
 import type { StoreError } from '../../store/store-error.ts';
 import type { TurnQuota } from '../../turns/turn-quota.ts';
+import { createPersonRemoval, type PersonRemoval } from './person-removal.ts';
 import { createPersonServices, type PersonServices, type PersonServicesOptions } from './person-services.ts';
 
 /** The persons of a companion, and the services of each. */
-export interface Persons {
+export interface Persons extends Pick<PersonRemoval, 'revoke' | 'remove'> {
   readonly access: People;
   /** Why a question that is asked now may not be saved; undefined while all is well. */
   readonly savingFailure: StoreError | undefined;
@@ -21,13 +21,6 @@ export interface Persons {
   servicesOf(person: string): PersonServices;
   /** How many of their turns wait or run, at all companions. */
   countUnfinished(person: string): Promise<number>;
-  /**
-   * Takes away at once everything by which a person comes: keys, invitation, code, and links to rooms with their members. False
-   * when there is no such person, or it is the first one. @throws {StoreError} although nothing of it counts any more
-   */
-  revoke(person: string): Promise<boolean>;
-  /** Revokes a person and drops everything that is kept of them. @throws {StoreError} */
-  remove(person: string): Promise<boolean>;
   /** Calls `listener` before a person's services end; returns its unsubscribe. */
   onRemoved(listener: (person: string) => void): () => void;
   /** See `PersonServices.saveUnsaved`. */
@@ -49,19 +42,6 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
   const made = new Map<string, PersonServices>();
   const listeners = createListeners<[person: string]>();
 
-  async function revoke(person: string): Promise<boolean> {
-    if (person === FIRST_PERSON || !people.find(person)) return false;
-    await shutOut(person, () => people.revoke(person));
-    return true;
-  }
-
-  /** Everything is shut at once, before anything is stored. What can't be stored is reported at the end. */
-  async function shutOut(person: string, also: () => Promise<unknown>): Promise<void> {
-    codes.rotated(person);
-    const ends = await Promise.allSettled([also(), keys.revokeAllOf(person), endRooms(person)]);
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  }
-
   async function endServices(person: string): Promise<void> {
     const services = made.get(person);
     // Running turns are stored first, since afterwards there is no store for them.
@@ -72,11 +52,15 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     made.delete(person);
   }
 
+  const removal = createPersonRemoval({ database, people, keys, codes, rooms: parts.rooms, endServices });
+
   /** Another companion has shut a person out: clients that came in here meanwhile are shut out too. */
   const stopHearing = people.onGone((person, how) => {
-    shutOut(person, async () => how === 'removed' && endServices(person)).catch((error: unknown) => {
-      log.warn(toLogFields(error), 'what a person had left could not be taken away');
-    });
+    removal
+      .shutOut(person, async () => how === 'removed' && endServices(person))
+      .catch((error: unknown) => {
+        log.warn(toLogFields(error), 'what a person had left could not be taken away');
+      });
   });
 
   // The person may have no services here yet, which are needed to end the turn.
@@ -84,14 +68,6 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     const person = personOfName(turn);
     if (person !== undefined && people.find(person)) servicesOf(person);
   });
-
-  async function endRooms(person: string): Promise<void> {
-    const rooms = roomsOfPerson(parts.rooms, person);
-    const { members, links } = rooms.all();
-    for (const conversation of new Set([...members, ...links].map((each) => each.conversation))) {
-      await rooms.end(conversation);
-    }
-  }
 
   function servicesOf(person: string): PersonServices {
     const known = made.get(person);
@@ -114,16 +90,8 @@ export function createPersons({ database, people, keys, codes, ...parts }: Perso
     access: people,
     servicesOf,
     countUnfinished: async (person) => (await liveOfPerson(parts.live, person).present(UNFINISHED)).length,
-    revoke,
-    async remove(person) {
-      if (!(await revoke(person))) return false;
-      await endServices(person);
-      await database.dropStore(person);
-      await people.remove(person);
-      // What another companion has added until then; from then on nobody can.
-      await database.dropStore(person);
-      return true;
-    },
+    revoke: removal.revoke,
+    remove: removal.remove,
     onRemoved: listeners.on,
     async saveUnsaved() {
       await Promise.all([...made.values()].map((services) => services.saveUnsaved()));
