@@ -2,6 +2,7 @@
 
 import { taskInstruction } from '../prompts/instructions.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { toHash } from '../prompts/source.ts';
 import { summaryReduce } from '../prompts/summary-prompts.ts';
 import type { ThoughtListener } from '../prompts/thought-separator.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
@@ -26,7 +27,11 @@ export async function summariseOnce(
   // The reader takes no time, and may be better in the next version.
   if (model.holders().some(({ upstream }) => upstream.kind === 'reader')) return write({ onDelta, onRecant });
   const asked = [taskInstruction('summarise', prompt.language, prompt.style), summaryReduce(prompt, []).question];
-  const texts = prompt.sources.map(({ text }) => text);
+  const texts = prompt.sources.flatMap(({ text, around, data }) => [
+    text,
+    ...(around === undefined ? [] : [around]),
+    ...(data ? [toHash(data)] : []),
+  ]);
   const set = JSON.stringify([question.think, await context.parameters?.(model.holders()[0]?.ownName ?? '')]);
   const key = toNoteKey('summary', model.id, set, prompt.question, ...asked, ...texts);
   const known = question.fresh ? undefined : await notes.find(key);

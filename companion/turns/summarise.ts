@@ -6,7 +6,9 @@
 import { estimateTokens } from '../../protocol/estimate-tokens.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
+import { inOneLine } from '../prompts/in-one-line.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { isText, type Source } from '../prompts/source.ts';
 import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
@@ -18,11 +20,19 @@ import { splitWithPauses } from './split-with-pauses.ts';
 const MAX_DEPTH = 5;
 /** Of a note, at least: notes on a few lines may be as long as they are. */
 const MIN_NOTE_CHARS = 400;
+/** Of a text's title, above each note on it. */
+const MAX_TITLE_CHARS = 200;
 /** Of a note, for the person who waits. */
 const SHOWN_NOTE_CHARS = 2_000;
 
 type Overflow = UpstreamError['overflow'];
 type PartCode = 'reading_part' | 'condensing_part';
+
+/** A part of one of the texts, or of the notes on all of them; then it has no source. */
+interface Part {
+  text: string;
+  source: Source | undefined;
+}
 
 /** @param prompt the summary that was asked for, and refused for its length */
 export async function summariseInParts(
@@ -32,15 +42,29 @@ export async function summariseInParts(
   options: AnswerOptions,
 ): Promise<UpstreamFinish> {
   const { question, signal, notes: cache, onStep, now = () => performance.now() } = options;
-  const { sources } = prompt;
+  const texts = prompt.sources.filter(isText);
   const frame = JSON.stringify(summaryPart(prompt, '', 1, 1));
   const usages: (Usage | null)[] = [];
 
-  const finish = await reduce(sources.map(({ text }) => text).join('\n\n'), overflow, 'reading_part', 1);
+  const finish = await reduce(texts, overflow, 'reading_part', 1);
   return { ...finish, usage: sum([...usages, finish.usage]) };
 
-  async function reduce(text: string, tooLong: Overflow, code: PartCode, depth: number): Promise<UpstreamFinish> {
-    const parts = await splitWithPauses(text, await lengthOfParts(text, tooLong), signal);
+  /** @param whole the texts, or the notes on them */
+  async function reduce(
+    whole: readonly (Source | string)[],
+    tooLong: Overflow,
+    code: PartCode,
+    depth: number,
+  ): Promise<UpstreamFinish> {
+    const length = await lengthOfParts(
+      whole.map((each) => (typeof each === 'string' ? each : each.text)).join('\n\n'),
+      tooLong,
+    );
+    const parts: Part[] = [];
+    for (const each of whole) {
+      const [text, source] = typeof each === 'string' ? [each, undefined] : [each.text, each];
+      for (const piece of await splitWithPauses(text, length, signal)) parts.push({ text: piece, source });
+    }
     const steps = parts.length + 1;
     const notes: string[] = [];
     let asked = 0;
@@ -56,7 +80,7 @@ export async function summariseInParts(
       tell({ code, params: { part: index + 1, parts: parts.length } }, index + 1);
       const since = now();
       const before = usages.length;
-      notes.push(await noteOn(part, index + 1, parts.length, 1));
+      notes.push(underTitle(part.source, await noteOn(part, index + 1, parts.length, 1)));
       if (usages.length === before) continue;
       asked += 1;
       askedMs += now() - since;
@@ -67,8 +91,14 @@ export async function summariseInParts(
       return await request(() => summaryReduce(prompt, notes), options);
     } catch (error) {
       if (!isOverflow(error) || error.hasBegun || depth === MAX_DEPTH) throw error;
-      return reduce(notes.join('\n\n'), error.overflow, 'condensing_part', depth + 1);
+      return reduce([notes.join('\n\n')], error.overflow, 'condensing_part', depth + 1);
     }
+  }
+
+  /** Which of several texts a note is on stays with it, also in notes on notes. */
+  function underTitle(source: Source | undefined, note: string): string {
+    const title = source && texts.length > 1 ? inOneLine(source.title || source.url).slice(0, MAX_TITLE_CHARS) : '';
+    return title === '' ? note : `${title}:\n\n${note}`;
   }
 
   /** The same as before, whatever the model has counted since then: notes are kept by what they are on. */
@@ -82,13 +112,16 @@ export async function summariseInParts(
     return tokens;
   }
 
-  async function noteOn(part: string, index: number, count: number, depth: number): Promise<string> {
+  async function noteOn({ text: part, source }: Part, index: number, count: number, depth: number): Promise<string> {
     // What is asked counts and not the part's place: a text that has grown at its end is not read again from the start.
     const key = toNoteKey('note', options.model.id, summaryPart(prompt, '', 0, 0).question, part);
     const known = question.fresh ? undefined : await cache.find(key);
     if (known !== undefined) return known;
     try {
-      const note = await ask(summaryPart(prompt, part, index, count), Math.max(part.length / 2, MIN_NOTE_CHARS));
+      const note = await ask(
+        summaryPart(prompt, part, index, count, source),
+        Math.max(part.length / 2, MIN_NOTE_CHARS),
+      );
       await cache.keep(key, note);
       return note;
     } catch (error) {
@@ -97,7 +130,7 @@ export async function summariseInParts(
       const limit = Math.min(await lengthOfParts(part, error.overflow), estimateTokens(part) * 0.9);
       const notes: string[] = [];
       for (const piece of await splitWithPauses(part, Math.max(1, limit), signal)) {
-        notes.push(await noteOn(piece, index, count, depth + 1));
+        notes.push(await noteOn({ text: piece, source }, index, count, depth + 1));
       }
       return notes.join('\n');
     }

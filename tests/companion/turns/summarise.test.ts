@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
+import type { Source } from '../../../companion/prompts/source.ts';
 import { answer } from '../../../companion/turns/answer.ts';
 import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-options.ts';
 import { createKeptNotes } from '../../../companion/turns/kept-notes.ts';
@@ -50,14 +51,19 @@ function page(text: string): SourcePart {
   return { type: 'page', title: 'A page', url: 'https://a.example/', language: 'en', text, omittedChars: 0 };
 }
 
-function createSummary(upstream: Upstream, text: string, notes: NoteCache = createNoteCache(), fresh = false) {
+function createSummary(
+  upstream: Upstream,
+  about: string | readonly Source[],
+  notes: NoteCache = createNoteCache(),
+  fresh = false,
+) {
   const stopping = new AbortController();
   const steps: string[] = [];
   let content = '';
   const options: AnswerOptions = {
     question: {
       task: 'summarise',
-      parts: [page(text)],
+      parts: typeof about === 'string' ? [page(about)] : about,
       model: undefined,
       think: undefined,
       language: 'en',
@@ -125,6 +131,31 @@ describe('a summary', () => {
     expect(asked.at(-1)).toContain('note on Paragraph 0');
     expect(summary.content()).toMatch(/^note on /);
     expect(usage).toMatchObject({ answerTokens: 2 * asked.length, totalMs: 10 * asked.length });
+  });
+
+  it('of several texts names each beside its own parts, and beside the notes on them', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
+    const named: string[] = [];
+    const { chat } = upstream;
+    upstream.chat = (request, listeners) => {
+      named.push(request.prompt.sources.map(({ title, text }) => `${title}: ${text.slice(0, 5)}`).join());
+      return chat(request, listeners);
+    };
+    const storks = PARAGRAPHS.replaceAll('Paragraph', 'Stork');
+    const tabs = [page(PARAGRAPHS), { ...page(storks), title: 'Storks', url: 'https://b.example/' }];
+    const summary = createSummary(upstream, tabs);
+    await answer(summary.options);
+    const parts = named.filter((name) => !name.includes(','));
+    expect(new Set(parts)).toEqual(new Set(['A page: Parag', 'Storks: Stork', ': Part ']));
+    expect(asked.at(-1)).toMatch(/A page:\n\nnote on Parag.*Storks:\n\nnote on Stork/s);
+  });
+
+  it('of an image is not that of another image', async () => {
+    const { upstream, asked } = createNarrowModel(10_000, () => 'A picture.');
+    const notes = createNoteCache();
+    const image = (byte: number): Source => ({ ...page(''), type: 'image', data: Uint8Array.of(byte) });
+    for (const byte of [1, 2, 2]) await answer(createSummary(upstream, [image(byte)], notes).options);
+    expect(asked).toHaveLength(2);
   });
 
   it('tells with each step what the one before found out, and the time that is left once it is known', async () => {
