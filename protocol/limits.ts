@@ -115,9 +115,10 @@ export const LIMITS = {
   waitingConnections: 256,
   /**
    * Requests a second without a key, upgrades apart, over all callers, with twice as many at once. Those that are refused
-   * count among each other: a page that knocks at the port keeps nobody from the companion's own.
+   * count among each other: a page that knocks at the port keeps nobody from the companion's own. That is some 120 files,
+   * which a dozen people may open for the first time at once.
    */
-  strangerRequestsPerSecond: 100,
+  strangerRequestsPerSecond: 1_000,
   /** Lines a minute in the log about who was refused; the rest is counted. */
   refusalLines: 10,
   /** Exports at the same time. */

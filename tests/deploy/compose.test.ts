@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseSettings } from '../../companion/settings/parse-settings.ts';
 import type { Settings } from '../../companion/settings/settings.ts';
@@ -13,6 +15,7 @@ interface Service {
   command?: string[];
   secrets?: string[];
   volumes?: string[];
+  ports?: string[];
   networks: string[] | Record<string, { ipv4_address?: string }>;
   depends_on?: Record<string, { condition: string }>;
   stop_grace_period?: string;
@@ -32,6 +35,22 @@ const companions = services.filter(([name]) => name.startsWith('companion-'));
 function addressOf(service: string): string | undefined {
   const { networks } = compose.services[service] ?? { networks: [] };
   return Array.isArray(networks) ? undefined : networks.aside?.ipv4_address;
+}
+
+/** What nginx's script makes of the committed file, and of the file that its image has, as a shell makes it. */
+function nginxOfCompose(): { conf: string; main: string } {
+  const [shell = '', flags = '', script = ''] = compose.services.nginx?.command ?? [];
+  const folder = mkdtempSync(join(tmpdir(), 'aside-compose-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'conf.d'));
+  writeFileSync(join(folder, 'nginx.conf'), 'events {\n    worker_connections  1024;\n}\n');
+  const here = script
+    .replaceAll('/etc/aside/nginx.conf', join(DEPLOY, 'nginx.conf'))
+    .replaceAll('/etc/nginx', folder)
+    .replace(/^exec nginx .*$/m, '');
+  execFileSync(shell, [flags, here]);
+  const made = (name: string) => readFileSync(join(folder, name), 'utf8');
+  return { conf: made('conf.d/default.conf'), main: made('nginx.conf') };
 }
 
 function settings(): Settings {
@@ -82,12 +101,27 @@ describe('deploy/compose.yaml', () => {
 
   test('puts nginx, which alone the companions believe, before both of them', () => {
     expect(settings().trustProxies).toEqual([addressOf('nginx')]);
-    const [, , script = ''] = compose.services.nginx?.command ?? [];
-    const [, pattern = '', replacement = ''] = /s\/(\^.*?);\/(.*?)\/'/.exec(script) ?? [];
-    const line = `${pattern.replace('^', '')};`;
-    expect(read('nginx.conf').split('\n')).toContain(line);
-    const addresses = [...replacement.matchAll(/server ([\d.]+):11435;/g)].map(([, address]) => address);
-    expect(addresses).toEqual(companions.map(([name]) => addressOf(name)));
+    const { conf } = nginxOfCompose();
+    const servers = conf.split('\n').filter((line) => line.startsWith('  server '));
+    expect(servers).toEqual(companions.map(([name]) => `  server ${addressOf(name)}:11435 fail_timeout=1s;`));
+  });
+
+  test('has nginx log to where Docker keeps logs, and take more connections than its image does', () => {
+    const { conf, main } = nginxOfCompose();
+    const logs = [...conf.matchAll(/^ *(?:access|error)_log (\S+)/gm)].map(([, file]) => file);
+    expect(logs).toEqual(['/dev/stdout', '/dev/stderr', '/dev/stdout', '/dev/stderr']);
+    expect(main).toBe('events {\n    worker_connections 16384;\n}\n');
+  });
+
+  test('keeps Redis, which has no password, and PostgreSQL where only the companions are', () => {
+    const inData = services.filter(
+      ([, { networks }]) => 'data' in networks || Object.values(networks).includes('data'),
+    );
+    expect(inData.map(([name]) => name)).toEqual([...companions.map(([name]) => name), 'redis', 'postgres']);
+    expect(compose.networks.data).toEqual({ internal: true });
+    expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['nginx']);
+    // Else it refuses all who come from another container, but in an image that was made to be open.
+    expect(compose.services.redis?.command?.join(' ')).toContain('--protected-mode no');
   });
 
   test('gives all companions the same database and the same Redis, and each a folder of its own', () => {
@@ -96,32 +130,5 @@ describe('deploy/compose.yaml', () => {
     expect(database?.url).toContain('@postgres/aside');
     const folders = companions.map(([, { volumes = [] }]) => volumes.find((each) => each.endsWith(':/data')));
     expect(new Set(folders).size).toBe(2);
-  });
-});
-
-describe('deploy/Dockerfile', () => {
-  const lines = read('Dockerfile').split('\n');
-
-  test('keeps what is secret, and what was built elsewhere, out of its context', () => {
-    const ignored = readFileSync(join(DEPLOY, '../.dockerignore'), 'utf8').split('\n');
-    expect(ignored).toEqual(
-      expect.arrayContaining(['.git', 'node_modules', '.output', 'deploy/secrets', 'deploy/tls']),
-    );
-  });
-
-  test('runs as nobody in particular, on the Node that the project is made for', () => {
-    expect(lines).toContain('USER node');
-    const { engines } = JSON.parse(readFileSync(join(DEPLOY, '../package.json'), 'utf8'));
-    const [major] = /\d+/.exec(engines.node) ?? [];
-    expect(lines.filter((line) => line.startsWith('FROM '))).toEqual([
-      `FROM node:${major}-bookworm-slim AS build`,
-      `FROM node:${major}-bookworm-slim`,
-    ]);
-  });
-
-  test('starts the bundle with its page beside it', () => {
-    expect(lines).toContain('COPY --from=build /built/companion /aside/companion');
-    expect(lines).toContain('COPY --from=build /built/web /aside/web');
-    expect(lines).toContain('ENTRYPOINT ["node", "/aside/companion/main.js"]');
   });
 });

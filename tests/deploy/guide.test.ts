@@ -29,7 +29,7 @@ const MADE = ['deploy/secrets', 'deploy/tls'];
 
 /** Words of these files that begin with a flag of another program. */
 const FOREIGN_FLAGS = [
-  ...['user', 'now', 'system', 'home-dir', 'shell', 'stop-timeout', 'init', 'build'],
+  ...['user', 'now', 'system', 'home-dir', 'shell', 'stop-timeout', 'init', 'build', 'no-deps', 'wait', 'volumes'],
   ...['bind', 'save', 'appendonly', 'requirepass'],
   ...['pwprompt', 'owner', 'encoding', 'template', 'format', 'dbname'],
 ];

@@ -105,7 +105,8 @@ function adapt({ companionPorts, readTimeout, ports }: NginxOptions, folder: str
   replace('listen [::]:80;', `listen [::1]:${ports.http};`);
   replace('listen 443 ssl;', `listen 127.0.0.1:${ports.https} ssl;`);
   replace('listen [::]:443 ssl;', `listen [::1]:${ports.https} ssl;`);
-  replace('server 127.0.0.1:11435;', companionPorts.map((port) => `server 127.0.0.1:${port};`).join('\n  '));
+  const server = (port: number) => `server 127.0.0.1:${port} fail_timeout=1s;`;
+  replace(server(11435), companionPorts.map(server).join('\n  '));
   replace('/etc/ssl/aside/', join(folder, 'tls/'));
   replace('/var/log/nginx/', join(folder, 'logs/'));
   if (readTimeout !== undefined) replace('proxy_read_timeout 1h;', `proxy_read_timeout ${readTimeout};`);

@@ -319,9 +319,10 @@ describe.skipIf(LACKS_NGINX)('a companion behind nginx', () => {
     await openOf(connect(all, target, { localAddress: '127.0.0.2' }));
   });
 
-  test('hears one address about a hundred times at once, and others all the same', async () => {
+  test('hears one address about five hundred times at once, and others all the same', async () => {
     const all = await startAll();
-    const requests = 800;
+    // nginx takes a thousand on one connection.
+    const requests = 950;
     const socket = connectTls({ host: '127.0.0.1', port: all.nginx.ports.https, servername: NAME, ca: all.dial.ca });
     onTestFinished(() => void socket.destroy());
     let answers = '';
@@ -337,8 +338,8 @@ describe.skipIf(LACKS_NGINX)('a companion behind nginx', () => {
     const heard = answers.split('HTTP/1.1 200 ').length - 1;
     expect(answers.split('HTTP/1.1 429 ').length - 1).toBe(requests - heard);
     // A machine that is busy for some seconds lets a few more come in their time.
-    expect(heard).toBeGreaterThan(100);
-    expect(heard).toBeLessThan(500);
+    expect(heard).toBeGreaterThan(500);
+    expect(heard).toBeLessThan(900);
     expect((await ask(all, '/health', { localAddress: '127.0.0.2' })).status).toBe(200);
   });
 

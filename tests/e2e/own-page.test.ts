@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { LIMITS } from '../../protocol/limits.ts';
 import { greetAside } from '../companion/server/aside-client.ts';
 import { pairWith } from '../companion/server/pairing-client.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
@@ -16,6 +18,11 @@ interface OwnPage {
   /** What its policy forbade, and what failed in it. */
   faults: string[];
 }
+
+/** Requests of one address that nginx takes at once: people behind one address open the page at the same time. */
+const NGINX_BURST = Number(
+  /limit_req [^;]*burst=(\d+)/.exec(readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8'))?.[1],
+);
 
 /** What the link reads that the companion shows, at the address that a browser reaches it by. */
 async function makeLink({ companion }: Stage, host = companion.address): Promise<string> {
@@ -58,6 +65,10 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     await panel.shows('smollm2:135m');
     expect(page.url()).toBe(`http://${companion.address}/`);
     expect(await page.evaluate(() => history.length)).toBe(2);
+    const files = await page.evaluate(() => performance.getEntriesByType('resource').length);
+    expect(files).toBeGreaterThan(20);
+    expect(NGINX_BURST).toBeGreaterThan(3 * files);
+    expect(2 * LIMITS.strangerRequestsPerSecond).toBeGreaterThan(10 * files);
 
     const answer = manual();
     ollama.script(answer);

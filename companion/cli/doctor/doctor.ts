@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { doctorWords } from '../../../words/spoken-on-terminal.ts';
@@ -26,6 +27,7 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
   const address = dialAddress(settings.host, settings.port);
   const { findings: ofFolder, token } = checkDataFolder(settings.dataDir);
   const { finding: ofPort, line } = await checkPort(address, token, VERSION, interrupt.signal);
+  const folder = buildFolder();
   const findings: Finding[] = [
     checkNode(process.versions.node, manifest.engines.node),
     ...ofFolder,
@@ -35,7 +37,7 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
     ...(await findModels(settings, line, interrupt.signal)),
     await checkTranscriber(settings, interrupt.signal),
     checkOrigins(settings.origins),
-    checkExtension(buildFolder(), { version: VERSION, address, token }),
+    ...(folder === undefined ? [] : [checkExtension(folder, { version: VERSION, address, token })]),
   ];
   line?.close();
   terminal.output.on('error', () => {});
@@ -72,8 +74,11 @@ function checkOrigins(origins: readonly string[]): Finding {
   return ok(doctorWords.about.origins, doctorWords.origins(origins));
 }
 
-/** As `npm start` and `npm run build` choose it. */
-export function buildFolder(): string {
-  const project = resolve(import.meta.dirname, '../../..');
+/**
+ * As `npm start` and `npm run build` choose it; undefined where there is no extension to build: a container has the bundled
+ * companion alone.
+ */
+export function buildFolder(project = resolve(import.meta.dirname, '../../..')): string | undefined {
+  if (!existsSync(join(project, 'entrypoints'))) return undefined;
   return join(resolve(project, process.env.ASIDE_BUILD_DIR || '.output'), 'chrome-mv3');
 }

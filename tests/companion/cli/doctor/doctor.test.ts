@@ -48,8 +48,9 @@ describe('what the doctor finds', () => {
     expect(JSON.stringify(finding)).not.toContain('A'.repeat(43));
   });
 
-  test('of the build is sought where npm start makes it', () => {
+  test('of the build is sought where npm start makes it, and not where nothing can make it', () => {
     expect(buildFolder()).toBe(CHROME_BUILD_FOLDER);
+    expect(buildFolder(createTestFolder())).toBeUndefined();
   });
 
   test('of a build that is not there, or has no companion.json', () => {
