@@ -165,6 +165,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     onRotated,
     clock,
     log,
+    limits,
   });
   const rooms = await createRoomAccess({
     store: storage instanceof StoreError ? storage : storage.rooms,

@@ -184,6 +184,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     person_turns: { most: number };
     /** So many questions of one person in an hour; the next one in so many minutes. */
     person_questions: { most: number; minutes: number };
+    /** So many clients one person may pair. */
+    person_clients: { most: number };
     /** So many persons may use the companion. */
     people: { most: number };
     pulls: Nothing;

@@ -79,6 +79,8 @@ export const LIMITS = {
   keyConnections: 16_384,
   /** Of these, connections of one invited person. */
   connectionsPerPerson: 1_024,
+  /** Where there are several persons: clients that one of them has paired, of each person. */
+  clientsPerPerson: 100,
   /** Milliseconds that a pairing code can be used. */
   codeMs: 2 * 60_000,
   /** Wrong tries after which a pairing code is void. */

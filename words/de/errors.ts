@@ -276,6 +276,10 @@ export const errors = {
       `Du hast so viele Fragen gestellt, wie du in einer Stunde darfst (${number(most)}).`,
       `Frag in ${number(minutes)}\u00a0min wieder.`,
     ],
+    person_clients: ({ most }) => [
+      `Du kannst keine weiteren Browser koppeln (Grenze: ${number(most)}).`,
+      'Entferne zuerst einen in den Einstellungen, und kopple dann noch einmal.',
+    ],
     people: ({ most }) => [
       `Mehr Personen können diese Begleit-App nicht benutzen (Grenze: ${number(most)}).`,
       'Lösche zuerst jemanden.',

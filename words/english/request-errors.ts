@@ -117,6 +117,10 @@ export const requestErrors = {
       `You have asked as many questions as you can in an hour (${number(most)}).`,
       `Ask again in ${number(minutes)}\u00a0min.`,
     ],
+    person_clients: ({ most }) => [
+      `You can’t pair more browsers (limit: ${number(most)}).`,
+      'Remove one in the settings first, then pair this one again.',
+    ],
     people: ({ most }) => [`No more people can use this companion (limit: ${number(most)}).`, 'Delete somebody first.'],
     questions: () => ['Too many questions are waiting.', 'Wait until some are answered, then ask again.'],
     draining: () => ['This companion is about to stop.', 'Ask again in a moment.'],

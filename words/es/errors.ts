@@ -251,6 +251,10 @@ export const errors = {
       `Has hecho todas las preguntas que puedes en una hora (${number(most)}).`,
       `Pregunta otra vez dentro de ${number(minutes)}\u00a0min.`,
     ],
+    person_clients: ({ most }) => [
+      `No puedes vincular más navegadores (límite: ${number(most)}).`,
+      'Quita antes uno en los ajustes, y vincula este otra vez.',
+    ],
     people: ({ most }) => [
       `No pueden usar este acompañante más personas (límite: ${number(most)}).`,
       'Borra antes a alguien.',

@@ -297,6 +297,10 @@ export const errors = {
       `Vous avez posé autant de questions que possible en une heure (${number(most)}).`,
       `Posez la question de nouveau dans ${number(minutes)}\u00a0min.`,
     ],
+    person_clients: ({ most }) => [
+      `Vous ne pouvez pas associer d’autres navigateurs (limite : ${number(most)}).`,
+      'Retirez-en d’abord un dans les réglages, puis recommencez.',
+    ],
     people: ({ most }) => [
       `Plus personne d’autre ne peut utiliser ce compagnon (limite : ${number(most)}).`,
       'Supprimez d’abord quelqu’un.',

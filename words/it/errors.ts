@@ -261,6 +261,10 @@ export const errors = {
       `Hai fatto tutte le domande che puoi in un’ora (${number(most)}).`,
       `Chiedi di nuovo tra ${number(minutes)}\u00a0min.`,
     ],
+    person_clients: ({ most }) => [
+      `Non puoi abbinare altri browser (limite: ${number(most)}).`,
+      'Rimuovine prima uno nelle impostazioni, poi riprova.',
+    ],
     people: ({ most }) => [
       `Nessun’altra persona può usare questa app complementare (limite: ${number(most)}).`,
       'Elimina prima qualcuno.',

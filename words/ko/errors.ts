@@ -222,6 +222,10 @@ export const errors = {
       `한 시간에 할 수 있는 질문을 모두 했습니다(${number(most)}).`,
       `${number(minutes)}분 후에 다시 질문하세요.`,
     ],
+    person_clients: ({ most }) => [
+      `브라우저를 더 페어링할 수 없습니다(한도: ${number(most)}).`,
+      '먼저 설정에서 하나를 삭제한 다음 다시 페어링하세요.',
+    ],
     people: ({ most }) => [
       `이 컴패니언 앱을 더 많은 사람이 사용할 수 없습니다(한도: ${number(most)}).`,
       '먼저 누군가를 삭제하세요.',

@@ -254,6 +254,10 @@ export const errors = {
       `W ciągu godziny nie możesz zadać więcej pytań (${number(most)}).`,
       `Zapytaj ponownie za ${number(minutes)}\u00a0min.`,
     ],
+    person_clients: ({ most }) => [
+      `Nie możesz sparować więcej przeglądarek (limit: ${number(most)}).`,
+      'Najpierw usuń jedną w ustawieniach, a potem sparuj ponownie.',
+    ],
     people: ({ most }) => [
       `Więcej osób nie może korzystać z tego pomocnika (limit: ${number(most)}).`,
       'Najpierw kogoś usuń.',

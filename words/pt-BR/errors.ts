@@ -257,6 +257,10 @@ export const errors = {
       `Você já fez todas as perguntas que pode em uma hora (${number(most)}).`,
       `Pergunte de novo em ${number(minutes)}\u00a0min.`,
     ],
+    person_clients: ({ most }) => [
+      `Você não pode parear mais navegadores (limite: ${number(most)}).`,
+      'Remova um nas configurações primeiro e pareie de novo.',
+    ],
     people: ({ most }) => [
       `Mais ninguém pode usar este app complementar (limite: ${number(most)}).`,
       'Exclua alguém primeiro.',

@@ -183,6 +183,10 @@ export const errors = {
       `你在一小时内能提的问题已用完（${number(most)}）。`,
       `请在 ${number(minutes)}\u00a0分钟后再提问。`,
     ],
+    person_clients: ({ most }) => [
+      `你不能再配对更多浏览器（上限：${number(most)}）。`,
+      '请先在设置中移除一个，再重新配对。',
+    ],
     people: ({ most }) => [`不能再有更多人使用此配套程序（上限：${number(most)}）。`, '请先删除某个人。'],
     questions: () => ['等待的问题太多。', '请等一部分回答完，再重新提问。'],
     draining: () => ['此配套程序即将停止。', '请稍后重新提问。'],

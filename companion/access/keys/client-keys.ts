@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from '../../../protocol/client-requests.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
 import { startWords } from '../../../words/spoken-on-terminal.ts';
 import type { Clock } from '../../clock.ts';
@@ -27,7 +28,9 @@ export interface ClientKeys {
   readonly failure: StoreError | undefined;
   /** `local.key` first, then in the order in which they were paired. */
   list(): ListedClient[];
-  /** Makes a key that counts with `origin` alone, for a client of a person, and keeps it. @throws {StoreError} */
+  /** Whether a person can have another client now. @throws {StoreError | TooManyClientsError} why not */
+  checkRoom(person: string): void;
+  /** Makes a key that counts with `origin` alone, for a client of a person, and keeps it. @throws {StoreError | TooManyClientsError} */
   pair(origin: string, name: string, person?: string): Promise<{ token: string; client: string; name: string }>;
   /**
    * Takes a paired client's key away; false when there is none of this id. It counts no more from here on, also when the
@@ -66,6 +69,19 @@ export interface ClientKeysOptions {
   /** Milliseconds since 1970. */
   now?: () => number;
   log: Log;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
+}
+
+/** A person has as many clients as they may. */
+export class TooManyClientsError extends Error {
+  override readonly name = 'TooManyClientsError';
+  readonly most: number;
+
+  constructor(most: number) {
+    super('too_many_clients');
+    this.most = most;
+  }
 }
 
 /** What the list calls the clients that show `local.key`. */
@@ -82,10 +98,13 @@ interface LocalKey {
 
 export async function createClientKeys(options: ClientKeysOptions): Promise<ClientKeys> {
   const { dataDir, clock, log, now = Date.now } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const { store, kept, ...start } = await readAtStart<ClientStore, PairedClient[]>(options.store, []);
   const counts = ({ person }: PairedClient) => options.hasPeople || person === '';
   const clients = kept.filter(counts);
   const paired = new Map(clients.map((client) => [client.id, client]));
+  /** Clients whose keys are being stored. They count already. */
+  const pairing = new Set<PairedClient>();
   const seenWrittenAt = new Map<string, number>();
   const goneListeners = createListeners<[client: string]>();
   const keptListeners = createListeners();
@@ -101,7 +120,13 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   }
 
   function ownedBy(person: string): PairedClient[] {
-    return [...paired.values()].filter((client) => client.person === person);
+    return [...paired.values(), ...pairing].filter((client) => client.person === person);
+  }
+
+  function checkRoom(person: string): void {
+    requireStore();
+    const most = limits.clientsPerPerson;
+    if (options.hasPeople && ownedBy(person).length >= most) throw new TooManyClientsError(most);
   }
 
   /** Makes a change, so that a `reread` that began before it is not applied after it. */
@@ -180,12 +205,19 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
         lastSeenAt,
       })),
     ],
+    checkRoom,
     async pair(origin, wanted, person = '') {
+      checkRoom(person);
       const { token, keyId, verifier } = createKey();
       const name = distinctName(wanted, [LOCAL_NAME, ...ownedBy(person).map((client) => client.name)]);
       const client = { id: keyId, verifier, name, origin, person, createdAt: now(), lastSeenAt: null };
-      await change(() => requireStore().add(client));
-      add(client);
+      pairing.add(client);
+      try {
+        await change(() => requireStore().add(client));
+        add(client);
+      } finally {
+        pairing.delete(client);
+      }
       keptListeners.tell();
       log.info({ client: keyId, origin }, 'paired');
       return { token, client: keyId, name };

@@ -3,14 +3,14 @@ import type { CodeEnd } from '../../access/pairing/pairing-codes.ts';
 import { FIRST_PERSON } from '../../access/people/people.ts';
 import { codedError } from '../../coded-error.ts';
 import { isLocal, mayActFor, personOf } from './caller-rights.ts';
-import { CLIENT_GONE, NEEDS_LOCAL_KEY, OTHER_PERSON, toRefusal } from './refusals.ts';
+import { CLIENT_GONE, NEEDS_LOCAL_KEY, OTHER_PERSON } from './refusals.ts';
 import type { Handlers, ManagingSession } from './session.ts';
 
 export const PAIRING_HANDLERS: Handlers<'pairing'> = {
-  pairing(session, { id }) {
+  async pairing(session, { id }) {
     const { keys, codes } = session.services;
     // Refused now rather than after somebody has typed the code.
-    if (keys.failure) return toRefusal(keys.failure);
+    keys.checkRoom(personOf(session));
     const tell = (end: CodeEnd) => session.post({ type: 'pairing_ended', id, ...end });
     return { type: 'pairing', id, ...codes.open(tell, personOf(session)) };
   },

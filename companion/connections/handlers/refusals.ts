@@ -1,3 +1,4 @@
+import { TooManyClientsError } from '../../access/keys/client-keys.ts';
 import { LocalKeyError } from '../../access/keys/local-key.ts';
 import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
 import { LiveAwayError } from '../../live/live-error.ts';
@@ -22,6 +23,8 @@ export function toRefusal(error: unknown): CodedError {
   if (error instanceof StoreError || error instanceof UpstreamError) return toCodedError(error.reason);
   // The connection to Redis logs the reason.
   if (error instanceof LiveAwayError) return codedError('internal', { cause: 'others_away' });
+  if (error instanceof TooManyClientsError)
+    return codedError('overloaded', { cause: 'person_clients', most: error.most });
   if (error instanceof LocalKeyError) return codedError('internal', { cause: 'key_not_replaced' });
   throw error;
 }
