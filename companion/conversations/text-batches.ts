@@ -10,8 +10,8 @@ export interface TextBatches {
 
 /** Text is at most this old when it is written. A killed process may lose 250 ms of text, which includes the time of the write. */
 const BATCH_MS = 200;
-/** With several companions: others go on with what a killed process leaves, and so have all but the last 100 ms, the write included. */
-export const SHARED_BATCH_MS = 80;
+/** With several companions: others go on with what a killed process leaves, which is in the log that it shared, too. */
+export const SHARED_BATCH_MS = 1_000;
 
 interface Pending {
   pieces: SaidText[];

@@ -76,8 +76,8 @@ export interface TurnLease {
   /** Larger than the token of every earlier lease of the turn. By it the store knows which companion may write. */
   readonly token: number;
   /**
-   * For a claim without a log: what is left of the log of the companion that had the turn and is gone, from its beginning.
-   * Empty when nobody followed it.
+   * For a claim without a log: the log of the companion that had the turn and is gone, from its beginning up to {@link TAIL_MS}
+   * before it went. It can be lost with Redis.
    */
   readonly left: readonly (TurnEvent | Snapshot)[];
   /** The turn is over, and nobody can follow it here any more. Does nothing once another companion has the turn. */
@@ -100,6 +100,8 @@ export interface FollowedLog {
 export const LEASE_MS = 3_000;
 /** How often each companion says that it is there, and looks at what no message has told it. */
 export const LOOK_MS = 1_000;
+/** How much of a turn's log goes with a companion that is gone. */
+export const TAIL_MS = 100;
 /** How long a cancel waits for its turn. */
 export const CANCEL_MS = 60_000;
 /** How long a slot that was given back is kept for companions that were refused one first. */

@@ -71,7 +71,7 @@ export function createLogReaders(member: RedisMember): LogReaders {
     signal.addEventListener('abort', wake);
     try {
       await Promise.race([subscription.begun.catch(() => {}), news.promise]);
-      let lastId = '0';
+      let lastId = '';
       let cursor = 0;
       let missingSince: number | undefined;
       while (!signal.aborted) {

@@ -2,20 +2,29 @@ import type { FollowedLog } from '../live.ts';
 import type { RedisClaim } from './redis-claim.ts';
 import type { RedisMember } from './redis-member.ts';
 
-/** Events that are logged within this time are written together, for all turns. Milliseconds. */
+/** Events that are logged within this time are written together, for all turns that are followed. Milliseconds. */
 export const BATCH_MS = 20;
+/**
+ * The same for turns that nobody follows. Who takes such a turn over from a killed companion has all but the last 100 ms, the
+ * write included. Milliseconds.
+ */
+export const UNFOLLOWED_BATCH_MS = 80;
+/** After this time an event that wakes the companion anyway has them written: waking costs more than writing. Milliseconds. */
+const UNFOLLOWED_EARLY_MS = 60;
 /** A stream begins anew with a snapshot when it has grown by this much, and by as much as it began with. Characters. */
 const STREAM_CHARS = 256 * 1024;
 /** How much is written at a time, of one turn and in one call. Characters, roughly. */
 const BATCH_CHARS = 1024 * 1024;
 
 /**
- * Writes the logs of turns that other companions follow into streams. Each writer is a cursor into its log: a turn that
- * nobody follows costs nothing, and text that is not written yet takes no memory.
+ * Writes the logs of turns into streams, at a slower pace while no other companion follows the turn. Each writer is a cursor into
+ * its log, so that text that is not written yet takes no memory.
  */
 export interface LogWriters {
   begin(claim: RedisClaim): void;
-  has(claim: RedisClaim): boolean;
+  /** Another companion follows the turn from now on. */
+  follow(claim: RedisClaim): void;
+  isFollowed(claim: RedisClaim): boolean;
   /** Resolves once everything logged so far is written, or can't be. */
   writeOut(claim: RedisClaim): Promise<void>;
   stop(claim: RedisClaim): void;
@@ -36,6 +45,7 @@ interface Writer {
   readonly log: FollowedLog;
   /** The `seq` that was written last; undefined: the stream begins anew. */
   cursor: number | undefined;
+  isFollowed: boolean;
   /** Characters that the stream began with, and characters that were added since. */
   initial: number;
   grown: number;
@@ -44,6 +54,7 @@ interface Writer {
 
 interface Batch {
   writer: Writer;
+  wasFollowed: boolean;
   isNew: boolean;
   firstId: string;
   events: string[];
@@ -58,32 +69,68 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   let writing: Promise<void> | undefined;
   let cancelTimer: (() => void) | undefined;
   let isResting = false;
+  /** Since when there is something to write of turns that nobody follows, by the clock; undefined: there is nothing. */
+  let lateSince: number | undefined;
+  let cancelLateTimer: (() => void) | undefined;
+  /** Turns that nobody follows are written too, the next time. */
+  let isLate = false;
 
   function mark(writer: Writer): void {
     dirty.add(writer);
+    if (writer.isFollowed) writeSoon();
+    else writeLate();
+  }
+
+  /** The first event after a pause is written at once, with everything that is logged in this turn of the event loop. */
+  function writeSoon(): void {
     if (writing || isResting) return;
-    // The first event after a pause is written at once, with everything that is logged in this turn of the event loop.
     isResting = true;
     cancelTimer = member.clock.after(BATCH_MS, () => {
       isResting = false;
-      if (!writing && dirty.size > 0 && member.isReady) void flush();
+      if (!writing) goOn();
     });
     queueMicrotask(() => void flush());
+  }
+
+  function writeLate(): void {
+    if (lateSince === undefined) {
+      lateSince = member.clock.now();
+      cancelLateTimer = member.clock.after(UNFOLLOWED_BATCH_MS, writeAllNow);
+    } else if (!isLate && member.clock.now() - lateSince >= UNFOLLOWED_EARLY_MS) {
+      isLate = true;
+      cancelLateTimer?.();
+      queueMicrotask(writeAllNow);
+    }
+  }
+
+  function writeAllNow(): void {
+    lateSince = undefined;
+    isLate = true;
+    void flush();
   }
 
   /** One pipeline for all turns, and one at a time. */
   function flush(): Promise<void> {
     writing ??= writeAll().finally(() => {
       writing = undefined;
-      const [next] = dirty;
-      if (next && !isResting && member.isReady) mark(next);
+      goOn();
     });
     return writing;
   }
 
-  async function writeAll(): Promise<void> {
+  /** Takes what was logged meanwhile, and what could not be written. */
+  function goOn(): void {
     if (!member.isReady) return;
-    const batches = [...dirty].map(collect).filter((batch) => batch !== undefined);
+    if (isLate) void flush();
+    else for (const writer of dirty) mark(writer);
+  }
+
+  async function writeAll(): Promise<void> {
+    const isAll = isLate;
+    isLate = false;
+    if (!member.isReady) return;
+    const due = [...dirty].filter(({ isFollowed }) => isFollowed || isAll);
+    const batches = due.map(collect).filter((batch) => batch !== undefined);
     await Promise.all(inCalls(batches).map(write));
   }
 
@@ -133,7 +180,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     const firstId = `${claim.token}-${claim.written}`;
     // Also when the call fails: it may have been written all the same.
     claim.written += events.length;
-    return { writer, isNew, firstId, events, cursor, chars };
+    return { writer, wasFollowed: writer.isFollowed, isNew, firstId, events, cursor, chars };
   }
 
   async function write(batches: readonly Batch[]): Promise<void> {
@@ -150,15 +197,16 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   }
 
   /** @param outcome undefined: nobody knows */
-  function note({ writer, isNew, cursor, chars }: Batch, outcome: number | undefined): void {
+  function note({ writer, wasFollowed, isNew, cursor, chars }: Batch, outcome: number | undefined): void {
     const { claim } = writer;
     if (writers.get(claim) !== writer) return;
-    if (outcome === 1) {
+    if (outcome === 1 || outcome === 0) {
+      // Whoever has come meanwhile still follows it.
+      if (outcome === 1 || wasFollowed) writer.isFollowed = outcome === 1;
       writer.cursor = cursor;
       writer.initial = isNew ? chars : writer.initial;
       writer.grown = isNew ? 0 : writer.grown + chars;
-    } else if (outcome === 0) stop(claim);
-    else if (outcome === -1) onLost(claim);
+    } else if (outcome === -1) onLost(claim);
     else if (outcome === -2) {
       writer.cursor = undefined;
       dirty.add(writer);
@@ -184,6 +232,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       claim,
       log,
       cursor: undefined,
+      isFollowed: false,
       initial: 0,
       grown: 0,
       unsubscribe: log.onGrow(() => mark(writer)),
@@ -192,11 +241,20 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     mark(writer);
   }
 
+  function follow(claim: RedisClaim): void {
+    begin(claim);
+    const writer = writers.get(claim);
+    if (!writer) return;
+    writer.isFollowed = true;
+    mark(writer);
+  }
+
   return {
     begin,
-    has: (claim) => writers.has(claim),
+    follow,
+    isFollowed: (claim) => writers.get(claim)?.isFollowed ?? false,
     async writeOut(claim) {
-      begin(claim);
+      follow(claim);
       const writer = writers.get(claim);
       do await flush();
       while (writer && dirty.has(writer) && member.isReady);
@@ -210,6 +268,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     },
     dispose() {
       cancelTimer?.();
+      cancelLateTimer?.();
       for (const claim of [...writers.keys()]) stop(claim);
     },
   };

@@ -50,11 +50,13 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
   /** Readers of its log get it to the end before the turn is forgotten. */
   async function forget(claim: RedisClaim): Promise<void> {
     const { turn, id } = claim;
-    for (let isWritten = writers.has(claim); ; isWritten = true) {
+    for (let isWritten = writers.isFollowed(claim); ; isWritten = true) {
       if (isWritten) await writers.writeOut(claim);
-      const isForgotten = await member.call('forget', turn, id, isWritten ? 1 : 0).catch(() => undefined);
+      else writers.stop(claim);
+      const hasLog = claim.written > 0 ? 1 : 0;
+      const isForgotten = await member.call('forget', turn, id, isWritten ? 1 : 0, hasLog).catch(() => undefined);
       if (isForgotten === 0) continue;
-      if (isForgotten === undefined) member.insist('forget', turn, id, 1);
+      if (isForgotten === undefined) member.insist('forget', turn, id, 1, hasLog);
       break;
     }
     writers.stop(claim);
@@ -67,7 +69,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
     const claim = mine.get(turn);
     if (claim === undefined) return;
     if (what === 'cancel') claim.onCancel?.(parseCanceller(about));
-    else if (what === 'follow') writers.begin(claim);
+    else if (what === 'follow') writers.follow(claim);
     else if (about === claim.id) lose(claim);
   }
 
@@ -88,6 +90,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       if (outcome === 'taken') return { taken: said };
       const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), written: 0, isFinished: false };
       mine.set(turn, claimed);
+      writers.begin(claimed);
       if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
       return {
         token: claimed.token,

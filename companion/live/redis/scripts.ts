@@ -12,7 +12,7 @@
  * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `ended`, `followed` (when somebody last read it) |
  * | `turns:<companion>` | set: the turns that it runs or has not forgotten |
  * | `fence:<turn>` | the token with which it was last taken from a companion that was gone |
- * | `log:<turn>` | stream: its log, while another companion follows it |
+ * | `log:<turn>` | stream: its log, numbered by the token of the companion that wrote it |
  * | `cancel:<turn>` | that it was cancelled: until when it counts, and whose it is |
  * | `inbox:<companion>` | set: what others left for it: `cancel`, `follow` and `lost`, each with a turn |
  * | `slots:<server>` | set: the slots that are taken, each with its companion |
@@ -26,7 +26,7 @@ import { CANCEL_MS, LEASE_MS, OFFER_MS } from '../live.ts';
 
 /** Redis drops what was not used for this long, which only bounds its memory. Milliseconds, by the server's own clock. */
 export const KEEP_MS = 30 * 60_000;
-/** A log is written as long as somebody has read it within this time. */
+/** A turn is followed as long as somebody has read its log within this time. */
 export const FOLLOWED_MS = 2 * LEASE_MS;
 /** How long a log can still be read to its end after nobody runs its turn any more. */
 const LINGER_MS = 60_000;
@@ -137,13 +137,14 @@ export const SCRIPTS = {
 
   /**
    * turn, claim, fingerprint, after, log: answers with its token and cancel, or with the fingerprint of the claim that another
-   * companion has, or to ask again later. A claim without a log of its own gets the log of the companion that is gone.
+   * companion has, or to ask again later. A claim without a log of its own gets the log that a companion left which is gone. That
+   * log stays until another one is written in its place, for whoever takes the turn over next.
    */
   claim: `
     local turn, claim = ARGV[3], ARGV[4]
     local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'claim', 'fingerprint', 'token')
-    local left = {}
     local function given(token)
+      local left = ARGV[7] == '0' and redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') or {}
       local cancel = redis.call('HMGET', P .. 'cancel:' .. turn, 'until', 'by')
       return {'given', token, cancel[1] and tonumber(cancel[1]) > now and cancel[2] or false, left}
     end
@@ -157,8 +158,7 @@ export const SCRIPTS = {
       redis.call('SREM', P .. 'turns:' .. record[1], turn)
       leave(record[1], cjson.encode({'lost', turn, record[2]}))
       redis.call('SET', P .. 'fence:' .. turn, token, 'PX', ${KEEP_MS})
-      if ARGV[7] == '0' then left = redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') end
-      redis.call('DEL', P .. 'turn:' .. turn, P .. 'log:' .. turn)
+      redis.call('DEL', P .. 'turn:' .. turn)
     end
     put(turn, claim, token, ARGV[5], ARGV[7])
     return given(token)`,
@@ -176,7 +176,7 @@ export const SCRIPTS = {
   /** turn, claim: it has its terminal. */
   finish: `
     if isMine(ARGV[3], ARGV[4]) then redis.call('HSET', P .. 'turn:' .. ARGV[3], 'ended', '1') end`,
-  /** turn, claim, whether its log was written to the end: 0 when somebody waits for that. */
+  /** turn, claim, whether its log was written to the end, and whether any of it was: 0 when somebody waits for the end. */
   forget: `
     local turn = ARGV[3]
     if not isMine(turn, ARGV[4]) then return 1 end
@@ -185,8 +185,12 @@ export const SCRIPTS = {
     if isFollowed and ARGV[5] == '0' then return 0 end
     redis.call('DEL', P .. 'turn:' .. turn, P .. 'cancel:' .. turn)
     redis.call('SREM', P .. 'turns:' .. me, turn)
-    expire(P .. 'log:' .. turn, ${LINGER_MS})
-    redis.call('PUBLISH', P .. 'log:' .. turn, '')
+    if isFollowed then
+      expire(P .. 'log:' .. turn, ${LINGER_MS})
+      redis.call('PUBLISH', P .. 'log:' .. turn, '')
+    elseif ARGV[6] == '1' then
+      redis.call('DEL', P .. 'log:' .. turn)
+    end
     return 1`,
   /** turn, by */
   cancel: `
@@ -198,7 +202,7 @@ export const SCRIPTS = {
 
   /**
    * For each of several turns: turn, claim, whether everything before is dropped, id of the first entry, how many, events. Answers for
-   * each: 1: written; 0: nobody reads it; -1: another companion has the turn; -2: nobody has it; -3: it could not be written.
+   * each: 1: written; 0: written, and nobody follows it; -1: another companion has the turn; -2: nobody has it; -3: it could not be written.
    */
   write: `
     local function write(turn, claim, isNew, id, from, to)
@@ -206,10 +210,6 @@ export const SCRIPTS = {
       local record = redis.call('HMGET', P .. 'turn:' .. turn, 'claim', 'followed')
       if not record[1] then return -2 end
       if record[1] ~= claim then return -1 end
-      if not record[2] or now - tonumber(record[2]) >= ${FOLLOWED_MS} then
-        redis.call('DEL', key)
-        return 0
-      end
       local first, place = string.match(id, '(%d+)-(%d+)')
       for index = from, to do
         local at = first .. '-' .. string.format('%.0f', place + index - from)
@@ -218,6 +218,7 @@ export const SCRIPTS = {
       end
       if isNew == '1' then redis.call('XTRIM', key, 'MINID', id) end
       expire(key)
+      if not record[2] or now - tonumber(record[2]) >= ${FOLLOWED_MS} then return 0 end
       redis.call('PUBLISH', key, '')
       return 1
     end
@@ -237,11 +238,12 @@ export const SCRIPTS = {
     if not record[1] and isNew() then return 'later' end
     if record[3] ~= '1' or (record[4] == '1' and not isThere(record[1])) then return false end
     return record[2]`,
-  /** How many entries at a time; for each of several turns: turn, token, id of the entry read last. Answers for each: its state, and the entries after that. */
+  /** How many entries at a time; for each of several turns: turn, token, id of the entry read last (empty: none). Answers for each: its state, and the entries after that. */
   read: `
     local function read(turn, token, last)
       local key = P .. 'log:' .. turn
-      local entries = redis.call('XRANGE', key, '(' .. last, '+', 'COUNT', ARGV[3])
+      local from = last == '' and token .. '-0' or '(' .. last
+      local entries = redis.call('XRANGE', key, from, token, 'COUNT', ARGV[3])
       local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'token', 'followed')
       if not record[1] then
         local fence = tonumber(redis.call('GET', P .. 'fence:' .. turn) or '0')

@@ -1,4 +1,4 @@
-import { type AnswerPart, appendToParts } from '../../../protocol/parts.ts';
+import { type AnswerPart, appendToParts, asKnownPart } from '../../../protocol/parts.ts';
 import { RECANTED, type SaidText } from '../store.ts';
 
 /** The answer that a turn had given so far, of what it has said piece by piece. */
@@ -18,11 +18,16 @@ export function readSaid(said: Iterable<Pick<SaidText, 'kind' | 'text'>>): Answe
 
 /** The one that has more text, thoughts included; of equal ones the first. */
 export function withMoreText(one: readonly AnswerPart[], other: readonly AnswerPart[]): readonly AnswerPart[] {
-  return countText(other) > countText(one) ? other : one;
+  return countSaid(other) > countSaid(one) ? other : one;
 }
 
-function countText(parts: readonly AnswerPart[]): number {
-  return parts.reduce((sum, part) => sum + ('text' in part && typeof part.text === 'string' ? part.text.length : 0), 0);
+/** Characters, and one for each part, so that a step without words counts too. */
+function countSaid(parts: readonly AnswerPart[]): number {
+  const lengthOf = (part: AnswerPart) => {
+    const known = asKnownPart(part);
+    return (known?.type === 'step' ? known.note : known?.text)?.length ?? 0;
+  };
+  return parts.reduce((sum, part) => sum + 1 + lengthOf(part), 0);
 }
 
 function recant(parts: AnswerPart[]): void {

@@ -5,6 +5,7 @@ import {
   LEASE_MS,
   type Live,
   LOOK_MS,
+  TAIL_MS,
   type TurnClaim,
   type TurnLease,
 } from '../../../../companion/live/live.ts';
@@ -127,6 +128,26 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       await set.elapse(2 * LOOK_MS);
       expect(lost).toEqual(new Set([TURN]));
       await claim(bert);
+    });
+
+    it('of a companion that is gone leaves its log, all but the last moment, to the one that takes it', async () => {
+      const set = await begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const log = createLog();
+      await claim(anna, { log });
+      log.appendText('thinking', 'Birds. ');
+      await set.elapse(TAIL_MS);
+      log.appendText('token', 'Herons ');
+      log.append({ type: 'step', code: 'c', params: {}, index: 1, count: 1 });
+      log.appendText('token', 'nest.');
+      await set.elapse(TAIL_MS);
+      await anna.cutOff();
+      await set.elapse(LEASE_MS + LOOK_MS);
+      const { left } = await claim(bert);
+      const copy = createLog();
+      for (const event of left) copy.take(event);
+      const timeless = (parts: ReturnType<TurnLog['parts']>) => parts.map((part) => ({ ...part, ms: 0 }));
+      expect(timeless(copy.parts())).toEqual(timeless(log.parts()));
     });
 
     it('that had ended when its companion went away is not lost', async () => {

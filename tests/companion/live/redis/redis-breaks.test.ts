@@ -1,7 +1,14 @@
 import { createClient } from '@redis/client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../../../companion/clock.ts';
-import { LEASE_MS, type Live, LOOK_MS, type TurnClaim, type TurnLease } from '../../../../companion/live/live.ts';
+import {
+  LEASE_MS,
+  type Live,
+  LOOK_MS,
+  TAIL_MS,
+  type TurnClaim,
+  type TurnLease,
+} from '../../../../companion/live/live.ts';
 import { LiveError } from '../../../../companion/live/live-error.ts';
 import { CALL_MS } from '../../../../companion/live/redis/redis-connection.ts';
 import { openRedisLive } from '../../../../companion/live/redis/redis-live.ts';
@@ -304,27 +311,70 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
   });
 
   describe('keeps of a turn', () => {
-    it('no text while nobody follows it, and none once nobody does any more', async () => {
+    it('what its companion has logged, whether somebody follows it or not, and nothing once it is over', async () => {
       const { set, anna, bert } = await begin();
       const log = createTurnLog(TURN, MAX_BYTES);
-      await claim(anna, { log });
+      const lease = await claim(anna, { log });
+      const kept = async () => JSON.stringify(await bench.ask('XRANGE', `aside:log:${TURN}`, '-', '+'));
       log.appendText('token', 'Herons ');
-      await set.elapse(LOOK_MS);
-      const streams = () => bench.ask('KEYS', 'aside:log:*');
-      expect(await streams()).toEqual([]);
+      await set.elapse(TAIL_MS);
+      expect(await kept()).toContain('Herons ');
       const leaving = new AbortController();
       const events = await bert.follow(TURN, leaving.signal);
       const reading = (async () => {
         for await (const _ of events ?? []);
       })();
+      log.appendText('token', 'nest ');
       await set.elapse(LOOK_MS);
-      expect(await streams()).toHaveLength(1);
+      expect(await kept()).toContain('nest ');
       leaving.abort();
       await reading;
       await set.elapse(FOLLOWED_MS);
-      log.appendText('token', 'nest.');
-      await set.elapse(LOOK_MS);
-      expect(await streams()).toEqual([]);
+      log.appendText('token', 'in ');
+      await set.elapse(TAIL_MS);
+      log.appendText('token', 'trees.');
+      await set.elapse(TAIL_MS);
+      expect(await kept()).toContain('trees.');
+      log.append(DONE);
+      lease.forget();
+      await set.elapse(0);
+      expect(await bench.ask('KEYS', 'aside:log:*')).toEqual([]);
+    });
+
+    it('what a companion that is gone had logged, until the turn is over for those who take it', async () => {
+      const set = await bench.begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna.live, { log });
+      log.appendText('token', 'Herons.');
+      await set.elapse(TAIL_MS);
+      await anna.cutOff();
+      await set.elapse(LEASE_MS + LOOK_MS);
+      // It is asked again, turns out to be stored, and is given back; and what could not be ended is tried again later.
+      for (const asked of [{ log: createTurnLog(TURN, MAX_BYTES) }, {}, {}]) {
+        const lease = await claim(bert.live, asked);
+        const left = createTurnLog(TURN, MAX_BYTES);
+        for (const event of lease.left) left.take(event);
+        expect(textOf(left)).toBe('log' in asked ? '' : 'Herons.');
+        lease.forget();
+        await set.elapse(0);
+      }
+    });
+
+    it.each([false, true])('about as much as its log at the most while it is followed: %s', async (isFollowed) => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log });
+      if (isFollowed) void follow(bert);
+      const piece = 'Herons nest in trees. '.repeat(1_000);
+      let most = 0;
+      for (let index = 0; index < 80; index += 1) {
+        log.appendText('token', piece);
+        await set.elapse(TAIL_MS);
+        most = Math.max(most, Number(await bench.ask('MEMORY', 'USAGE', `aside:log:${TURN}`, 'SAMPLES', '0')));
+      }
+      expect(most).toBeGreaterThan(piece.length);
+      expect(most).toBeLessThan(3 * 80 * piece.length);
     });
 
     it('about as much as its log at the most, however long it is, and followers have all of it', async () => {
