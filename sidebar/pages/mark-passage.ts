@@ -94,7 +94,7 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
   }
 
   const around = firstNode.parentElement ?? (firstNode.parentNode as ShadowRoot).host;
-  for (let box: Element | null = around; box !== null; box = box.parentElement) {
+  for (let box: Element | undefined = around; box; box = box.parentElement ?? (box.getRootNode() as ShadowRoot).host) {
     if (box.localName === 'details') (box as HTMLDetailsElement).open = true;
   }
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -102,31 +102,30 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
 
   const name = 'aside-passage';
   const id = 'aside-passage-style';
-  const highlights = new Map<Window, Highlight>();
-  for (const [tree, range] of ranges) {
-    const { ownerDocument: owner } = range.startContainer as Text;
+  for (const [owner, own] of Map.groupBy(ranges, ([, { startContainer }]) => (startContainer as Text).ownerDocument)) {
     const view = owner.defaultView as (Window & typeof globalThis) | null;
     if (!view) continue;
     if (typeof view.Highlight !== 'function') {
       view.getSelection()?.removeAllRanges();
-      view.getSelection()?.addRange(range);
+      for (const [, range] of own) view.getSelection()?.addRange(range);
       continue;
     }
-    const styled = tree === owner ? owner : (tree as ShadowRoot);
-    styled.getElementById(id)?.remove();
-    const style = owner.createElement('style');
-    style.id = id;
-    style.textContent = `::highlight(${name}) { background-color: #ffe27a; color: #1b1d1e; }`;
-    (styled === owner ? owner.head : styled).append(style);
-    const highlight = highlights.get(view) ?? new view.Highlight();
-    highlight.add(range);
-    highlights.set(view, highlight);
-    const { highlights: shown } = view.CSS;
-    shown.set(name, highlight);
+    const styles = own.map(([tree]) => {
+      const styled = tree === owner ? owner : (tree as ShadowRoot);
+      styled.getElementById(id)?.remove();
+      const style = owner.createElement('style');
+      style.id = id;
+      style.textContent = `::highlight(${name}) { background-color: #ffe27a; color: #1b1d1e; }`;
+      (styled === owner ? owner.head : styled).append(style);
+      return style;
+    });
+    const highlight = new view.Highlight(...own.map(([, range]) => range));
+    const { highlights } = view.CSS;
+    highlights.set(name, highlight);
     setTimeout(() => {
       // A later passage has a highlight of its own.
-      if (shown.get(name) === highlight) shown.delete(name);
-      style.remove();
+      if (highlights.get(name) === highlight) highlights.delete(name);
+      for (const style of styles) style.remove();
     }, 20_000);
   }
   return 'shown';

@@ -6,8 +6,8 @@ import { passageAddress, plainLines } from '../../../sidebar/pages/passage-addre
 let marked: string[] = [];
 
 class FakeHighlight {
-  add(range: Range) {
-    marked.push(range.toString());
+  constructor(...ranges: Range[]) {
+    marked.push(...ranges.map(String));
   }
 }
 
