@@ -22,16 +22,25 @@ async function read({ file, maxPages, maxChars }: PdfThreadData): Promise<void> 
   const document = await loading.promise;
   const total = Math.min(document.numPages, maxPages);
   const pages = joinPages(maxChars);
+  let damage: unknown;
+  let damagedPages = 0;
   for (let number = 1; number <= total; number += 1) {
     reply({ type: 'progress', done: number - 1, total });
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    pages.add(number, pageText(items.filter((item) => 'str' in item)));
-    page.cleanup();
+    try {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.add(number, pageText(items.filter((item) => 'str' in item)));
+      page.cleanup();
+    } catch (error) {
+      // The others may be whole.
+      damage = error;
+      damagedPages += 1;
+    }
   }
   const { text, omittedChars } = pages.end();
-  const found: ReadText = { text, pages: document.numPages, omittedPages: document.numPages - total, omittedChars };
-  reply({ type: 'read', found });
+  if (text === '' && damagedPages > 0) throw damage;
+  const omittedPages = document.numPages - total + damagedPages;
+  reply({ type: 'read', found: { text, pages: document.numPages, omittedPages, omittedChars } satisfies ReadText });
 }
 
 try {

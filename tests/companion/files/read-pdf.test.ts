@@ -56,6 +56,20 @@ describe('a PDF', () => {
     expect(found).toMatchObject({ code: 'file_unreadable' });
   });
 
+  it('of which a page is damaged is read without that page, which is counted', async () => {
+    const whole = makePdf(['One', 'Two', 'Three']).toString('latin1');
+    const damaged = whole.replace('/Kids [4 0 R 6 0 R 8 0 R]', '/Kids [4 0 R 6 0 R 88 0 R]');
+    expect(damaged).not.toBe(whole);
+    expect(await read(Buffer.from(damaged, 'latin1')).found).toMatchObject({
+      text: '[Page 1]\nOne\n\n[Page 2]\nTwo',
+      pages: 3,
+      omittedPages: 1,
+    });
+    const only = makePdf(['One']).toString('latin1');
+    const none = only.replace(/(?<=\n4 0 obj\n)<< .*>>/, (page) => '(no page)'.padEnd(page.length));
+    expect(await read(Buffer.from(none, 'latin1')).found).toMatchObject({ params: { cause: 'pdf_broken' } });
+  });
+
   it('that unpacks to more than its thread may take is given up', async () => {
     const clock = createManualClock();
     const found = readPdf(makePdf(['Tides'], { blanks: 80 * 2 ** 20 }), {
