@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
-import { toQuestion } from '../../protocol/question-parts.ts';
+import { isKnownSource, type SourcePart, toQuestion } from '../../protocol/question-parts.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import type { WatchedStorage } from '../browser/storage-area.ts';
@@ -44,6 +44,8 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
   let isRunning = false;
   /** The record still holds the question. */
   let isKept = false;
+  /** The companion did not take it. */
+  let isRefused = false;
   /** Stop or Close came; perhaps before the turn was opened. */
   let isUnwanted = false;
   let stopTellingProblems = () => {};
@@ -81,6 +83,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
       },
       snapshot: (snapshot) => heard({ type: 'snapshot', snapshot }),
       refused(error) {
+        isRefused = true;
         post({ type: 'failed', error: reasonOf(error) });
         settle();
       },
@@ -120,18 +123,27 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     const opened = panel.open(tab.windowId);
     const record = await readCardRecord(session, tab.id, asked);
     if (!record) return post({ type: 'gone' });
-    const { conversation, turn } = record;
+    const { conversation, turn, chat } = record;
+    const { phase } = (await lease.connection).state.peek();
     // From here on the turn is the panel's: that the card goes does not stop it.
     isRunning = false;
     handle?.detach();
+    const isAsked = handle !== undefined && !isRefused;
+    // As it was read: `ask` of the host has put it there.
+    const selections = (
+      chat?.parent === null ? chat.question.filter((part) => isKnownSource(part)) : []
+    ) as SourcePart[];
+    // What the companion does not have yet is asked by the panel; what it refused stands there to be asked again.
+    const isUnsent = selections.length > 0 && (!isAsked || phase !== 'ready');
     await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
       task: 'explain',
-      sources: [],
-      send: false,
-      language: '',
-      attachTurn: { conversation, turn },
+      sources: isUnsent ? selections : [],
+      send: isUnsent && isAsked,
+      language: chat?.language ?? '',
+      ...(!isUnsent && { attachTurn: { conversation, turn } }),
     });
+    if (isUnsent) void removeCardRecord(session, tab.id, turn);
     await opened;
     post({ type: 'continued' });
   }

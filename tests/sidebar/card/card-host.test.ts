@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import type { Snapshot } from '../../../protocol/companion-messages.ts';
+import type { Snapshot, Welcome } from '../../../protocol/companion-messages.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../../../sidebar/card/card-host.ts';
@@ -22,6 +22,7 @@ const SELECTION: SourcePart = {
 };
 const TAB = { id: 10, windowId: 1, incognito: false };
 const SENDER = { id: 'aside', frameId: 3, url: 'chrome-extension://aside/card.html', tab: TAB };
+const READY: ConnectionPhase = { phase: 'ready', role: 'client', welcome: {} as Welcome };
 const PROBLEM = { code: 'companion_not_running', params: { address: '127.0.0.1:11435' }, retryable: true } as const;
 
 /** Every turn that was opened, with the observer in the test's hands. */
@@ -337,8 +338,29 @@ describe('a card’s port', () => {
     expect(await recordsOf(fake)).toEqual([]);
   });
 
+  it('hands over what the companion does not have yet for the panel to ask, and what it refused to be asked again', async () => {
+    const { fake, ask } = setUp();
+    const items: InboxItem[] = [];
+    createInbox(fake.session, 1, (item) => items.push(item));
+    const away = await ask();
+    await fake.gesture(() => away.port.say({ type: 'continue', turn: away.turn }));
+    await settle();
+    const refused = await ask();
+    refused.observer.refused({ type: 'error', turn: refused.turn, code: 'overloaded', params: {}, retryable: true });
+    await fake.gesture(() => refused.port.say({ type: 'continue', turn: refused.turn }));
+    await settle();
+    const handed = { task: 'explain', sources: [SELECTION], language: 'en-GB' };
+    expect(items).toMatchObject([
+      { ...handed, send: true },
+      { ...handed, send: false },
+    ]);
+    expect(items.some((item) => 'attachTurn' in item)).toBe(false);
+    expect(await recordsOf(fake)).toEqual([]);
+  });
+
   it('hands the conversation to the panel while the click counts, and lets the turn run', async () => {
     const { fake, clock, ask, companion } = setUp();
+    companion.state.value = READY;
     const { port, turn, chat } = await ask();
     await fake.gesture(() => port.say({ type: 'continue', turn }));
     const items: InboxItem[] = [];
