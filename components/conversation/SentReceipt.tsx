@@ -23,10 +23,11 @@ export function SentReceipt({
   const system = turn.terminal.value?.system ?? '';
   const steps = turn.parts.value.flatMap((part) => (part.type === 'steps' ? part.steps.value : []));
   const chosen = steps.findLast(({ passages }) => passages !== undefined);
+  const known = steps.find(({ code }) => code === 'from_cache');
   return (
     <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
       <UsageDetails turn={turn} />
-      {model !== '' && <p>{sentWords.to(model, actions.addressOf(model))}</p>}
+      {known ? <p>{describeStep(known)}</p> : model !== '' && <p>{sentWords.to(model, actions.addressOf(model))}</p>}
       {turn.receipts.length === 0 && system === '' && !chosen ? (
         <p>{sentWords.onlyWords}</p>
       ) : (

@@ -12,9 +12,9 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
   if (location.href.replace(/#.*$/s, '') !== url) return 'elsewhere';
   const toLetters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-  /** All letters of the page, and for each where it stands. */
+  /** All letters of the page, and where those of each of its texts begin. */
   let nodes: Text[] = [];
-  let places: { node: number; offset: number }[] = [];
+  let starts: number[] = [];
   let letters = '';
   const isSeen = (text: Text) => {
     const box = text.parentElement ?? (text.parentNode as ShadowRoot).host;
@@ -22,14 +22,22 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
     return box.checkVisibility?.({ visibilityProperty: true }) !== false || box.closest('details:not([open])') !== null;
   };
   const add = (text: Text) => {
-    const node = nodes.push(text) - 1;
-    for (let offset = 0; offset < text.data.length; ) {
-      const character = String.fromCodePoint(text.data.codePointAt(offset) ?? 0);
-      const kept = toLetters(character);
-      letters += kept;
-      for (let unit = 0; unit < kept.length; unit += 1) places.push({ node, offset });
+    const own = toLetters(text.data);
+    if (own === '') return;
+    nodes.push(text);
+    starts.push(letters.length);
+    letters += own;
+  };
+  /** Where in a text the letter stands that is the `count`th behind its first one. */
+  const offsetOf = ({ data }: Text, count: number) => {
+    let left = count;
+    let offset = 0;
+    for (const character of data) {
+      left -= toLetters(character).length;
+      if (left < 0) break;
       offset += character.length;
     }
+    return offset;
   };
   /** Also what is in open shadow roots, and in frames of the page's own site. */
   const read = (root: Node, withHidden: boolean) => {
@@ -74,22 +82,24 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
   // Many pages hold a hidden copy for narrow windows. Only what is nowhere else is led to where nobody sees it yet.
   let best = { start: -1, end: -1, size: 0 };
   for (const withHidden of [false, true]) {
-    [nodes, places, letters] = [[], [], ''];
+    [nodes, starts, letters] = [[], [], ''];
     read(document.body ?? document, withHidden);
     best = find();
     if (best.size > 0) break;
   }
-  const first = places[best.start];
-  const firstNode = nodes[first?.node ?? -1];
-  if (!first || !firstNode) return 'missing';
+  const first = starts.findLastIndex((start) => start <= best.start);
+  const last = starts.findLastIndex((start) => start < best.end);
+  const firstNode = nodes[first];
+  if (best.size === 0 || !firstNode) return 'missing';
   // A range reaches from one tree into no other, nor do styles.
   const ranges = new Map<Node, Range>();
-  for (const { node, offset } of places.slice(best.start, best.end)) {
-    const text = nodes[node] ?? firstNode;
+  for (const [index, text] of nodes.slice(first, last + 1).entries()) {
+    const start = starts[first + index] ?? 0;
     const tree = text.getRootNode();
     const range = ranges.get(tree) ?? text.ownerDocument.createRange();
-    if (!ranges.has(tree)) range.setStart(text, offset);
-    range.setEnd(text, Math.min(offset + 1, text.data.length));
+    if (!ranges.has(tree)) range.setStart(text, offsetOf(text, Math.max(0, best.start - start)));
+    const end = first + index === last ? offsetOf(text, best.end - 1 - start) + 1 : text.data.length;
+    range.setEnd(text, Math.min(end, text.data.length));
     ranges.set(tree, range);
   }
 

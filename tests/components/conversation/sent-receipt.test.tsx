@@ -159,3 +159,10 @@ it('shows the passages of what went along with an earlier question', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
   screen.getByText(/The moon pulls it/);
 });
+
+it('says that nothing was sent to a model for a summary that was known', () => {
+  const known: StepPart = { type: 'step', code: 'from_cache', params: {}, index: 1, count: 1 };
+  show([PAGE], undefined, [], done(), [known]);
+  screen.getByText(describeStep(known));
+  expect(screen.queryByText(/^Sent to /)).toBeNull();
+});

@@ -52,7 +52,7 @@ describe('a passage in its page', () => {
     expect(marked).toEqual(['At nine they leave']);
     marked = [];
     expect(mark('At nine they leave.\n\nTickets are sold on board.')).toBe('shown');
-    expect(marked).toEqual(['At nine they leave', 'Tickets are sold on board']);
+    expect(marked).toEqual(['At nine they leave.', 'Tickets are sold on board']);
     expect(root?.querySelectorAll('style')).toHaveLength(1);
   });
 
