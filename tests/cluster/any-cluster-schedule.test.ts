@@ -46,6 +46,8 @@ interface AskedTurn {
   isFinished: boolean;
   /** It may end in another way than its model's answer. */
   isDisturbed: boolean;
+  /** PostgreSQL was gone when it was asked. */
+  isAway: boolean;
 }
 
 /** A viewer, and the companion that it connects to next. */
@@ -199,8 +201,8 @@ async function run(
   }
 
   async function ask(viewer: Viewer, follows: boolean): Promise<void> {
-    const last = asked.at(-1)?.question;
-    const place = follows && last ? last : { conversation: randomUUID(), turn: null };
+    const before = follows ? asked.at(-1) : undefined;
+    const place = before?.question ?? { conversation: randomUUID(), turn: null };
     const message = `Question ${randomUUID()}`;
     const question = {
       type: 'chat',
@@ -218,11 +220,13 @@ async function run(
       isInformed: true,
       isFinished: false,
       isDisturbed: false,
+      isAway: cluster.isDatabaseAway,
     };
     asked.push(turn);
     askedOf.set(message, turn);
     const strict = await opened(viewer);
-    turn.isDisturbed = partedNodes.has(viewer.node);
+    // Behind a question that may be refused, since nobody is left who knows what it follows, there may be nothing to go on from.
+    turn.isDisturbed = partedNodes.has(viewer.node) || (troubled.size > 1 && turn.isAway && before?.isAway === true);
     await strict.chat(question);
   }
 

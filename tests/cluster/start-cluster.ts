@@ -51,6 +51,7 @@ export interface Cluster {
   /** PostgreSQL is gone until somebody brings it back. */
   loseDatabase(): Promise<void>;
   bringDatabaseBack(): Promise<void>;
+  readonly isDatabaseAway: boolean;
   /** How many slots of model servers companions have that are there. */
   countSlots(): Promise<number>;
   /** Time passes for all that run. */
@@ -245,6 +246,9 @@ export async function startCluster(size: number, settings: Partial<Settings>): P
     nodes,
     postgres,
     bringDatabaseBack,
+    get isDatabaseAway() {
+      return isDatabaseAway;
+    },
     async loseDatabase() {
       isDatabaseAway = true;
       await postgres.kill();
