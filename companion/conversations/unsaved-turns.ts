@@ -375,10 +375,10 @@ export function createUnsavedTurns(
       },
       async finish(outcome) {
         batches.end(turn);
-        running.delete(turn);
         const ending = { turn, token, conversation, ...outcome };
         const kept = unsaved.get(turn);
         if (kept) {
+          running.delete(turn);
           kept.ending = ending;
           // The retry that the failure armed may have come and gone while the turn ran.
           retryLater();
@@ -395,6 +395,9 @@ export function createUnsavedTurns(
           note(error);
           keepInMemory(ending, true);
           throw error;
+        } finally {
+          // Not before, so that what follows it is known of at any time, however long the disk takes.
+          running.delete(turn);
         }
       },
       async drop() {

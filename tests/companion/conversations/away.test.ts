@@ -121,6 +121,23 @@ async function setUp(companions = 1) {
 }
 
 describe('a follow-up while the store is away', () => {
+  it.each([
+    ['the same companion', 0],
+    ['another companion', 1],
+  ])('is taken at %s while the end of what it follows is being stored', async (_, at) => {
+    const { stage, begin } = await setUp(2);
+    const one = question({ message: 'One' });
+    const first = await begin(one);
+    const held = Promise.withResolvers<void>();
+    stage.held = held.promise;
+    const finished = first.finish();
+    stage.isAway = true;
+    const two = await begin(question({ message: 'Two', conversation: one.conversation, parent: one.turn }), at);
+    held.resolve();
+    await finished;
+    expect(await two.told()).toEqual(['One Answer to One']);
+  });
+
   it('is answered with what came before, and is saved behind it once it is back', async () => {
     const { stage, ask, saved, comeBack } = await setUp();
     const one = question({ message: 'One', sources: [PAGE] });
