@@ -46,6 +46,8 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
   let restoreAt = 0;
   /** Since when Redis had what it has, at the last look. */
   let knownSince = '';
+  /** The last fencing token, at the last look. */
+  let knownToken = 0;
   /** When this companion last heard its own message, which shows that messages arrive. */
   let heardAt = clock.now();
   const beats = member.subscribe(`${member.prefix}to:${member.id}`, (message) => {
@@ -82,9 +84,10 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
 
   async function lookOnce(): Promise<void> {
     if (!connection.isReady) return;
-    const reply = await member.call('look', BEAT);
+    const reply = await member.call('look', BEAT, knownToken);
     if (isOver) return;
-    const [isKnown, left, lost, since] = reply as [number, string[], string[], string];
+    const [isKnown, left, lost, since, token] = reply as [number, string[], string[], string, string | null];
+    knownToken = Math.max(knownToken, Number(token));
     if (isKnown === 0 || since !== knownSince || clock.now() >= restoreAt) {
       knownSince = since;
       restoreAt = clock.now() + KEEP_MS / 3;

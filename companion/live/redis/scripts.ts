@@ -30,6 +30,8 @@ export const KEEP_MS = 30 * 60_000;
 export const FOLLOWED_MS = 2 * LEASE_MS;
 /** How long a log can still be read to its end after nobody runs its turn any more. */
 const LINGER_MS = 60_000;
+/** More fencing tokens than are given while a companion does not look. */
+const UNSEEN_TOKENS = 1_000_000;
 /** At most so many lost turns are announced at one look; the others follow at the next. */
 const MOST_LOST = 200;
 
@@ -97,8 +99,8 @@ const slotsPrelude = `
 
 export const SCRIPTS = {
   /**
-   * Says that a companion is there. Answers whether it was known, what was left for it, which turns have lost their companions, and
-   * since when Redis has its data.
+   * beat, the last fencing token it has seen: says that a companion is there. Answers whether it was known, what was left for it,
+   * which turns have lost their companions, since when Redis has its data, and the last fencing token.
    */
   look: `
     local known = redis.call('ZSCORE', P .. 'companions', me) and 1 or 0
@@ -110,6 +112,9 @@ export const SCRIPTS = {
       redis.call('ZADD', P .. 'companions', now, ahead)
     end
     redis.call('PUBLISH', P .. 'to:' .. me, ARGV[3])
+    -- Redis has lost it. Its clock may have been put back too, and a companion that was not heard from since still has a larger one.
+    local token = tonumber(redis.call('GET', P .. 'token') or '0')
+    if token < tonumber(ARGV[4]) then redis.call('SET', P .. 'token', string.format('%.0f', ARGV[4] + ${UNSEEN_TOKENS})) end
     local lost = {}
     for _, gone in ipairs(redis.call('ZRANGEBYSCORE', P .. 'companions', '-inf', now - ${LEASE_MS}, 'LIMIT', 0, 100)) do
       for _, turn in ipairs(redis.call('SRANDMEMBER', P .. 'turns:' .. gone, ${MOST_LOST})) do
@@ -125,7 +130,7 @@ export const SCRIPTS = {
         redis.call('ZREM', P .. 'companions', gone)
       end
     end
-    return {known, redis.call('SMEMBERS', P .. 'inbox:' .. me), lost, redis.call('GET', P .. 'since')}`,
+    return {known, redis.call('SMEMBERS', P .. 'inbox:' .. me), lost, redis.call('GET', P .. 'since'), redis.call('GET', P .. 'token')}`,
   /** Entries of the inbox that are done. */
   done: `
     for index = 3, #ARGV do redis.call('SREM', P .. 'inbox:' .. me, ARGV[index]) end`,

@@ -247,6 +247,20 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       await set.elapse(LEASE_MS + LOOK_MS);
       await claim(bert.live);
     });
+
+    it('gives larger tokens than before, also once it has lost everything', async () => {
+      const set = await bench.begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      await anna.live.claim(TURN.replace('6', '7'), {});
+      await set.elapse(LOOK_MS);
+      const { token } = await claim(anna.live);
+      await anna.cutOff();
+      await set.jumpRedis(-3_600_000);
+      await bench.restart();
+      const next = claim(bert.live);
+      await set.elapse(LEASE_MS + LOOK_MS);
+      expect((await next).token).toBeGreaterThan(token);
+    });
   });
 
   describe('whose clock is put forward, or that stood still for longer than a lease', () => {
