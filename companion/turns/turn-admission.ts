@@ -43,13 +43,10 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       return { refusal: NOT_RECORDED };
     });
     if (recorded === 'recorded') {
-      const { parent } = entry.request.context;
-      if (parent !== undefined && parent !== entry.request.parent) {
-        // It is recorded: where nobody can be asked who runs its parent, it does not wait for that one.
-        await follow(entry, parent).catch((error: unknown) => {
-          log.warn(toLogFields(error), 'the turn before could not be asked for');
-        });
-      }
+      // It is recorded: where nobody can be asked who runs its parent, it does not wait for that one.
+      await findAgain(entry).catch((error: unknown) => {
+        log.warn(toLogFields(error), 'the turn before could not be asked for');
+      });
       begin(entry);
       return { turn };
     }
@@ -94,11 +91,16 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     return hasRoom ? context.record(parts, token()) : { refusal: OVERLOADED };
   }
 
-  /** It turned out to follow another turn than it was asked behind. */
-  async function follow(entry: TurnEntry, parent: string | null): Promise<void> {
-    entry.request = { ...entry.request, parent };
-    entry.turn.moveBehind(parent);
-    await findParent(entry, parent);
+  /** It may turn out to follow another turn than it was asked behind, and that one may have been claimed only meanwhile. */
+  async function findAgain(entry: TurnEntry): Promise<void> {
+    const { request, turn } = entry;
+    const { parent = request.parent } = request.context;
+    const isMoved = parent !== request.parent;
+    if (isMoved) {
+      entry.request = { ...request, parent };
+      turn.moveBehind(parent);
+    }
+    if (isMoved || (entry.parent === undefined && !request.asker.isPrivate)) await findParent(entry, parent);
   }
 
   /** A parent that another companion runs is waited for too. */

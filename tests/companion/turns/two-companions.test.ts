@@ -164,6 +164,29 @@ describe('a turn that another companion runs', () => {
     expect((await next.ended).type).toBe('done');
   });
 
+  it('is waited for where it was claimed only after it was looked for', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const { follow } = other.live;
+    other.live.follow = async (...asked) => {
+      const found = await follow(...asked);
+      other.live.follow = follow;
+      await runner.begin(id);
+      return found;
+    };
+    const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    await settle();
+    expect(other.scripted.count).toBe(0);
+    const request = await runner.scripted.next();
+    request.say('Air.');
+    request.finish();
+    const followUp = await other.scripted.next();
+    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
+    followUp.finish();
+    expect((await next.ended).type).toBe('done');
+  });
+
   it('goes on, and has no end for those who watch it here, when this companion stops', async () => {
     const { open } = await setUp();
     const [runner, other] = [open(), open()];
