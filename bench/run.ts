@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildExtension } from '../launcher/build-extension.ts';
 import { bundleCompanion } from '../launcher/bundle-companion.ts';
 import { measureCluster } from './cluster/cluster.ts';
+import { measureMetricsCost } from './cluster/metrics-cost.ts';
 import { measureFootprint } from './footprint/footprint.ts';
 import { measurePages } from './pages/pages.ts';
 import { measurePanel } from './panel/panel.ts';
@@ -36,6 +37,9 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
   },
   async cluster(folder) {
     return measureCluster(await bundleCompanion(join(folder, 'companion')));
+  },
+  async metrics(folder) {
+    return measureMetricsCost(await bundleCompanion(join(folder, 'companion')));
   },
   search: async (folder) => [...(await measureSearch(folder)), ...(await measureFilters(folder))],
   async pages(folder) {

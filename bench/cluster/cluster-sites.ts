@@ -27,6 +27,8 @@ export interface SiteOptions {
   upstreams: readonly string[];
   /** Slots of each model server. */
   parallel: number;
+  /** Further ones of each companion. */
+  flags?: readonly string[];
   execArgv?: readonly string[];
 }
 
@@ -84,11 +86,11 @@ export async function startSeveral(count: number, ground: Ground, options: SiteO
 }
 
 function startOne(options: SiteOptions, dataDir: string, flags: readonly string[]): Promise<CompanionProcess> {
-  const { bundle, upstreams, parallel, execArgv = [] } = options;
+  const { bundle, upstreams, parallel, flags: more = [], execArgv = [] } = options;
   return startCompanionProcess({
     bundle,
     dataDir,
     execArgv,
-    flags: [...upstreams.flatMap((url) => ['--upstream', url]), '--parallel', String(parallel), ...flags],
+    flags: [...upstreams.flatMap((url) => ['--upstream', url]), '--parallel', String(parallel), ...flags, ...more],
   });
 }

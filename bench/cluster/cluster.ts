@@ -78,7 +78,7 @@ interface Load {
 }
 
 /** Microseconds of the companions' CPU for each token of a model. */
-async function cpuPerToken(site: Site, { turns, others, where }: Load): Promise<number> {
+export async function cpuPerToken(site: Site, { turns, others, where }: Load): Promise<number> {
   const model: ModelName = 'every-20ms';
   const askers = await openMany(site, turns);
   const watchers: { viewer: Viewer; turn: number }[] = [];
@@ -100,7 +100,7 @@ async function cpuPerToken(site: Site, { turns, others, where }: Load): Promise<
   return (seconds / (turns * MODELS[model].tokens)) * 1e6;
 }
 
-async function openMany(site: Site, count: number): Promise<Viewer[]> {
+export async function openMany(site: Site, count: number): Promise<Viewer[]> {
   const viewers: Viewer[] = [];
   while (viewers.length < count) {
     const some = Math.min(AT_ONCE, count - viewers.length);

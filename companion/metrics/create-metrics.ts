@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
 import { outcomeOf, type Turn } from '../turns/turn.ts';
@@ -8,6 +9,15 @@ import { createModelLabels } from './model-labels.ts';
 /** Seconds. A database's call in a millisecond, and one that somebody waited for. */
 const CALL_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const STORE_PARTS = ['people', 'clients', 'rooms', 'notes', 'parameters', 'prompts', 'preferences'] as const;
+
+/**
+ * Those of prom-client that make a list of all that is open, some of them three times, at each scrape: with thousands of
+ * connections that holds up every answer for milliseconds.
+ */
+const DEAR = [
+  ...['nodejs_active_handles', 'nodejs_active_handles_total', 'nodejs_active_requests', 'nodejs_active_requests_total'],
+  ...['nodejs_active_resources', 'nodejs_active_resources_total', 'process_open_fds'],
+];
 
 /** Seconds. People wait from tenths of a second to minutes. */
 const WAIT_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
@@ -21,6 +31,7 @@ export function createMetrics(clock: Clock, version: string): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  for (const name of DEAR) registry.removeSingleMetric(name);
   const modelLabel = createModelLabels();
 
   function counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
@@ -65,6 +76,7 @@ export function createMetrics(clock: Clock, version: string): Metrics {
   const speed = histogram('aside_turn_tokens_per_second', 'Tokens a second of answers', TOKENS_PER_SECOND, ['model']);
   const onStoreCall = calls('store', 'the store');
   const onLiveCall = calls('live', 'what companions share while turns run');
+  if (process.platform === 'linux') gauge('process_open_fds', 'Open files', [], (open) => open.set(countOpenFiles()));
   gauge('aside_info', 'The companion', ['version'], (info) => info.set({ version }, 1));
 
   function countTurn({ times, log }: Turn): void {
@@ -114,4 +126,9 @@ export function createMetrics(clock: Clock, version: string): Metrics {
     },
     scrape: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };
+}
+
+/** Linux says how many there are since 6.2; before, the size is 0, and they are listed. */
+function countOpenFiles(): number {
+  return statSync('/proc/self/fd').size || readdirSync('/proc/self/fd').length;
 }
