@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Client } from '../../protocol/client-requests.ts';
 import type { PersonItem } from '../../protocol/people-messages.ts';
-import type { OwnPerson } from '../../sidebar/settings/own-person.ts';
+import type { OwnFailure, OwnPerson } from '../../sidebar/settings/own-person.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { describeMoment } from '../../words/describe-date.ts';
 import { isolated } from '../../words/describe-people.ts';
@@ -10,6 +10,7 @@ import { joinFacts } from '../../words/join-facts.ts';
 import { words } from '../../words/spoken.ts';
 import { preferenceWords } from '../../words/spoken-later.ts';
 import { Confirmation } from '../Confirmation.tsx';
+import { errorWords } from '../problem-words.ts';
 import '../styles/rooms.css';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -41,10 +42,17 @@ export function PersonSection({ state }: { state: Pick<PanelState, 'data' | 'con
       </ul>
       <AnotherBrowser own={own} />
       <p role="status" class="field-problem">
-        {own.hasFailed.value ? words.somethingFailed : ''}
+        {describeFailure(own.failure.value)}
       </p>
     </SettingsSection>
   );
+}
+
+function describeFailure(failure: OwnFailure): string {
+  if (failure === null) return '';
+  if (failure === 'unknown') return words.somethingFailed;
+  const { message, cure } = errorWords(failure);
+  return `${message} ${cure}`.trim();
 }
 
 /** Only what is bounded: there is nothing to tell somebody who may ask as they like. */

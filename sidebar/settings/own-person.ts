@@ -1,9 +1,13 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '../../protocol/client-requests.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import type { PersonItem } from '../../protocol/people-messages.ts';
 import type { Channel } from '../connection/channel.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
+
+/** Why what was asked for last was not done; null: it was. */
+export type OwnFailure = ErrorReason | 'unknown' | null;
 
 /** Whose client this browser is, where the companion has several persons, and their other ones. */
 export interface OwnPerson {
@@ -15,8 +19,7 @@ export interface OwnPerson {
   readonly self: ReadonlySignal<string | undefined>;
   /** The code that pairs another one, while it can be used. */
   readonly code: ReadonlySignal<string | null>;
-  /** What was asked for last was not done. */
-  readonly hasFailed: ReadonlySignal<boolean>;
+  readonly failure: ReadonlySignal<OwnFailure>;
   look(): void;
   /** Takes the key of one of them away. */
   revoke(client: string): void;
@@ -32,7 +35,7 @@ export function createOwnPerson(
   const person = signal<PersonItem | null>(null);
   const browsers = signal<readonly Client[]>([]);
   const code = signal<string | null>(null);
-  const hasFailed = signal(false);
+  const failure = signal<OwnFailure>(null);
   let channel: Channel | undefined;
   let looks = 0;
 
@@ -61,7 +64,7 @@ export function createOwnPerson(
       code.value = message.code;
       return;
     }
-    if (message.type === 'error') hasFailed.value = true;
+    if (message.type === 'error') failure.value = message;
     endCode();
     void read();
   }
@@ -71,13 +74,13 @@ export function createOwnPerson(
     browsers,
     self: computed(() => credentials.value?.token?.split('.')[0]),
     code,
-    hasFailed,
+    failure,
     look: () => void read(),
     revoke(client) {
-      hasFailed.value = false;
+      failure.value = null;
       request({ type: 'revoke', client })
         .catch(() => {
-          hasFailed.value = true;
+          failure.value = 'unknown';
         })
         .finally(read);
     },
@@ -85,7 +88,7 @@ export function createOwnPerson(
       endCode();
       const id = crypto.randomUUID();
       channel = openChannel({ message: (message) => hear(id, message), lost: endCode });
-      hasFailed.value = channel === undefined;
+      failure.value = channel === undefined ? 'unknown' : null;
       channel?.send({ type: 'pairing', id });
     },
     dispose: endCode,

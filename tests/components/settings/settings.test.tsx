@@ -178,6 +178,21 @@ describe('Settings of one person among several', () => {
     await eventually(() => expect(screen.queryByText('ABCD-EFGH')).toBeNull());
   });
 
+  it('say why there is no code for one browser more than may be paired', async () => {
+    const { companion } = showPerson();
+    fireEvent.click(await screen.findByRole('button', { name: preferenceWords.pairAnother }));
+    await companion.whenSaid('pairing');
+    companion.reply({
+      type: 'error',
+      code: 'overloaded',
+      params: { cause: 'person_clients', most: 100 },
+      retryable: true,
+    });
+    await screen.findByText(
+      'You can’t pair more browsers (limit: 100). Remove one in the settings first, then pair this one again.',
+    );
+  });
+
   it('say that something failed, and nothing where there is one person', async () => {
     const { companion } = showPerson();
     companion.respond('revoke', ({ refuse }) => refuse({ code: 'storage_failed', params: { cause: 'disk_full' } }));
