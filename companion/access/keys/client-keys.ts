@@ -9,6 +9,7 @@ import { type Log, toLogFields } from '../../logging/log.ts';
 import type { ClientStore, PairedClient } from '../../store/client-store.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { readAtStart } from '../read-at-start.ts';
+import { createStoreView } from '../store-view.ts';
 import { createKey } from './create-key.ts';
 import { distinctName } from './distinct-name.ts';
 import { createKeyring, type Keyring, type KnownKey, type StoredKey, toStoredKey } from './keyring.ts';
@@ -107,10 +108,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   const pairing = new Set<PairedClient>();
   const seenWrittenAt = new Map<string, number>();
   const goneListeners = createListeners<[client: string]>();
-  const keptListeners = createListeners();
-  /** Counts what is changed here, before and after it is kept. */
-  let changes = 0;
-  let { isAway } = start;
+  const view = createStoreView({ isAway: start.isAway, read: () => requireStore().all(), takeOver, log });
   let local = toLocalKey(options.localToken, dataDir);
   const keyring = createKeyring([{ ...local.key, origin: undefined }, ...clients.map(toKey)]);
 
@@ -129,16 +127,6 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     if (options.hasPeople && ownedBy(person).length >= most) throw new TooManyClientsError(most);
   }
 
-  /** Makes a change, so that a `reread` that began before it is not applied after it. */
-  async function change<T>(keep: () => Promise<T>): Promise<T> {
-    changes += 1;
-    try {
-      return await keep();
-    } finally {
-      changes += 1;
-    }
-  }
-
   function add(client: PairedClient): void {
     paired.set(client.id, client);
     keyring.add(toKey(client));
@@ -152,12 +140,25 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   async function revoke(client: string): Promise<boolean> {
     if (!paired.has(client)) return false;
     shut(client);
-    await change(() => requireStore().remove(client));
-    paired.delete(client);
-    seenWrittenAt.delete(client);
-    keptListeners.tell();
+    const remove = async () => {
+      await requireStore().remove(client);
+      paired.delete(client);
+      seenWrittenAt.delete(client);
+    };
+    await view.take([[client, remove]], remove);
     log.info({ client }, 'revoked');
     return true;
+  }
+
+  /** Takes over what another companion has stored. */
+  function takeOver(all: readonly PairedClient[]): void {
+    const kept = all.filter(counts);
+    const ids = new Set(kept.map(({ id }) => id));
+    for (const client of kept) if (!paired.has(client.id)) add(client);
+    for (const id of [...paired.keys()].filter((each) => !ids.has(each))) {
+      paired.delete(id);
+      shut(id);
+    }
   }
 
   function useLocal(token: string): void {
@@ -182,7 +183,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       return local.token;
     },
     get isAway() {
-      return isAway;
+      return view.isAway;
     },
     failure: store instanceof StoreError ? store : undefined,
     list: () => [
@@ -213,12 +214,13 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       const client = { id: keyId, verifier, name, origin, person, createdAt: now(), lastSeenAt: null };
       pairing.add(client);
       try {
-        await change(() => requireStore().add(client));
-        add(client);
+        await view.change(async () => {
+          await requireStore().add(client);
+          add(client);
+        });
       } finally {
         pairing.delete(client);
       }
-      keptListeners.tell();
       log.info({ client: keyId, origin }, 'paired');
       return { token, client: keyId, name };
     },
@@ -231,8 +233,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     },
     async rotate() {
       const old = local.key.keyId;
-      useLocal(replaceLocalKey(dataDir));
-      keptListeners.tell();
+      await view.change(async () => useLocal(replaceLocalKey(dataDir)));
       log.info({ client: local.key.keyId }, 'rotated');
       await options.onRotated();
       goneListeners.tell(old);
@@ -244,22 +245,9 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
         useLocal(token);
         goneListeners.tell(old);
       }
-      for (let before = -1; before !== changes; ) {
-        before = changes;
-        const kept = (await requireStore().all()).filter(counts);
-        // A change made here meanwhile is newer.
-        if (before !== changes) continue;
-        const ids = new Set(kept.map(({ id }) => id));
-        for (const client of kept) if (!paired.has(client.id)) add(client);
-        for (const id of [...paired.keys()].filter((each) => !ids.has(each))) {
-          paired.delete(id);
-          keyring.remove(id);
-          goneListeners.tell(id);
-        }
-      }
-      isAway = false;
+      await view.reread();
     },
-    onKept: keptListeners.on,
+    onKept: view.onKept,
     async storeMark() {
       if (store instanceof StoreError) return undefined;
       try {

@@ -11,6 +11,7 @@ import { createKey } from '../keys/create-key.ts';
 import { distinctName } from '../keys/distinct-name.ts';
 import { readAtStart } from '../read-at-start.ts';
 import { createRoomLinks } from '../rooms/room-links.ts';
+import { createStoreView } from '../store-view.ts';
 
 /** The person who has `local.key`. They always exist, and manage the others. */
 export const FIRST_PERSON = '';
@@ -108,65 +109,27 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   const { kept, store: readable, ...start } = await readAtStart<PeopleStore, typeof none>(store, none);
   // Without them nobody can be told apart.
   if (readable instanceof StoreError) throw readable;
-  let { isAway } = start;
   const people = new Map<string, Person>([[FIRST_PERSON, firstPerson(options.firstName)]]);
   for (const person of kept.people) people.set(person.id, asTheyAre(person));
   const links = createRoomLinks(now, limits);
   for (const invitation of kept.invitations) links.set(toLink(invitation));
 
-  const keptListeners = createListeners();
   const goneListeners = createListeners<[person: string, how: 'revoked' | 'removed']>();
-  /** Counts what is changed here, before and after it is kept. */
-  let changes = 0;
-  let changing = 0;
-  /** What was taken from persons here and could not be stored. It counts while this companion runs, and is tried again. */
-  const unstored = new Map<string, () => Promise<void>>();
+  const view = createStoreView({ isAway: start.isAway, read: () => store.all(), takeOver, log });
+  const { change } = view;
 
   const openOf = (person: string) => links.openIn(person)[0];
 
   const mayCome = (person: string) => people.get(person)?.revokedAt === null;
-
-  /** Makes a change, so that a `reread` that began before it is not applied after it. */
-  async function change<T>(work: () => Promise<T>): Promise<T> {
-    changes += 1;
-    changing += 1;
-    try {
-      return await work();
-    } finally {
-      changing -= 1;
-      keptListeners.tell();
-    }
-  }
-
-  function take(id: string, work: () => Promise<void>): Promise<void> {
-    unstored.set(id, work);
-    return change(async () => {
-      await work();
-      unstored.delete(id);
-    });
-  }
-
-  async function storeTaken(): Promise<void> {
-    for (const [id, work] of unstored) {
-      try {
-        await work();
-      } catch (error) {
-        log.warn(toLogFields(error), 'what was taken from a person could not be stored');
-        continue;
-      }
-      if (unstored.get(id) === work) unstored.delete(id);
-      keptListeners.tell();
-    }
-  }
 
   /** Takes over what another companion has stored. */
   function takeOver(all: Awaited<ReturnType<PeopleStore['all']>>): void {
     // These are newer here.
     const kept = {
       people: all.people
-        .map((person) => (unstored.has(person.id) ? people.get(person.id) : person))
+        .map((person) => (view.isTaken(person.id) ? people.get(person.id) : person))
         .filter((person) => person !== undefined),
-      invitations: all.invitations.filter(({ person }) => !unstored.has(person)),
+      invitations: all.invitations.filter(({ person }) => !view.isTaken(person)),
     };
     const before = new Map(people);
     const there = new Map(kept.people.map((person) => [person.id, person]));
@@ -217,7 +180,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       // The first one is there before anything of them is kept.
       if (id === FIRST_PERSON) await store.keep(firstPerson(options.firstName));
       const isStored = await store.change(id, changes);
-      if (isStored && changes.revokedAt === null) unstored.delete(id);
+      if (isStored && changes.revokedAt === null) view.giveBack(id);
       return isStored;
     });
     // What was changed meanwhile stays so.
@@ -241,7 +204,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
 
   return {
     get isAway() {
-      return isAway;
+      return view.isAway;
     },
     list: () => [...people.values()],
     find: (person) => people.get(person),
@@ -322,13 +285,15 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const revoked = { ...person, revokedAt: person.revokedAt ?? now() };
       // It counts at once, even if it can't be stored.
       people.set(id, revoked);
-      await take(id, () => store.shutOut(id, revoked.revokedAt));
+      const shutOut = () => store.shutOut(id, revoked.revokedAt);
+      await view.take([[id, shutOut]], shutOut);
       log.info({ person: id }, 'revoked');
       return true;
     },
     async remove(id) {
       people.delete(id);
-      await take(id, () => store.remove(id));
+      const remove = () => store.remove(id);
+      await view.take([[id, remove]], remove);
     },
     async countQuestion(id) {
       const at = now();
@@ -347,18 +312,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const counted = await store.countedQuestions(now() - HOUR_MS);
       return new Map(counted.map(({ person, questions }) => [person, questions]));
     },
-    async reread() {
-      if (changing === 0) await storeTaken();
-      for (let before = -1; before !== changes && changing === 0; ) {
-        before = changes;
-        const kept = await store.all();
-        // What is changed here meanwhile is newer, and is read again once it is kept.
-        if (before !== changes || changing > 0) continue;
-        takeOver(kept);
-        isAway = false;
-      }
-    },
-    onKept: keptListeners.on,
+    reread: view.reread,
+    onKept: view.onKept,
     onGone: goneListeners.on,
   };
 }

@@ -9,6 +9,7 @@ import { StoreError } from '../../store/store-error.ts';
 import { createKey } from '../keys/create-key.ts';
 import { createKeyring, type Keyring, type KnownKey } from '../keys/keyring.ts';
 import { readAtStart } from '../read-at-start.ts';
+import { createStoreView, type Taken } from '../store-view.ts';
 import { distinctLook } from './distinct-look.ts';
 import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
 
@@ -104,7 +105,6 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     kept: all,
     ...start
   } = await readAtStart<RoomStore, Awaited<ReturnType<RoomStore['all']>>>(options.store, { links: [], members: [] });
-  let { isAway } = start;
   const counts = ({ conversation }: Pick<RoomLink, 'conversation'>) =>
     options.hasPeople || splitRoom(conversation).person === '';
   const kept = { members: all.members.filter(counts), links: all.links.filter(counts) };
@@ -114,11 +114,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   const keyring = createKeyring(kept.members.map(toKey));
   const goneListeners = createListeners<[member: string, why: Parting]>();
   const changeListeners = createListeners<[conversation: string]>();
-  const keptListeners = createListeners();
-  /** Counts what is changed here, before and after it is kept. */
-  let changes = 0;
-  /** What was taken here and could not be stored: links as they have ended, and members (null). It counts while this companion runs, and is tried again. */
-  const unstored = new Map<string, RoomLink | null>();
+  const view = createStoreView({ isAway: start.isAway, read: () => requireStore().all(), takeOver, log });
   const links = createRoomLinks(now, limits);
   for (const link of kept.links) links.set(link);
   await forget();
@@ -128,46 +124,22 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     return store;
   }
 
-  /** What was read before it is not what holds after it. */
-  async function change<T>(work: (store: RoomStore) => Promise<T>): Promise<T> {
-    const to = requireStore();
-    changes += 1;
-    const done = await work(to).finally(() => {
-      changes += 1;
-    });
-    keptListeners.tell();
-    return done;
+  function change<T>(work: (store: RoomStore) => Promise<T>): Promise<T> {
+    return view.change(async () => work(requireStore()));
   }
 
-  interface Taken {
+  interface Gone {
     ended?: readonly RoomLink[];
     gone?: readonly Pick<RoomMember, 'id'>[];
   }
 
-  function take({ ended = [], gone = [] }: Taken, work: (store: RoomStore) => Promise<void>): Promise<void> {
-    return change((to) =>
-      work(to).catch((error: unknown) => {
-        for (const link of ended) unstored.set(link.id, link);
-        for (const { id } of gone) unstored.set(id, null);
-        throw error;
-      }),
-    );
-  }
-
-  async function storeTaken(): Promise<void> {
-    if (unstored.size === 0) return;
-    const taken = [...unstored];
-    const ended = taken.flatMap(([, link]) => link ?? []);
-    const gone = taken.filter(([, link]) => link === null).map(([id]) => id);
-    try {
-      await change(async (to) => {
-        await to.keep(ended);
-        await to.remove(gone);
-        for (const [id] of taken) unstored.delete(id);
-      });
-    } catch (error) {
-      log.warn(toLogFields(error), 'what was taken from rooms could not be stored');
-    }
+  /** Of a room that ends, only what was there is taken later: it may be shared again by then. */
+  function take({ ended = [], gone = [] }: Gone, work: (store: RoomStore) => Promise<void>): Promise<void> {
+    const taken: Taken[] = [
+      ...ended.map((link): Taken => [link.id, async () => requireStore().keep([link])]),
+      ...gone.map(({ id }): Taken => [id, async () => requireStore().remove([id])]),
+    ];
+    return view.take(taken, async () => work(requireStore()));
   }
 
   function membersOf(conversation: string, also: Iterable<RoomMember> = []): RoomMember[] {
@@ -250,7 +222,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   }
 
   /** Takes over what another companion has stored. */
-  function takeOver(kept: Awaited<ReturnType<RoomStore['all']>>): void {
+  function takeOver(all: Awaited<ReturnType<RoomStore['all']>>): void {
+    const isNews = (each: RoomLink | RoomMember) => counts(each) && !view.isTaken(each.id);
+    const kept = { members: all.members.filter(isNews), links: all.links.filter(isNews) };
     const changed = new Set<string>();
     const ids = new Set(kept.members.map(({ id }) => id));
     const lasting = kept.links.filter(({ ended }) => ended !== 'ended');
@@ -276,7 +250,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
   return {
     keyring,
     get isAway() {
-      return isAway;
+      return view.isAway;
     },
     failure: store instanceof StoreError ? store : undefined,
     hearsStrangers: links.hearsStrangers,
@@ -336,19 +310,8 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       changeListeners.tell(conversation);
       await take({ ended, gone }, (to) => to.end(conversation, now()));
     },
-    async reread() {
-      await storeTaken();
-      const isNews = (each: RoomLink | RoomMember) => counts(each) && !unstored.has(each.id);
-      for (let before = -1; before !== changes; ) {
-        before = changes;
-        const read = await requireStore().all();
-        const kept = { members: read.members.filter(isNews), links: read.links.filter(isNews) };
-        // A change made here meanwhile is newer.
-        if (before === changes) takeOver(kept);
-      }
-      isAway = false;
-    },
-    onKept: keptListeners.on,
+    reread: view.reread,
+    onKept: view.onKept,
     onGone: goneListeners.on,
     onChange: changeListeners.on,
   };
