@@ -65,6 +65,8 @@ export interface TurnClaim {
   after?: number;
   /** The log that others can follow; none: nobody can follow it. */
   log?: FollowedLog;
+  /** The log is left to the companion that takes the turn over, so it is shared also while nobody follows it. */
+  leavesLog?: boolean;
   /** Somebody cancelled the turn, maybe before it was claimed. May be called again. */
   onCancel?(by: Canceller | undefined): void;
   /** Another companion has taken the turn. Called at most once. */
@@ -76,8 +78,8 @@ export interface TurnLease {
   /** Larger than the token of every earlier lease of the turn. By it the store knows which companion may write. */
   readonly token: number;
   /**
-   * For a claim without a log: the log of the companion that had the turn and is gone, from its beginning up to {@link TAIL_MS}
-   * before it went. It can be lost with Redis.
+   * For a claim without a log: the log that was left by the companion that had the turn and is gone, from its beginning up to
+   * {@link TAIL_MS} before it went. It can be lost with Redis.
    */
   readonly left: readonly (TurnEvent | Snapshot)[];
   /** The turn is over, and nobody can follow it here any more. Does nothing once another companion has the turn. */

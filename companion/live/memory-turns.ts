@@ -74,7 +74,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       tellCancel(turn, claimed);
       return {
         token: claimed.token,
-        left: known?.log && !claim.log ? [known.log.snapshot()] : [],
+        left: known?.log && known.leavesLog && !claim.log ? [known.log.snapshot()] : [],
         forget() {
           mine.delete(claimed);
           if (turns.get(turn) !== claimed) return;

@@ -73,7 +73,9 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     if (!request.asker.isPrivate) {
       const { interrupt: onLost } = turn;
       const onCancel = (by: Canceller | undefined) => turn.cancel(by && stoppedBy(by, request.asker));
-      const claimed = await live.claim(turn.id, { fingerprint, log: turn.log, onCancel, onLost });
+      // What is stored nowhere can't be taken over.
+      const leavesLog = context.saves !== 'temporary';
+      const claimed = await live.claim(turn.id, { fingerprint, log: turn.log, leavesLog, onCancel, onLost });
       if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
       entry.lease = claimed;
       log.info({ token: claimed.token }, 'a turn was claimed');

@@ -17,8 +17,8 @@ const STREAM_CHARS = 256 * 1024;
 const BATCH_CHARS = 1024 * 1024;
 
 /**
- * Writes the logs of turns into streams, at a slower pace while no other companion follows the turn. Each writer is a cursor into
- * its log, so that text that is not written yet takes no memory.
+ * Writes the logs of turns into streams. While no other companion follows a turn, its log is written at a slower pace, or not at
+ * all where it is left to nobody. Each writer is a cursor into its log, so that text that is not written yet takes no memory.
  */
 export interface LogWriters {
   begin(claim: RedisClaim): void;
@@ -203,6 +203,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     if (outcome === 1 || outcome === 0) {
       // Whoever has come meanwhile still follows it.
       if (outcome === 1 || wasFollowed) writer.isFollowed = outcome === 1;
+      if (!writer.isFollowed && !claim.leavesLog) stop(claim);
       writer.cursor = cursor;
       writer.initial = isNew ? chars : writer.initial;
       writer.grown = isNew ? 0 : writer.grown + chars;

@@ -90,7 +90,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       if (outcome === 'taken') return { taken: said };
       const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), written: 0, isFinished: false };
       mine.set(turn, claimed);
-      writers.begin(claimed);
+      if (claimed.leavesLog) writers.begin(claimed);
       if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
       return {
         token: claimed.token,

@@ -134,7 +134,7 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       const set = await begin();
       const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createLog();
-      await claim(anna, { log });
+      await claim(anna, { log, leavesLog: true });
       log.appendText('thinking', 'Birds. ');
       await set.elapse(TAIL_MS);
       log.appendText('token', 'Herons ');

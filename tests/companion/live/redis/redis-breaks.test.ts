@@ -328,7 +328,7 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
     it('what its companion has logged, whether somebody follows it or not, and nothing once it is over', async () => {
       const { set, anna, bert } = await begin();
       const log = createTurnLog(TURN, MAX_BYTES);
-      const lease = await claim(anna, { log });
+      const lease = await claim(anna, { log, leavesLog: true });
       const kept = async () => JSON.stringify(await bench.ask('XRANGE', `aside:log:${TURN}`, '-', '+'));
       log.appendText('token', 'Herons ');
       await set.elapse(TAIL_MS);
@@ -355,11 +355,34 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       expect(await bench.ask('KEYS', 'aside:log:*')).toEqual([]);
     });
 
+    it('of a log that is left to nobody, no text while nobody follows it', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log });
+      log.appendText('token', 'Herons ');
+      await set.elapse(LOOK_MS);
+      expect(await bench.ask('KEYS', 'aside:log:*')).toEqual([]);
+      const leaving = new AbortController();
+      const events = await bert.follow(TURN, leaving.signal);
+      const reading = (async () => {
+        for await (const _ of events ?? []);
+      })();
+      await set.elapse(LOOK_MS);
+      leaving.abort();
+      await reading;
+      await set.elapse(FOLLOWED_MS);
+      for (const word of ['nest ', 'in ', 'trees.']) {
+        log.appendText('token', word);
+        await set.elapse(TAIL_MS);
+      }
+      expect(JSON.stringify(await bench.ask('XRANGE', `aside:log:${TURN}`, '-', '+'))).not.toContain('trees.');
+    });
+
     it('what a companion that is gone had logged, until the turn is over for those who take it', async () => {
       const set = await bench.begin();
       const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createTurnLog(TURN, MAX_BYTES);
-      await claim(anna.live, { log });
+      await claim(anna.live, { log, leavesLog: true });
       log.appendText('token', 'Herons.');
       await set.elapse(TAIL_MS);
       await anna.cutOff();
@@ -378,7 +401,7 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
     it.each([false, true])('about as much as its log at the most while it is followed: %s', async (isFollowed) => {
       const { set, anna, bert } = await begin();
       const log = createTurnLog(TURN, MAX_BYTES);
-      await claim(anna, { log });
+      await claim(anna, { log, leavesLog: true });
       if (isFollowed) void follow(bert);
       const piece = 'Herons nest in trees. '.repeat(1_000);
       let most = 0;
