@@ -40,10 +40,12 @@ SELECT $1, $3, place.key,
 FROM place
 RETURNING key, conversation`;
 
+const LOCK_CONVERSATION = `
+SELECT c.key FROM conversations c JOIN turns t ON t.conversation = c.key WHERE t.person = $1 AND t.id = $2 FOR UPDATE OF c`;
+
 /** The statement that writes also compares the token, so the slower of two companions writes nothing. */
 const FINISH = `
-WITH found AS (
-  SELECT c.key FROM conversations c JOIN turns t ON t.conversation = c.key WHERE t.person = $1 AND t.id = $2 FOR UPDATE OF c
+WITH found AS (${LOCK_CONVERSATION}
 ), ended AS (
   UPDATE turns SET state = $4, model = $5, content = $6, thinking = $7, outline = $8, terminal = $9, token = $3,
     words = array_to_tsvector($10::text[])
@@ -167,6 +169,8 @@ export function createTurnWriter({ db, person, mark, sources }: OperationContext
     },
     interrupt: (turn: string, token: number, said: readonly AnswerPart[] = []): Promise<boolean> =>
       db.transaction(async (queries) => {
+        // In the order of the statement that ends a turn: otherwise two companions could wait for each other.
+        await queries.run(LOCK_CONVERSATION, person, turn);
         const lost = await queries.one<{ key: number }>(
           "SELECT key FROM turns WHERE person = $1 AND id = $2 AND state = 'running' AND token < $3 FOR UPDATE",
           person,

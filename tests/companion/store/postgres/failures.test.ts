@@ -287,6 +287,27 @@ describe.skipIf(!hasPostgres)('a store whose server fails', () => {
     expect(await Promise.all(adds)).toEqual(Array(24).fill(true));
   });
 
+  it('locks a chat before its turns, so that nobody waits for each other who ends the same turn', async () => {
+    const url = await createDatabase();
+    const { store } = await openTempDatabase(url);
+    const asked = question();
+    await store.add(asked);
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    onTestFinished(() => holder.end());
+    await holder.query('BEGIN; SELECT 1 FROM conversations FOR UPDATE');
+    const interrupted = store.interrupt(asked.turn, 2);
+    await until('it waits for the chat', async () => {
+      const { rows } = await holder.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rows.length > 0;
+    });
+    const { rowCount } = await holder.query('SELECT 1 FROM turns FOR UPDATE NOWAIT');
+    await holder.query('COMMIT');
+    expect([rowCount, await interrupted]).toEqual([1, true]);
+  });
+
   it('takes nothing of a companion that lost a turn, whichever writes last', async () => {
     const url = await createDatabase();
     const [old, next] = [(await openTempDatabase(url)).store, (await openTempDatabase(url)).store];
