@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { answerText } from '../../protocol/parts.ts';
 import { questionText, toQuestion } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
@@ -354,6 +355,8 @@ async function run(
       case 'jump':
         if (!isUp(nodeOf(step))) return;
         disturbAll();
+        // It forgets what could not be stored, and nobody is connected for, as one that died does.
+        if (step.ms > LIMITS.temporaryMs) troubled.add('companion');
         return nodeOf(step).jump(step.ms);
       case 'setClock':
         // Whatever the clocks say, no turn is disturbed by them.
