@@ -13,7 +13,8 @@ import { createPromptKeeper } from './prompt-keeper.ts';
 import { createRecentPaths, type RecentPaths } from './recent-paths.ts';
 import { createTunings, type Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
-import { createUnsavedTurns, type KnownPath, type UnsavedTurns } from './unsaved-turns.ts';
+import type { KnownPath } from './unsaved/unsaved-memory.ts';
+import { createUnsavedTurns, type UnsavedTurns } from './unsaved/unsaved-turns.ts';
 
 /** The store, or why there is none. */
 export type Storage = Store | StoreError;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { KnownPath } from '../conversations/unsaved-turns.ts';
+import type { KnownPath } from '../conversations/unsaved/unsaved-memory.ts';
 import type { Live } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 

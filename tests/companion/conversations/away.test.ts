@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRecentPaths } from '../../../companion/conversations/recent-paths.ts';
 import { createTunings } from '../../../companion/conversations/tunings.ts';
-import { createUnsavedTurns } from '../../../companion/conversations/unsaved-turns.ts';
+import { createUnsavedTurns } from '../../../companion/conversations/unsaved/unsaved-turns.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
 import type { AskedTurn, Store } from '../../../companion/store/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goOn, NOTHING_BEFORE } from '../../../companion/conversations/recent-paths.ts';
-import type { KnownPath } from '../../../companion/conversations/unsaved-turns.ts';
+import type { KnownPath } from '../../../companion/conversations/unsaved/unsaved-memory.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
 import { createKnownElsewhere } from '../../../companion/turns/known-elsewhere.ts';

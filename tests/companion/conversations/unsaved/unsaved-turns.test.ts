@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createRecentPaths } from '../../../companion/conversations/recent-paths.ts';
-import { createTunings } from '../../../companion/conversations/tunings.ts';
-import { createUnsavedTurns } from '../../../companion/conversations/unsaved-turns.ts';
-import type { AskedTurn, Store } from '../../../companion/store/store.ts';
-import { StoreError } from '../../../companion/store/store-error.ts';
-import { questionText } from '../../../protocol/question-parts.ts';
-import { createCapturedLog } from '../../helpers/captured-log.ts';
-import { createManualClock } from '../../helpers/manual-clock.ts';
-import { answerTo, question } from '../store/contract/store-under-test.ts';
-import { openTempStorage } from '../store/sqlite/temp-storage.ts';
+import { createRecentPaths } from '../../../../companion/conversations/recent-paths.ts';
+import { createTunings } from '../../../../companion/conversations/tunings.ts';
+import { createUnsavedTurns } from '../../../../companion/conversations/unsaved/unsaved-turns.ts';
+import type { AskedTurn, Store } from '../../../../companion/store/store.ts';
+import { StoreError } from '../../../../companion/store/store-error.ts';
+import { questionText } from '../../../../protocol/question-parts.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { createManualClock } from '../../../helpers/manual-clock.ts';
+import { answerTo, question } from '../../store/contract/store-under-test.ts';
+import { openTempStorage } from '../../store/sqlite/temp-storage.ts';
 
 const FULL = new StoreError('disk_full', { cause: 'full', file: '/data/conversations.db' });
 
