@@ -193,6 +193,34 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
     expect(await viewer.next('done')).toMatchObject({ turn: running });
   });
 
+  it('say at the one that was cut off that its turn was interrupted, and go on there from what is stored', async () => {
+    const { ollama, store, here, there, token } = await startTwoCompanions(redis);
+    const answer = manual();
+    ollama.script(answer, tokens(['in colonies.']));
+    const [asker, viewer] = [await greetAside(here.address, token), await greetAside(there.address, token)];
+    const [turn, conversation] = [randomUUID(), randomUUID()];
+    ask(asker, turn, { conversation });
+    answer.token('In tall ');
+    await read(asker, 8);
+    viewer.send({ type: 'attach', turn, seq: 0 });
+    await read(viewer, 8);
+    here.proxy.sever();
+    expect(await viewer.next('error')).toMatchObject({ turn, code: 'interrupted' });
+    // It does not know yet that it has lost the turn.
+    answer.token('bushes.');
+    expect(await read(asker, 7)).toBe('bushes.');
+    here.proxy.mend();
+    expect(await asker.next('snapshot')).toMatchObject({ turn, parts: [{ text: 'In tall ' }] });
+    expect(await asker.next('error')).toMatchObject({ turn, code: 'interrupted' });
+    expect((await store.findTurn(turn))?.record).toMatchObject({ answer: [{ text: 'In tall ' }] });
+
+    const next = randomUUID();
+    asker.send({ type: 'chat', turn: next, conversation, parent: turn, question: toQuestion('Go on.', []) });
+    expect(await asker.next('done')).toMatchObject({ turn: next, saved: 'stored' });
+    const said = JSON.stringify(ollama.requests.at(-1)?.body);
+    expect([said.includes('In tall'), said.includes('bushes')]).toEqual([true, false]);
+  });
+
   it('know of keys that were given and taken at the other', async () => {
     const { here, there, token } = await startTwoCompanions(redis);
     const [host, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
