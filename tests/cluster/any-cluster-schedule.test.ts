@@ -33,6 +33,8 @@ const ORIGIN = 'https://aside.example.org';
 const HANGING_MS = 120_000;
 const MAX_TURNS = 3;
 const MODEL = 'talker';
+/** What could not be stored is tried again by then, and a companion learns that another one has ended the turn since. */
+const RETRY_MS = 30_000;
 /** Time that passes between two looks for something that only time brings. */
 const PASS_MS = 1_000;
 
@@ -434,6 +436,7 @@ async function run(
     }
     standing.at = 'watching all turns to their ends';
     if (troubled.size > 1) {
+      await cluster.advance(RETRY_MS);
       // Who saw an end that could not be stored, and was lost with its companion, comes back and sees the one that is.
       terminals.clear();
       for (const viewer of viewers) renew(viewer);
