@@ -49,8 +49,6 @@ interface AskedTurn {
   isFinished: boolean;
   /** It may end in another way than its model's answer. */
   isDisturbed: boolean;
-  /** PostgreSQL was gone when it was asked. */
-  isAway: boolean;
 }
 
 /** A viewer, and the companion that it connects to next. */
@@ -223,13 +221,13 @@ async function run(
       isInformed: true,
       isFinished: false,
       isDisturbed: false,
-      isAway: cluster.isDatabaseAway,
     };
     asked.push(turn);
     askedOf.set(message, turn);
     const strict = await opened(viewer);
     // Behind a question that may be refused, since nobody is left who knows what it follows, there may be nothing to go on from.
-    turn.isDisturbed = partedNodes.has(viewer.node) || (troubled.size > 1 && turn.isAway && before?.isAway === true);
+    const isUncertain = before !== undefined && troubled.size > 1 && cluster.isDatabaseAway;
+    turn.isDisturbed = partedNodes.has(viewer.node) || isUncertain;
     await strict.chat(question);
   }
 
