@@ -235,6 +235,8 @@ async function run(
   async function askAgain(viewer: Viewer, { question }: AskedTurn): Promise<void> {
     const known = terminals.get(question.turn);
     const isInterrupted = known?.type === 'error' && known.code === 'interrupted';
+    // Nobody can tell which it is.
+    if (isInterrupted && cluster.isDatabaseAway) return;
     if (isInterrupted && !(await cluster.isStored(question.turn))) {
       terminals.delete(question.turn);
       const told = viewers.filter(({ strict }) => strict.seen.get(question.turn)?.terminal !== undefined);
