@@ -13,7 +13,9 @@ export const UNFOLLOWED_BATCH_MS = 80;
 const UNFOLLOWED_EARLY_MS = 60;
 /** A stream begins anew with a snapshot when it has grown by this much, and by as much as it began with. Characters. */
 const STREAM_CHARS = 256 * 1024;
-/** How much is written at a time, of one turn and in one call. Characters, roughly. */
+/** How often the end of a log is tried to be written, with {@link BATCH_MS} between, when it can't be. */
+const MOST_TRIES = 100;
+/** How much is written at a time, of one turn and in one call, which may be twice as much then. Characters, roughly. */
 const BATCH_CHARS = 1024 * 1024;
 
 /**
@@ -27,6 +29,8 @@ export interface LogWriters {
   isFollowed(claim: RedisClaim): boolean;
   /** Resolves once everything logged so far is written, or can't be. */
   writeOut(claim: RedisClaim): Promise<void>;
+  /** The turn has its terminal: it is written to its end for those who follow it, and no further. */
+  rest(claim: RedisClaim): void;
   stop(claim: RedisClaim): void;
   /** Redis may have lost any part of what was written. */
   restart(): void;
@@ -46,6 +50,8 @@ interface Writer {
   /** The `seq` that was written last; undefined: the stream begins anew. */
   cursor: number | undefined;
   isFollowed: boolean;
+  /** Somebody waits until all of it is written. */
+  isEnding: boolean;
   /** Characters that the stream began with, and characters that were added since. */
   initial: number;
   grown: number;
@@ -125,32 +131,31 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     else for (const writer of dirty) mark(writer);
   }
 
+  /** One call, and no more than it may hold: it costs more than a token. What is left is written after it. */
   async function writeAll(): Promise<void> {
     const isAll = isLate;
     isLate = false;
     if (!member.isReady) return;
-    const due = [...dirty].filter(({ isFollowed }) => isFollowed || isAll);
-    const batches = due.map(collect).filter((batch) => batch !== undefined);
-    await Promise.all(inCalls(batches).map(write));
-  }
-
-  /** As many turns in one call as it may hold: a call costs more than a token. */
-  function inCalls(batches: readonly Batch[]): Batch[][] {
-    const calls: Batch[][] = [];
-    let chars = Number.POSITIVE_INFINITY;
-    for (const batch of batches) {
-      if (chars + batch.chars > BATCH_CHARS) {
-        calls.push([]);
-        chars = 0;
+    const batches: Batch[] = [];
+    let chars = 0;
+    for (const writer of [...dirty]) {
+      if (!writer.isFollowed && !isAll) continue;
+      if (chars >= BATCH_CHARS) {
+        isLate = isAll;
+        break;
       }
-      calls.at(-1)?.push(batch);
+      const batch = collect(writer);
+      if (batch === undefined) continue;
+      batches.push(batch);
       chars += batch.chars;
     }
-    return calls;
+    if (batches.length > 0) await write(batches);
   }
 
   function collect(writer: Writer): Batch | undefined {
     const { log, initial, grown } = writer;
+    dirty.delete(writer);
+    if (!writer.isFollowed && (log.terminal || (writer.cursor === undefined && isWaiting(log)))) return undefined;
     const isNew = writer.cursor === undefined || grown > Math.max(STREAM_CHARS, initial);
     const events: string[] = [];
     let chars = 0;
@@ -174,7 +179,8 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       cursor = next.event.seq;
       next = log.next(cursor);
     }
-    if (next === undefined) dirty.delete(writer);
+    // Behind the others.
+    if (next) dirty.add(writer);
     if (events.length === 0) return undefined;
     const { claim } = writer;
     const firstId = `${claim.token}-${claim.written}`;
@@ -202,7 +208,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     if (writers.get(claim) !== writer) return;
     if (outcome === 1 || outcome === 0) {
       // Whoever has come meanwhile still follows it.
-      if (outcome === 1 || wasFollowed) writer.isFollowed = outcome === 1;
+      if (outcome === 1 || (wasFollowed && !writer.isEnding)) writer.isFollowed = outcome === 1;
       if (!writer.isFollowed && !claim.leavesLog) stop(claim);
       writer.cursor = cursor;
       writer.initial = isNew ? chars : writer.initial;
@@ -234,6 +240,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       log,
       cursor: undefined,
       isFollowed: false,
+      isEnding: false,
       initial: 0,
       grown: 0,
       unsubscribe: log.onGrow(() => mark(writer)),
@@ -257,8 +264,20 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     async writeOut(claim) {
       follow(claim);
       const writer = writers.get(claim);
-      do await flush();
-      while (writer && dirty.has(writer) && member.isReady);
+      if (!writer) return;
+      writer.isEnding = true;
+      for (let tries = 0; tries < MOST_TRIES; ) {
+        const before = writer.cursor;
+        await flush();
+        if (!dirty.has(writer) || writers.get(claim) !== writer || !member.isReady) return;
+        if (writer.cursor !== before) continue;
+        tries += 1;
+        await new Promise<void>((resolve) => member.clock.after(BATCH_MS, resolve));
+      }
+    },
+    rest(claim) {
+      const writer = writers.get(claim);
+      if (writer && !(writer.isFollowed && dirty.has(writer))) stop(claim);
     },
     stop,
     restart() {
@@ -273,4 +292,11 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       for (const claim of [...writers.keys()]) stop(claim);
     },
   };
+}
+
+/** Nothing was said yet: where a turn stands in a queue is of no use to whoever takes it over. */
+function isWaiting(log: FollowedLog): boolean {
+  let next = log.next(0);
+  while (next && (next.event.type === 'queued' || next.event.type === 'loading')) next = log.next(next.event.seq);
+  return next === undefined;
 }

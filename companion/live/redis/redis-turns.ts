@@ -21,13 +21,13 @@ export type RedisTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'
 export function createRedisTurns(member: RedisMember): RedisTurns {
   const mine = new Map<string, RedisClaim>();
   const listeners = createListeners<[turn: string]>();
-  const writers = createLogWriters(member, { onLost: lose, onMissing: (claim) => void restoreOne(claim) });
+  const writers = createLogWriters(member, { onLost: lose, onMissing: (claim) => restoreOne(claim).catch(() => {}) });
   const readers: LogReaders = createLogReaders(member);
 
   function lose(claim: RedisClaim): void {
+    writers.stop(claim);
     if (mine.get(claim.turn) !== claim) return;
     mine.delete(claim.turn);
-    writers.stop(claim);
     claim.onLost?.();
   }
 
@@ -111,7 +111,11 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       for (const turn of lost) listeners.tell(turn);
     },
     look() {
-      for (const claim of mine.values()) if (claim.log?.terminal && !claim.isFinished) finish(claim);
+      for (const claim of mine.values()) {
+        if (claim.log?.terminal === undefined) continue;
+        if (!claim.isFinished) finish(claim);
+        writers.rest(claim);
+      }
       readers.look();
     },
     restore() {

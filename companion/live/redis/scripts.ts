@@ -64,6 +64,7 @@ if math.abs(now - looked) >= ${LEASE_MS} then
   if #there > 0 then redis.call('SET', P .. 'since', now) end
   redis.call('SET', P .. 'looked', now)
 end
+local function isFollowed(readAt) return readAt and now - tonumber(readAt) < ${FOLLOWED_MS} end
 local function isMine(turn, claim) return redis.call('HGET', P .. 'turn:' .. turn, 'claim') == claim end
 local function put(turn, claim, token, fingerprint, log)
   redis.call('HSET', P .. 'turn:' .. turn, 'owner', me, 'claim', claim, 'token', token, 'fingerprint', fingerprint, 'log', log)
@@ -178,19 +179,21 @@ export const SCRIPTS = {
     if cancel[1] and tonumber(cancel[1]) > now then leave(me, cjson.encode({'cancel', turn, cancel[2]})) end
     if tonumber(redis.call('GET', P .. 'token') or '0') < tonumber(token) then redis.call('SET', P .. 'token', token) end
     return 1`,
-  /** turn, claim: it has its terminal. */
+  /** turn, claim: it has its terminal. Its log is of no use any more, unless somebody follows it. */
   finish: `
-    if isMine(ARGV[3], ARGV[4]) then redis.call('HSET', P .. 'turn:' .. ARGV[3], 'ended', '1') end`,
+    if not isMine(ARGV[3], ARGV[4]) then return end
+    redis.call('HSET', P .. 'turn:' .. ARGV[3], 'ended', '1')
+    if not isFollowed(redis.call('HGET', P .. 'turn:' .. ARGV[3], 'followed')) then redis.call('DEL', P .. 'log:' .. ARGV[3]) end`,
   /** turn, claim, whether its log was written to the end, and whether any of it was: 0 when somebody waits for the end. */
   forget: `
     local turn = ARGV[3]
     if not isMine(turn, ARGV[4]) then return 1 end
     local record = redis.call('HMGET', P .. 'turn:' .. turn, 'log', 'followed')
-    local isFollowed = record[1] == '1' and record[2] and now - tonumber(record[2]) < ${FOLLOWED_MS}
-    if isFollowed and ARGV[5] == '0' then return 0 end
+    local isRead = record[1] == '1' and isFollowed(record[2])
+    if isRead and ARGV[5] == '0' then return 0 end
     redis.call('DEL', P .. 'turn:' .. turn, P .. 'cancel:' .. turn)
     redis.call('SREM', P .. 'turns:' .. me, turn)
-    if isFollowed then
+    if isRead then
       expire(P .. 'log:' .. turn, ${LINGER_MS})
       redis.call('PUBLISH', P .. 'log:' .. turn, '')
     elseif ARGV[6] == '1' then
@@ -223,7 +226,7 @@ export const SCRIPTS = {
       end
       if isNew == '1' then redis.call('XTRIM', key, 'MINID', id) end
       expire(key)
-      if not record[2] or now - tonumber(record[2]) >= ${FOLLOWED_MS} then return 0 end
+      if not isFollowed(record[2]) then return 0 end
       redis.call('PUBLISH', key, '')
       return 1
     end
@@ -255,7 +258,7 @@ export const SCRIPTS = {
         return {fence > tonumber(token) and 'lost' or 'missing', entries}
       end
       if record[2] ~= token or not isThere(record[1]) then return {'lost', entries} end
-      if not record[3] or now - tonumber(record[3]) >= ${FOLLOWED_MS} or redis.call('EXISTS', key) == 0 then
+      if not isFollowed(record[3]) or redis.call('EXISTS', key) == 0 then
         leave(record[1], cjson.encode({'follow', turn, ''}))
       end
       redis.call('HSET', P .. 'turn:' .. turn, 'followed', now)

@@ -350,9 +350,32 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       await set.elapse(TAIL_MS);
       expect(await kept()).toContain('trees.');
       log.append(DONE);
+      await set.elapse(LOOK_MS);
+      expect(await bench.ask('KEYS', 'aside:log:*')).toEqual([]);
+      // Also when all is put back.
+      await bench.restart();
+      await set.elapse(2 * LOOK_MS);
+      expect(await bench.ask('KEYS', 'aside:log:*')).toEqual([]);
+      const late = follow(bert);
+      await set.elapse(LOOK_MS);
+      await late.ended;
+      expect(textOf(late.log)).toBe('Herons nest in trees.');
       lease.forget();
       await set.elapse(0);
+    });
+
+    it('nothing while it waits', async () => {
+      const { set, anna } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log, leavesLog: true });
+      for (let position = 9; position > 0; position -= 1) {
+        log.append({ type: 'queued', position });
+        await set.elapse(TAIL_MS);
+      }
       expect(await bench.ask('KEYS', 'aside:log:*')).toEqual([]);
+      log.appendText('token', 'Herons.');
+      await set.elapse(TAIL_MS);
+      expect(await bench.ask('KEYS', 'aside:log:*')).toHaveLength(1);
     });
 
     it('of a log that is left to nobody, no text while nobody follows it', async () => {
@@ -455,6 +478,54 @@ describe.skipIf(LACKS_REDIS)('a Redis', () => {
       lease.forget();
       await set.elapse(LOOK_MS);
       expect(await bench.ask('KEYS', `aside:turn:*`)).toEqual([]);
+    });
+  });
+
+  describe('that is full', () => {
+    const fill = (bytes: string) => bench.ask('CONFIG', 'SET', 'maxmemory', bytes);
+
+    it('and has lost everything breaks nothing, and has it again once it has room', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      await claim(anna, { log, fingerprint: 'mine', leavesLog: true });
+      log.appendText('token', 'Herons ');
+      await set.elapse(TAIL_MS);
+      await fill('1');
+      onTestFinished(async () => void (await fill('0')));
+      await bench.ask('FLUSHALL');
+      log.appendText('token', 'nest.');
+      await set.elapse(TAIL_MS);
+      await fill('0');
+      await set.elapse(2 * LOOK_MS);
+      expect(await bert.claim(TURN, {})).toEqual({ taken: 'mine' });
+      const copy = follow(bert);
+      log.append(DONE);
+      await set.elapse(2 * LOOK_MS);
+      await copy.ended;
+      expect(textOf(copy.log)).toBe('Herons nest.');
+    });
+
+    it('is not asked without a pause to take the end of a log', async () => {
+      const { set, anna, bert } = await begin();
+      const log = createTurnLog(TURN, MAX_BYTES);
+      const lease = await claim(anna, { log, leavesLog: true });
+      const copy = follow(bert);
+      log.appendText('token', 'Herons ');
+      await set.elapse(LOOK_MS);
+      await fill('1');
+      onTestFinished(async () => void (await fill('0')));
+      log.appendText('token', 'nest.');
+      log.append(DONE);
+      lease.forget();
+      const calls = async () =>
+        Number(/cmdstat_evalsha:calls=(\d+)/.exec(String(await bench.ask('INFO', 'commandstats')))?.[1]);
+      const before = await calls();
+      await set.elapse(0);
+      expect((await calls()) - before).toBeLessThan(20);
+      await fill('0');
+      await set.elapse(2 * LOOK_MS);
+      await copy.ended;
+      expect(textOf(copy.log)).toBe('Herons nest.');
     });
   });
 
