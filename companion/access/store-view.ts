@@ -17,8 +17,11 @@ export interface StoreView {
   take(taken: Iterable<Taken>, work: () => Promise<unknown>): Promise<void>;
   /** Whether that is taken here and not stored yet. */
   isTaken(id: string): boolean;
-  /** What was taken is there again. */
-  giveBack(id: string): void;
+  /**
+   * Makes a change that may bring back what was taken, after all that began before: what is still being stored of its taking would
+   * undo it. It stays taken where `work` rejects or says that it isn't back.
+   */
+  giveBack(id: string, work: () => Promise<boolean>): Promise<boolean>;
   /** Stores what was taken and could not be, and takes over what others have changed. @throws what `read` throws; nothing has changed here then */
   reread(): Promise<void>;
   /** Called once a change that was made here is stored, or was tried; returns its unsubscribe. */
@@ -42,7 +45,8 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
   const underWay = new Set<Promise<unknown>>();
   const unstored = new Map<string, Taken[1]>();
 
-  async function change<T>(work: () => Promise<T>): Promise<T> {
+  /** Nothing that was read before it ends is taken over. */
+  async function run<T>(work: () => Promise<T>): Promise<T> {
     changes += 1;
     const working = work();
     underWay.add(working);
@@ -50,28 +54,39 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
       return await working;
     } finally {
       underWay.delete(working);
+    }
+  }
+
+  async function change<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await run(work);
+    } finally {
       listeners.tell();
     }
   }
 
-  function forget(id: string, store: Taken[1]): void {
+  function forget(id: string, store: Taken[1] | undefined): void {
     if (unstored.get(id) === store) unstored.delete(id);
   }
 
   /** Tells nobody while nothing could be stored: whoever is told reads again, and that tries again. */
   async function storeTaken(): Promise<void> {
-    const taken = [...unstored];
-    for (const [id, store] of taken) {
+    let isOneStored = false;
+    for (const [id, store] of [...unstored]) {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+      // It was given back meanwhile, or stored.
+      if (unstored.get(id) !== store) continue;
       try {
-        await store();
-        forget(id, store);
+        await run(async () => {
+          await store();
+          forget(id, store);
+        });
+        isOneStored = true;
       } catch (error) {
         log.warn(toLogFields(error), 'what was taken away could not be stored');
       }
     }
-    if (taken.every(([id]) => unstored.has(id))) return;
-    changes += 1;
-    listeners.tell();
+    if (isOneStored) listeners.tell();
   }
 
   return {
@@ -82,17 +97,28 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
     async take(taken, work) {
       const entries = [...taken];
       for (const [id, store] of entries) unstored.set(id, store);
-      await change(work);
-      for (const [id, store] of entries) forget(id, store);
+      await change(async () => {
+        await work();
+        for (const [id, store] of entries) forget(id, store);
+      });
     },
     isTaken: (id) => unstored.has(id),
-    giveBack: (id) => void unstored.delete(id),
+    giveBack(id, work) {
+      const earlier = [...underWay];
+      return change(async () => {
+        await Promise.allSettled(earlier);
+        const store = unstored.get(id);
+        const isBack = await work();
+        // Not what was taken again meanwhile.
+        if (isBack) forget(id, store);
+        return isBack;
+      });
+    },
     async reread() {
-      await Promise.allSettled(underWay);
       await storeTaken();
       for (let before = -1; before !== changes; ) {
-        // What is changed here is newer than what was read before it is stored.
-        await Promise.allSettled(underWay);
+        // Of a change that is under way nobody knows whether it is in what is read. One that begins after this is counted.
+        while (underWay.size > 0) await Promise.allSettled(underWay);
         before = changes;
         const all = await read();
         if (before !== changes) continue;

@@ -154,7 +154,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   function takeOver(all: readonly PairedClient[]): void {
     const kept = all.filter(counts);
     const ids = new Set(kept.map(({ id }) => id));
-    for (const client of kept) if (!paired.has(client.id)) add(client);
+    for (const client of kept) if (!paired.has(client.id) && !view.isTaken(client.id)) add(client);
     for (const id of [...paired.keys()].filter((each) => !ids.has(each))) {
       paired.delete(id);
       shut(id);

@@ -176,13 +176,12 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   async function keepChanges(id: string, changes: StoredChanges): Promise<Person | undefined> {
     const known = people.get(id);
     if (!known) return undefined;
-    const isKept = await change(async () => {
+    const keep = async () => {
       // The first one is there before anything of them is kept.
       if (id === FIRST_PERSON) await store.keep(firstPerson(options.firstName));
-      const isStored = await store.change(id, changes);
-      if (isStored && changes.revokedAt === null) view.giveBack(id);
-      return isStored;
-    });
+      return store.change(id, changes);
+    };
+    const isKept = await (changes.revokedAt === null ? view.giveBack(id, keep) : change(keep));
     // What was changed meanwhile stays so.
     const changed = { ...(people.get(id) ?? known), ...changes };
     if (isKept && people.has(id)) people.set(id, asTheyAre(changed));

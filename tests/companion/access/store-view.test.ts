@@ -1,19 +1,21 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createStoreView } from '../../../companion/access/store-view.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
+import { createTurnstile, overlap } from '../../helpers/overlap.ts';
+import { settle } from '../../helpers/settle.ts';
 
 /** A view of a store that holds ids, and what can be done to it by others and by hand. */
 function createStage() {
   const stored = new Set(['anna', 'bert']);
   const known = new Set<string>();
-  let answer: Promise<void> | undefined;
+  const [writes, reads] = [createTurnstile(), createTurnstile()];
   let isFull = false;
   let told = 0;
   const view = createStoreView({
     isAway: true,
     async read() {
       const all = [...stored];
-      await answer;
+      await reads.pass();
       return all;
     },
     takeOver(all) {
@@ -26,21 +28,33 @@ function createStage() {
     told += 1;
   });
   async function remove(id: string): Promise<void> {
+    await writes.pass();
     if (isFull) throw new Error('full');
     stored.delete(id);
   }
   return {
     view,
+    writes,
+    reads,
     stored,
     known,
     told: () => told,
     fill: (full: boolean) => {
       isFull = full;
     },
-    holdUp() {
-      const held = Promise.withResolvers<void>();
-      answer = held.promise;
-      return held.resolve;
+    add: (id: string) =>
+      view.change(async () => {
+        await writes.pass();
+        stored.add(id);
+        known.add(id);
+      }),
+    async invite(id: string) {
+      await view.giveBack(id, async () => {
+        if (isFull) throw new Error('full');
+        stored.add(id);
+        return true;
+      });
+      known.add(id);
     },
     take(id: string) {
       known.delete(id);
@@ -57,12 +71,12 @@ it('knows nothing before the store was read, and then what is in it', async () =
 });
 
 it('does not take over what was read before a change, and reads again', async () => {
-  const { view, known, holdUp, take } = createStage();
-  const goOn = holdUp();
+  const { view, known, reads, take } = createStage();
+  reads.shut();
   const reading = view.reread();
   await Promise.resolve();
   await take('anna');
-  goOn();
+  reads.open();
   await reading;
   expect([...known]).toEqual(['bert']);
 });
@@ -93,11 +107,73 @@ it('holds to what was taken and could not be stored, until it is stored, and tel
   expect([[...known], stored.has('anna'), told() - before]).toEqual([['bert'], false, 1]);
 });
 
-it('forgets that something was taken once it is given back', async () => {
-  const { view, known, fill, take } = createStage();
-  fill(true);
-  await expect(take('anna')).rejects.toThrow('full');
-  view.giveBack('anna');
-  await view.reread();
-  expect([...known]).toEqual(['anna', 'bert']);
+describe('a change that begins while a re-read waits for an earlier one', () => {
+  async function createOverlap() {
+    const stage = createStage();
+    await stage.view.reread();
+    const { view, writes } = stage;
+    return { ...stage, reread: view.reread, change: () => view.change(writes.pass) };
+  }
+
+  it('stays when it took something away', async () => {
+    const stage = await createOverlap();
+    await overlap({ ...stage, last: () => stage.take('anna') });
+    expect([...stage.known]).toEqual(['bert']);
+  });
+
+  it('stays when it added something', async () => {
+    const stage = await createOverlap();
+    await overlap({ ...stage, last: () => stage.add('cleo') });
+    expect([...stage.known]).toEqual(['anna', 'bert', 'cleo']);
+  });
+});
+
+describe('what is given back', () => {
+  async function createFull() {
+    const stage = createStage();
+    await stage.view.reread();
+    stage.fill(true);
+    for (const id of ['anna', 'bert']) await expect(stage.take(id)).rejects.toThrow('full');
+    return stage;
+  }
+
+  it('is not taken any more', async () => {
+    const { view, stored, known, fill, invite } = await createFull();
+    fill(false);
+    await invite('anna');
+    await view.reread();
+    expect([[...known], [...stored]]).toEqual([['anna'], ['anna']]);
+  });
+
+  it('stays taken when that could not be stored', async () => {
+    const { view, stored, known, fill, invite } = await createFull();
+    await expect(invite('anna')).rejects.toThrow('full');
+    expect(view.isTaken('anna')).toBe(true);
+    fill(false);
+    await view.reread();
+    expect([[...known], [...stored]]).toEqual([[], []]);
+  });
+
+  it.each(['anna', 'bert'])('is not taken by a re-read that is storing what was taken: %s', async (id) => {
+    const { view, stored, known, fill, writes, invite } = await createFull();
+    fill(false);
+    writes.shut();
+    const reading = view.reread();
+    await settle();
+    const inviting = invite(id);
+    writes.open();
+    await Promise.all([reading, inviting]);
+    expect([[...known], [...stored]]).toEqual([[id], [id]]);
+  });
+
+  it('is there again after it was taken, when both are asked for at once', async () => {
+    const { stored, writes, take, invite } = createStage();
+    writes.shut();
+    const taking = take('anna');
+    const inviting = invite('anna');
+    await settle();
+    writes.open();
+    await Promise.all([taking, inviting]);
+    expect(stored.has('anna')).toBe(true);
+  });
 });

@@ -5,6 +5,7 @@ import type { ClientStore, PairedClient } from '../../../../companion/store/clie
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
+import { createTurnstile, overlap } from '../../../helpers/overlap.ts';
 import { createTestFolder } from '../../server/test-companion.ts';
 
 const ORIGIN = 'https://other.example';
@@ -100,5 +101,60 @@ describe('a client with a key', () => {
     ]);
     expect(keys.keyring.find(next)).toBeDefined();
     expect(keys.list()[0]?.lastSeenAt).toBeNull();
+  });
+});
+
+describe('a re-read that is older than what happens here', () => {
+  async function startOverlapping() {
+    const { store, clients } = createNotedStore();
+    const [writes, reads] = [createTurnstile(), createTurnstile()];
+    const held: ClientStore = {
+      ...store,
+      async all() {
+        const all = [...clients];
+        await reads.pass();
+        return all;
+      },
+      async add(client) {
+        await writes.pass();
+        await store.add(client);
+      },
+      async remove(id) {
+        await writes.pass();
+        await store.remove(id);
+      },
+    };
+    const { keys, gone } = await start(held);
+    const change = () => keys.pair(ORIGIN, 'Firefox');
+    return { keys, gone, clients, writes, reads, reread: keys.reread, change };
+  }
+
+  it('brings back no key that was taken away', async () => {
+    const stage = await startOverlapping();
+    const { client } = await stage.change();
+    await overlap({ ...stage, last: () => stage.keys.revoke(client) });
+    expect(stage.gone).toEqual([client]);
+    expect([stage.keys.keyring.find(client), stage.keys.list().length]).toEqual([undefined, 3]);
+  });
+
+  it('takes no key from a client that was paired', async () => {
+    const stage = await startOverlapping();
+    let paired = '';
+    await overlap({ ...stage, last: async () => (paired = (await stage.change()).client) });
+    expect(stage.gone).toEqual([]);
+    expect([stage.keys.keyring.find(paired)?.keyId, stage.keys.list().length]).toEqual([paired, 4]);
+  });
+
+  it('brings back no key that could not be taken from the disk, although somebody else took it and put it back', async () => {
+    const { store, clients } = createNotedStore();
+    const full = new StoreError('disk_full', { cause: 'full', file: 'x.db' });
+    const { keys } = await start({ ...store, remove: () => Promise.reject(full) });
+    const { client } = await keys.pair(ORIGIN, 'Firefox');
+    await expect(keys.revoke(client)).rejects.toBe(full);
+    const [kept] = clients.splice(0);
+    await keys.reread();
+    if (kept) clients.push(kept);
+    await keys.reread();
+    expect(keys.keyring.find(client)).toBeUndefined();
   });
 });

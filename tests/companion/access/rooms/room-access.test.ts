@@ -4,6 +4,7 @@ import { createRoomAccess } from '../../../../companion/access/rooms/room-access
 import type { RoomLink, RoomMember, RoomStore } from '../../../../companion/store/room-store.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { createTurnstile, overlap } from '../../../helpers/overlap.ts';
 import { joinRoom } from '../../connections/prove-join.ts';
 
 const FULL = new StoreError('disk_full', { cause: 'full', file: 'conversations.db' });
@@ -247,6 +248,60 @@ it('what was taken while the disk was full stays so whatever is read, and is sto
     [newer?.invite],
   ]);
   expect(await joinRoom(after, other?.token ?? '')).toBe('ended');
+});
+
+describe('a re-read that is older than what happens here', () => {
+  async function createOverlap() {
+    const { store } = createStore();
+    const [writes, reads] = [createTurnstile(), createTurnstile()];
+    const held: RoomStore = {
+      ...store,
+      async all() {
+        const all = await store.all();
+        await reads.pass();
+        return all;
+      },
+      async keep(...kept) {
+        await writes.pass();
+        await store.keep(...kept);
+      },
+      async letIn(...whom) {
+        await writes.pass();
+        return store.letIn(...whom);
+      },
+      async remove(ids) {
+        await writes.pass();
+        await store.remove(ids);
+      },
+    };
+    const rooms = await createRoomAccess({ store: held, now: () => 1_000, log: createCapturedLog() });
+    const conversation = randomUUID();
+    const change = () => rooms.share({ conversation, may: 'write', uses: null, forMs: null });
+    const { token = '', invite = '' } = (await change()) ?? {};
+    const gone: string[] = [];
+    rooms.onGone((member) => gone.push(member));
+    return { rooms, conversation, token, invite, gone, writes, reads, reread: rooms.reread, change };
+  }
+
+  it('takes out nobody who came in', async () => {
+    const stage = await createOverlap();
+    await overlap({ ...stage, last: () => joinRoom(stage.rooms, stage.token) });
+    expect([stage.rooms.members(stage.conversation).length, stage.gone]).toEqual([1, []]);
+  });
+
+  it('brings back nobody who was taken out, and no link that was taken back', async () => {
+    const stage = await createOverlap();
+    const member = await joinRoom(stage.rooms, stage.token);
+    const id = typeof member === 'object' ? member.id : '';
+    const last = () => Promise.all([stage.rooms.remove(id), stage.rooms.unshare(stage.invite)]);
+    await overlap({ ...stage, last });
+    expect([stage.rooms.members(stage.conversation), stage.rooms.keyring.find(id), stage.gone]).toEqual([
+      [],
+      undefined,
+      [id],
+    ]);
+    expect(await joinRoom(stage.rooms, stage.token)).toBe('revoked');
+  });
 });
 
 it('without storage nothing can be shared, and why', async () => {

@@ -6,6 +6,8 @@ import { createRoomAccess, type RoomAccess } from '../../../../companion/access/
 import type { PeopleStore } from '../../../../companion/store/people-store.ts';
 import { roomOf } from '../../../../companion/store/room-name.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { createTurnstile } from '../../../helpers/overlap.ts';
+import { settle } from '../../../helpers/settle.ts';
 import { until } from '../../../helpers/until.ts';
 import { joinRoom } from '../../connections/prove-join.ts';
 import type { OpenDatabase } from './keeps-people.ts';
@@ -24,10 +26,12 @@ export function undoesNothing(open: OpenDatabase): void {
         },
         revoke: async () => true,
       };
-      const shuttingOut = { isFull: false };
+      const shuttingOut = { isFull: false, calls: 0, turnstile: createTurnstile() };
       const store: PeopleStore = {
         ...database.people,
         async shutOut(...whom) {
+          shuttingOut.calls += 1;
+          await shuttingOut.turnstile.pass();
           if (shuttingOut.isFull) throw new Error('the disk is full');
           await database.people.shutOut(...whom);
         },
@@ -70,6 +74,30 @@ export function undoesNothing(open: OpenDatabase): void {
       expect(mayCome()).toEqual([false, true]);
       const [ofAnna, ofBert] = (await database.people.all()).people;
       expect([ofAnna?.revokedAt, ofBert?.revokedAt]).toEqual([expect.any(Number), null]);
+    });
+
+    it.each(['Anna', 'Bert'])('shuts out nobody who is invited again while that is being stored: %s', async (name) => {
+      const { people, database, shuttingOut } = await createTwo();
+      const here = await people();
+      for (const each of ['Anna', 'Bert']) {
+        const { person = '' } = (await here.invite(each, {})) ?? {};
+        shuttingOut.isFull = true;
+        await expect(here.revoke(person)).rejects.toThrow('full');
+        shuttingOut.isFull = false;
+      }
+      shuttingOut.turnstile.shut();
+      const { calls } = shuttingOut;
+      const reading = here.reread();
+      await until('the first is being shut out', () => shuttingOut.calls > calls);
+      const inviting = here.invite(name, {});
+      await settle();
+      shuttingOut.turnstile.open();
+      const [invited] = await Promise.all([inviting, reading]);
+      const back = invited?.person ?? '';
+      expect([here.mayCome(back), here.knows(invited?.invite ?? '')]).toEqual([true, true]);
+      const { people: all, invitations } = await database.people.all();
+      expect(all.filter(({ revokedAt }) => revokedAt === null).map(({ id }) => id)).toEqual([back]);
+      expect(invitations.map(({ id }) => id)).toEqual([invited?.invite]);
     });
 
     it('brings nobody back who was removed, and says that they are gone', async () => {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createPeople } from '../../../../companion/access/people/people.ts';
+import type { PeopleStore } from '../../../../companion/store/people-store.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { createTurnstile, overlap } from '../../../helpers/overlap.ts';
+import { openTestStorage } from '../../connections/test-storage.ts';
+
+describe('a re-read that is older than what happens here', () => {
+  async function createOverlap() {
+    const { people: store } = await openTestStorage();
+    const [writes, reads] = [createTurnstile(), createTurnstile()];
+    const held: PeopleStore = {
+      ...store,
+      async all() {
+        const all = await store.all();
+        await reads.pass();
+        return all;
+      },
+      async keep(person) {
+        await writes.pass();
+        await store.keep(person);
+      },
+      async change(...what) {
+        await writes.pass();
+        return store.change(...what);
+      },
+      async shutOut(...whom) {
+        await writes.pass();
+        await store.shutOut(...whom);
+      },
+    };
+    const keys = { pair: () => Promise.reject(new Error('nobody comes')), revoke: async () => false };
+    const people = await createPeople({ store: held, keys, firstName: 'First', log: createCapturedLog() });
+    const { person = '' } = (await people.invite('Anna', {})) ?? {};
+    const { person: other = '' } = (await people.invite('Bert', {})) ?? {};
+    return {
+      people,
+      person,
+      writes,
+      reads,
+      reread: people.reread,
+      change: () => people.change(other, { turns: 2 }),
+    };
+  }
+
+  it('has nobody back who was shut out', async () => {
+    const stage = await createOverlap();
+    await overlap({ ...stage, last: () => stage.people.revoke(stage.person) });
+    expect([stage.people.mayCome(stage.person), stage.people.invitationOf(stage.person)]).toEqual([false, undefined]);
+  });
+});
