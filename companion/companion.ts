@@ -47,6 +47,7 @@ import type { Settings } from './settings/settings.ts';
 import { shareAccess } from './share-access.ts';
 import type { Database } from './store/database.ts';
 import { openerOf, type StoreOpener } from './store/open-store.ts';
+import { databaseName } from './store/postgres/database/database-name.ts';
 import { StoreError } from './store/store-error.ts';
 import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
 import { createTranscriptions } from './transcribers/transcriptions.ts';
@@ -248,6 +249,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     keys,
     codes,
     pageOrigins: () => pageOrigins(listenAddress, ownPort, proxiedNames(settings)),
+    ...(settings.database && { databaseName: databaseName(settings.database.url) }),
     version: VERSION,
     epoch,
     clock,

@@ -95,4 +95,6 @@ export const ClientsSchema = openReply('clients', {
   links: v.optional(v.array(openObject({ invite: v.string(), room: ConversationIdSchema, createdAt: TimeSchema }))),
   /** With `local.key`: the same at all companions that keep their keys in one place. */
   store: v.optional(v.string()),
+  /** With `local.key`: the server and the name of the database that all is kept in. */
+  database: v.optional(v.string()),
 });

@@ -19,9 +19,10 @@ export const PAIRING_HANDLERS: Handlers<'pairing'> = {
 /** Managing keys needs `local.key`, but any client may give up its own key. */
 export const KEY_HANDLERS: Handlers<'clients' | 'revoke' | 'rotate', ManagingSession> = {
   async clients(session, { id }) {
-    const { keys, rooms, people, connectionsOf } = session.services;
+    const { keys, rooms, people, databaseName, connectionsOf } = session.services;
     const { members, links } = rooms.all();
-    const store = isLocal(session.caller, keys) ? await keys.storeMark() : undefined;
+    const isByLocalKey = isLocal(session.caller, keys);
+    const store = isByLocalKey ? await keys.storeMark() : undefined;
     // Administrators manage the clients of all; rooms are their persons' own business.
     const isOwn = ({ person }: ListedClient) => person === personOf(session) || mayManage(session);
     const clients = keys.list().filter(isOwn);
@@ -38,6 +39,7 @@ export const KEY_HANDLERS: Handlers<'clients' | 'revoke' | 'rotate', ManagingSes
       ),
       links: links.map((link) => ({ invite: link.id, room: link.conversation, createdAt: link.createdAt })),
       ...(store !== undefined && { store }),
+      ...(isByLocalKey && databaseName !== undefined && { database: databaseName }),
     };
   },
   async revoke(session, { id, client }) {

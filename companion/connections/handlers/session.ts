@@ -62,6 +62,8 @@ export interface Services {
   openRooms: OpenRooms;
   /** The origins at which the companion's own page is reached, the likeliest first. */
   pageOrigins(): string[];
+  /** The server and the name of the database that all is kept in; absent: in a data folder. */
+  databaseName?: string;
   /** How many connections a key has open. */
   connectionsOf(client: string): number;
   clock: Clock;
@@ -71,7 +73,10 @@ export interface Services {
 
 /** What keys and persons are managed with, also where no companion runs. */
 export interface ManagingServices
-  extends Pick<Services, 'keys' | 'rooms' | 'isAdministrator' | 'pageOrigins' | 'connectionsOf' | 'limits'> {
+  extends Pick<
+    Services,
+    'keys' | 'rooms' | 'isAdministrator' | 'pageOrigins' | 'databaseName' | 'connectionsOf' | 'limits'
+  > {
   codes: Pick<PairingCodes, 'rotated'>;
   /** Absent: there is one person. */
   people?: Pick<Persons, 'access' | 'countUnfinished' | 'revoke' | 'remove'>;

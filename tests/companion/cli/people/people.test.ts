@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { REREAD_MS } from '../../../../companion/access/reread-access.ts';
 import { systemClock } from '../../../../companion/clock.ts';
 import type { Settings } from '../../../../companion/settings/settings.ts';
@@ -11,7 +11,7 @@ import { hasPostgres, type PostgresServer, startPostgres } from '../../../helper
 import { connectAside } from '../../server/aside-client.ts';
 import { greet } from '../../server/asking-client.ts';
 import { joinWith } from '../../server/joining-client.ts';
-import { pairWith } from '../../server/pairing-client.ts';
+import { FIREFOX, pairWith } from '../../server/pairing-client.ts';
 import { createTestFolder, startTestCompanion } from '../../server/test-companion.ts';
 import { closeOf } from '../../server/test-server.ts';
 import { createDatabases } from '../../store/postgres/temp-database.ts';
@@ -249,6 +249,33 @@ describe.skipIf(!hasPostgres)('in a database', () => {
     const closed = closeOf(anna.webSocket);
     const revoked = await run(kept, ['--revoke', 'Anna', ...at]);
     expect(revoked.stderr).not.toContain('30 seconds');
+    expect((await closed).code).toBe(4401);
+  });
+
+  test('while the database is away, a key is shut out by the companion that runs with it, at once', async () => {
+    const kept = await keepIn('PostgreSQL');
+    const companion = await startTestCompanion({ people: true, ...kept });
+    const at = ['--port', String(companion.port)];
+    const admin = await greet(companion.address, companion.localToken);
+    const { code } = (await admin.ask({ type: 'pairing', id: 'p' })) as unknown as { code: string };
+    const { answer } = await pairWith(companion.address, code);
+    if (answer?.type !== 'paired') throw new Error(JSON.stringify(answer));
+    const stolen = await greet(companion.address, answer.token, FIREFOX);
+    const closed = closeOf(stolen.webSocket);
+    const named = new URL(kept.database?.url ?? '');
+    named.pathname = '/another';
+    await server.stop();
+    onTestFinished(() => server.start());
+
+    const revoke = ['--revoke', 'Firefox on Linux'];
+    const other = await run({ ...kept, database: { url: named.href } }, [...revoke, ...at], 'clients');
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('can’t be reached')]);
+    expect((await run(kept, at, 'clients')).stdout).toMatch(/^Firefox on Linux +now /m);
+    const revoked = await run(kept, [...revoke, ...at], 'clients');
+    expect([revoked.code, revoked.stderr]).toEqual([
+      1,
+      expect.stringContaining('blocked only while this companion runs'),
+    ]);
     expect((await closed).code).toBe(4401);
   });
 
