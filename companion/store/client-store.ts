@@ -26,4 +26,6 @@ export interface ClientStore {
   see(id: string, at: number): Promise<void>;
   /** 32 bytes that all companions with this store have, and nobody else. They stay as they are. */
   sharedSecret(): Promise<Uint8Array>;
+  /** The same for all who have it open now, and for nobody who has a copy of it. Tells nothing of what is in it. */
+  mark(): Promise<string>;
 }

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Client } from '../../../protocol/client-requests.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
@@ -44,7 +43,7 @@ export interface ClientKeys {
   revokeAllOf(person: string): Promise<void>;
   /** Replaces `local.key`. @throws {LocalKeyError} nothing has changed then */
   rotate(): Promise<void>;
-  /** What is the same for all that keep keys in one place, and tells nothing of it; undefined while that can't be read. */
+  /** See `ClientStore.mark`; undefined while it can't be read. */
   storeMark(): Promise<string | undefined>;
   /** Notes that a client is here. */
   see(client: string): void;
@@ -251,9 +250,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     async storeMark() {
       if (store instanceof StoreError) return undefined;
       try {
-        return createHmac('sha256', await store.sharedSecret())
-          .update('aside.store')
-          .digest('base64url');
+        return await store.mark();
       } catch (error) {
         if (error instanceof StoreError) return undefined;
         throw error;

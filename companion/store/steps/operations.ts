@@ -136,6 +136,7 @@ export interface Operations {
   removeClient(id: string): void;
   seeClient(id: string, at: number): void;
   sharedSecret(): Uint8Array;
+  storeMark(): string;
   allRooms(): { links: RoomLink[]; members: RoomMember[] };
   keepInRoom(links: readonly RoomLink[], member?: RoomMember): void;
   letIntoRoom(...args: Parameters<RoomStore['letIn']>): Awaited<ReturnType<RoomStore['letIn']>>;

@@ -68,6 +68,7 @@ export function storeOver(backend: StoreBackend, options: StoreOverOptions = {})
       remove: (id) => backend.call('removeClient', id),
       see: (id, at) => backend.call('seeClient', id, at),
       sharedSecret: () => backend.call('sharedSecret'),
+      mark: () => backend.call('storeMark'),
     },
     rooms: {
       all: () => backend.call('allRooms'),

@@ -25,6 +25,7 @@ export function createClientRows(): ClientRows {
       if (index !== -1) store.rows.splice(index, 1);
     },
     sharedSecret: async () => new Uint8Array(32),
+    mark: async () => 'mark',
     see: async (id, at) => void store.seen.push([id, at]),
   };
   return store;

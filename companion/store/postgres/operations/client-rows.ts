@@ -1,4 +1,5 @@
 import type { PairedClient } from '../../client-store.ts';
+import { toStoreMark } from '../../rows/store-mark.ts';
 import type { OperationContext } from './operation-context.ts';
 
 /** Clients that were paired. */
@@ -24,6 +25,15 @@ export function createClientRows({ db }: Pick<OperationContext, 'db'>) {
       const row = await db.one<{ secret: Uint8Array }>('SELECT secret FROM shared_secret');
       if (!row) throw new Error('the database has no secret');
       return row.secret;
+    },
+    /** A dump has the secret too. It is not in the same database of the same server. */
+    async storeMark(): Promise<string> {
+      const row = await db.one<{ secret: Uint8Array; place: string }>(
+        `SELECT secret, concat_ws(' ', d.oid, extract(epoch FROM pg_postmaster_start_time())) AS place
+         FROM shared_secret, pg_database d WHERE d.datname = current_database()`,
+      );
+      if (!row) throw new Error('the database has no secret');
+      return toStoreMark(row.secret, row.place);
     },
     async seeClient(id: string, at: number): Promise<void> {
       await db.run('UPDATE clients SET last_seen_at = $2 WHERE id = $1', id, at);

@@ -42,6 +42,7 @@ export function createConfirmations({ findTurn }: AsyncOperations): Confirmation
     saidAfter: again,
     allClients: again,
     sharedSecret: again,
+    storeMark: again,
     allRooms: again,
     findNote: again,
     parametersOf: again,

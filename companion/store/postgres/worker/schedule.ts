@@ -77,6 +77,7 @@ const KINDS: KindOf = {
   removeClient: () => write(CLIENTS),
   seeClient: () => write(CLIENTS),
   sharedSecret: () => read(),
+  storeMark: () => read(),
   allRooms: () => read(ROOMS),
   keepInRoom: () => write(ROOMS),
   letIntoRoom: () => write(ROOMS),

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PairedClient } from '../../client-store.ts';
+import { toStoreMark } from '../../rows/store-mark.ts';
 
 /** Clients that were paired. Times are milliseconds since 1970. */
 export function createClientRows(db: DatabaseSync) {
@@ -21,6 +22,8 @@ export function createClientRows(db: DatabaseSync) {
       insert.run(id, verifier, name, origin, createdAt, lastSeenAt, person);
     },
     sharedSecret: () => selectSecret.get()?.secret as Uint8Array,
+    // A folder is open once, so that no copy is taken for it.
+    storeMark: () => toStoreMark(selectSecret.get()?.secret as Uint8Array),
     removeClient: (id: string): void => void remove.run(id),
     seeClient: (id: string, at: number): void => void see.run(at, id),
   };

@@ -22,6 +22,7 @@ function createNotedStore(failure?: StoreError) {
     add: async (client) => void clients.push(client),
     remove: async (id) => void clients.splice(clients.findIndex((client) => client.id === id) >>> 0, 1),
     sharedSecret: async () => new Uint8Array(32),
+    mark: async () => 'mark',
     see: async (id, at) => void sights.push([id, at]),
   };
   return { store, clients, sights };

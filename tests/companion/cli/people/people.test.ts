@@ -288,6 +288,17 @@ describe.skipIf(!hasPostgres)('in a database', () => {
     expect((await run({ dataDir: kept.dataDir }, ['--port', String(own.port)])).stdout).not.toContain('Anna');
   });
 
+  test('a copy of the database is not taken for the one that a companion uses', async () => {
+    const kept = await keepIn('PostgreSQL');
+    const copy = { ...kept, database: { url: await server.copyDatabase(kept.database?.url ?? '') } };
+    const companion = await startTestCompanion({ people: true, ...kept });
+    const at = ['--port', String(companion.port)];
+    const invited = await run(copy, ['--invite', 'Anna', ...at]);
+    expect([invited.code, invited.stderr]).toEqual([0, expect.stringContaining('within 30 seconds')]);
+    expect((await run(kept, at)).stdout).not.toContain('Anna');
+    expect((await run(copy, [])).stdout).toContain('Anna');
+  });
+
   test('companions elsewhere, also one alone, learn of it without being told', async () => {
     const kept = await keepIn('PostgreSQL');
     const looks: (() => void)[] = [];
