@@ -1,4 +1,5 @@
 import { startWords } from '../../../words/spoken-on-terminal.ts';
+import { replaceLocalKey } from '../../access/keys/local-key.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { DatabasePlace } from '../../store/open-store.ts';
 import { databaseName } from '../../store/postgres/database/database-name.ts';
@@ -7,7 +8,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { Administration } from './administration.ts';
 import { askCompanion } from './ask-companion.ts';
 import type { CompanionLine } from './dial.ts';
-import { findCompanion } from './reach-companion.ts';
+import { findCompanion, readKey, toKeyError } from './reach-companion.ts';
 
 /** The answer tells where a companion keeps its keys. */
 const WHERE = { type: 'clients', id: 'where' } as const;
@@ -40,6 +41,37 @@ export async function reachAdministration(
   } catch (error) {
     await ofCompanion?.close();
     throw error;
+  }
+}
+
+/**
+ * Replaces `local.key`. It is of the data folder, wherever the rest is kept: the companion that runs with that does it, or the
+ * folder is changed. Nothing is made where there is no key.
+ *
+ * @returns who has done it
+ * @throws {CommandError} nothing was changed
+ */
+export async function replaceKey(
+  settings: Settings,
+  terminal: Pick<Terminal, 'say'>,
+  signal: AbortSignal,
+): Promise<Administration['by']> {
+  const { dataDir } = settings;
+  const found = await findCompanion(settings, signal);
+  if ('error' in found) {
+    if (!found.isNobody || readKey(dataDir) === undefined) throw found.error;
+    const { hasDatabase } = await import('../../store/sqlite/copy-end.ts');
+    if (settings.database !== undefined || !hasDatabase(dataDir)) {
+      toKeyError(() => replaceLocalKey(dataDir));
+      return 'folder';
+    }
+  }
+  const administration = 'line' in found ? through(found.line) : await openKept(settings, terminal, signal);
+  try {
+    await administration.ask({ type: 'rotate', id: 'rotate' });
+    return administration.by;
+  } finally {
+    await administration.close();
   }
 }
 

@@ -53,8 +53,13 @@ export async function findCompanion(settings: Settings, signal: AbortSignal): Pr
 
 /** The token in `local.key`; undefined when there is none. @throws {CommandError} */
 export function readKey(dataDir: string): string | undefined {
+  return toKeyError(() => readLocalKey(dataDir));
+}
+
+/** What is wrong with the key ends the command. @throws {CommandError} */
+export function toKeyError<T>(work: () => T): T {
   try {
-    return readLocalKey(dataDir);
+    return work();
   } catch (error) {
     if (error instanceof LocalKeyError) throw new CommandError(error.message);
     throw error;

@@ -93,13 +93,17 @@ async function open(settings: Settings, { onUpdating }: OpenStoredOptions): Prom
 async function manage(settings: Settings, database: Database, address: string): Promise<ManagingSession> {
   const { dataDir } = settings;
   // Nothing is made on a machine that only manages a database.
-  const localToken = readKey(dataDir) ?? createToken();
+  const known = readKey(dataDir);
+  const localToken = known ?? createToken();
   const log = createLog('silent');
   const about = { hasPeople: true, log };
   const onRotated = async () => {};
-  const keys = await createClientKeys({
+  const all = await createClientKeys({
     ...{ ...about, dataDir, localToken, onRotated, clock: systemClock, store: database.clients },
   });
+  // A key of no data folder is nobody's.
+  const list = () => all.list().filter(({ local }) => !local || known !== undefined);
+  const keys = { ...all, list };
   const rooms = await createRoomAccess({ ...about, store: database.rooms });
   const failure = keys.failure ?? rooms.failure;
   if (failure) throw failure;

@@ -3,7 +3,7 @@ import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Administration } from '../companion/administration.ts';
-import { reachAdministration } from '../companion/reach-administration.ts';
+import { reachAdministration, replaceKey } from '../companion/reach-administration.ts';
 import { sayWhenItHolds } from '../companion/say-when-it-holds.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
@@ -17,16 +17,22 @@ export async function clients({ flags, settings }: CommandLine, terminal: Termin
   if (wanted !== undefined && flags.has('rotate')) {
     throw new CommandError(...commandLineWords.clients.twoThings());
   }
+  if (flags.has('rotate')) {
+    const by = await replaceKey(settings, terminal, interrupt.signal);
+    for (const sentence of commandLineWords.clients.rotated) terminal.say(sentence);
+    sayWhenItHolds({ by }, settings, terminal);
+    return EXIT.ok;
+  }
   const administration = await reachAdministration(settings, terminal, interrupt.signal);
   try {
-    if (flags.has('rotate')) await rotate(administration, terminal);
-    else if (wanted !== undefined) await revoke(administration, wanted, terminal);
-    else {
+    if (wanted !== undefined) {
+      await revoke(administration, wanted, terminal);
+      sayWhenItHolds(administration, settings, terminal);
+    } else {
       terminal.output.on('error', () => {});
       terminal.output.write(clientsTable(await list(administration)));
       await terminal.flush();
     }
-    if (wanted !== undefined || flags.has('rotate')) sayWhenItHolds(administration, settings, terminal);
     return EXIT.ok;
   } finally {
     await administration.close();
@@ -55,9 +61,4 @@ function findClient(items: readonly Client[], wanted: string): Client {
   const found = byId ?? byName;
   if (found) return found;
   throw new CommandError(...commandLineWords.clients.unknown(toTerminalLine(wanted)));
-}
-
-async function rotate(administration: Administration, terminal: Terminal): Promise<void> {
-  await administration.ask({ type: 'rotate', id: 'rotate' });
-  for (const sentence of commandLineWords.clients.rotated) terminal.say(sentence);
 }

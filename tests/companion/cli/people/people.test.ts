@@ -169,7 +169,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('without a companion, with chat
         code: 0,
         stderr: expect.stringContaining('Removed Firefox on Linux.'),
       });
-      expect((await run(kept, ['--rotate'], 'clients')).stderr).toContain('There is a new local.key.');
+      const rotated = await run(kept, ['--rotate'], 'clients');
+      expect([rotated.code, rotated.stderr]).toEqual([0, expect.stringContaining('There is a new local.key.')]);
+      expect(rotated.stderr).not.toContain('30 seconds');
       const again = await startTestCompanion(kept);
       expect(again.localToken).not.toBe(companion.localToken);
       expect((await run(kept, ['--port', String(again.port)], 'clients')).stdout).not.toContain('Firefox');
@@ -220,6 +222,9 @@ describe.skipIf(!hasPostgres)('in a database', () => {
     const dataDir = join(createTestFolder(), 'none');
     const elsewhere = { ...(await keepIn('PostgreSQL')), dataDir };
     expect((await run(elsewhere, ['--invite', 'Anna'])).code).toBe(0);
+    const rotated = await run(elsewhere, ['--rotate'], 'clients');
+    expect([rotated.code, rotated.stderr]).toEqual([1, expect.stringContaining('no companion has run')]);
+    expect((await run(elsewhere, [], 'clients')).stdout).toMatch(/^NAME .*\n$/);
     expect(readdirSync(join(dataDir, '..'))).toEqual([]);
   });
 
@@ -277,6 +282,27 @@ describe.skipIf(!hasPostgres)('in a database', () => {
       expect.stringContaining('blocked only while this companion runs'),
     ]);
     expect((await closed).code).toBe(4401);
+  });
+
+  test('replaces the key through the companion that runs with the data folder, whatever that keeps, and also alone', async () => {
+    const kept = await keepIn('PostgreSQL');
+    const own = await startTestCompanion({ dataDir: kept.dataDir });
+    const old = own.localToken;
+    const manager = await greet(own.address, old);
+    const closed = closeOf(manager.webSocket);
+    const away = new URL(kept.database?.url ?? '');
+    away.searchParams.set('host', join(kept.dataDir, 'nowhere'));
+    const unreached = { ...kept, database: { url: away.href } };
+    const rotate = (args: string[]) => run(unreached, ['--rotate', ...args], 'clients');
+    const rotated = await rotate(['--port', String(own.port)]);
+    expect([rotated.code, rotated.stderr]).toEqual([0, expect.not.stringContaining('30 seconds')]);
+    expect((await closed).code).toBe(4401);
+    const second = own.localToken;
+    expect(second).not.toBe(old);
+    await own.stop();
+
+    expect((await rotate([])).code).toBe(0);
+    expect((await startTestCompanion(kept)).localToken).not.toBe(second);
   });
 
   test('a companion with another store is not taken for the one that is meant', async () => {
