@@ -109,6 +109,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => [`${code('--revoke')} و${code('--rotate')} أمران مختلفان.`, 'افعل أحدهما ثم الآخر.'],
       unknown: (client) => [`لا عميل باسم ${quoted(client)}.`, `يعرضهم ${code(`${ASIDE_COMMAND} clients`)} جميعًا.`],
       revoked: (client) => `أُزيل ${name(client)}. أُغلقت اتصالاته.`,
+      removed: (one) => `أُزيل ${name(one)}.`,
       rotated: [
         `هناك ${code('local.key')} جديد. قُطع اتصال العملاء الذين استخدموا القديم.`,
         `لدى الإضافة التي بناها ${START} المفتاح الجديد. أما التي بناها ${code('npm run build')} فشغّله لها من جديد.`,

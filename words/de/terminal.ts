@@ -112,6 +112,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke und --rotate sind zweierlei.', 'Mach eins nach dem anderen.'],
       unknown: (name) => [`Kein Client heißt „${name}“.`, `${ASIDE_COMMAND} clients zeigt alle.`],
       revoked: (name) => `${name} entfernt. Seine Verbindungen sind geschlossen.`,
+      removed: (name) => `${name} entfernt.`,
       rotated: [
         'Es gibt eine neue local.key. Clients mit der alten sind getrennt.',
         'Die Erweiterung von npm start hat den neuen Schlüssel. Für eine von npm run build starte npm run build noch einmal.',

@@ -111,6 +111,8 @@ export const commandLineWords = {
     twoThings: (): Failure => ['--revoke and --rotate are two things.', 'Do one after the other.'],
     unknown: (name: string): Failure => [`No client is called "${name}".`, `${ASIDE_COMMAND} clients lists them.`],
     revoked: (name: string) => `Removed ${name}. Its connections are closed.`,
+    /** A client or a person, without a companion that would have closed their connections. */
+    removed: (name: string) => `Removed ${name}.`,
     rotated: [
       'There is a new local.key. Clients that used the old one are disconnected.',
       'The extension that npm start built has the new key. For one that npm run build built, run npm run build again.',

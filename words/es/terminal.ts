@@ -111,6 +111,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke y --rotate son dos cosas distintas.', 'Haz una después de la otra.'],
       unknown: (name) => [`Ningún cliente se llama «${name}».`, `${ASIDE_COMMAND} clients los muestra todos.`],
       revoked: (name) => `Se ha quitado ${name}. Sus conexiones están cerradas.`,
+      removed: (name) => `Se ha quitado ${name}.`,
       rotated: [
         'Hay un local.key nuevo. Los clientes que tienen el anterior están desconectados.',
         'La extensión de npm start tiene la clave nueva. Para una de npm run build, ejecuta npm run build otra vez.',

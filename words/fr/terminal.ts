@@ -109,6 +109,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke et --rotate sont deux choses différentes.', 'Faites l’une après l’autre.'],
       unknown: (name) => [`Aucun client ne s’appelle « ${name} ».`, `${ASIDE_COMMAND} clients les affiche tous.`],
       revoked: (name) => `${name} retiré. Ses connexions sont fermées.`,
+      removed: (name) => `${name} retiré.`,
       rotated: [
         'Il y a un nouveau local.key. Les clients qui ont l’ancien sont déconnectés.',
         'L’extension de npm start a la nouvelle clé. Pour une de npm run build, exécutez npm run build de nouveau.',

@@ -100,6 +100,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke और --rotate दो अलग काम हैं।', 'एक के बाद दूसरा करें।'],
       unknown: (name) => [`“${name}” नाम का कोई क्लाइंट नहीं है।`, `${ASIDE_COMMAND} clients सभी को दिखाता है।`],
       revoked: (name) => `${name} को हटाया गया। उसके कनेक्शन बंद हैं।`,
+      removed: (name) => `${name} को हटाया गया।`,
       rotated: [
         'अब नई local.key है। पुरानी वाले क्लाइंट डिसकनेक्ट हो गए हैं।',
         'npm start से बने एक्सटेंशन के पास नई कुंजी है। npm run build से बने एक्सटेंशन के लिए npm run build फिर से चलाएँ।',

@@ -110,6 +110,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke e --rotate sono due cose diverse.', 'Fanne una alla volta.'],
       unknown: (name) => [`Nessun client si chiama “${name}”.`, `${ASIDE_COMMAND} clients li mostra tutti.`],
       revoked: (name) => `${name} rimosso. Le sue connessioni sono chiuse.`,
+      removed: (name) => `${name} rimosso.`,
       rotated: [
         'C’è una nuova local.key. I client con la vecchia sono stati disconnessi.',
         'L’estensione di npm start ha la nuova chiave. Per una di npm run build, esegui di nuovo npm run build.',

@@ -107,6 +107,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke と --rotate は同時に使えません。', '1つずつ実行してください。'],
       unknown: (name) => [`「${name}」というクライアントはありません。`, `${ASIDE_COMMAND} clients で一覧できます。`],
       revoked: (name) => `${name} を削除し、その接続を閉じました。`,
+      removed: (name) => `${name} を削除しました。`,
       rotated: [
         'local.key が新しくなりました。古いキーを使っていたクライアントは切断されます。',
         'npm start でビルドした拡張機能には新しいキーが入っています。npm run build でビルドした場合は、npm run build をもう一度実行してください。',

@@ -109,6 +109,7 @@ export const terminal: Catalogue['terminal'] = {
         `${ASIDE_COMMAND} clients를 실행하면 목록을 볼 수 있습니다.`,
       ],
       revoked: (name) => `${name} 클라이언트를 삭제하고 연결을 닫았습니다.`,
+      removed: (name) => `삭제했습니다: ${name}.`,
       rotated: [
         '새 local.key를 만들었습니다. 이전 키를 쓰던 클라이언트는 연결이 끊어집니다.',
         'npm start로 빌드한 확장 프로그램에는 새 키가 들어 있습니다. npm run build로 빌드했다면 npm run build를 다시 실행하세요.',

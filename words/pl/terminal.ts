@@ -105,6 +105,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke i --rotate to dwie różne rzeczy.', 'Zrób jedną po drugiej.'],
       unknown: (name) => [`Żaden klient nie nazywa się „${name}”.`, `${ASIDE_COMMAND} clients pokazuje wszystkich.`],
       revoked: (name) => `Usunięto ${name}. Połączenia tego klienta są zamknięte.`,
+      removed: (name) => `Usunięto: ${name}.`,
       rotated: [
         'Jest nowy local.key. Klienci ze starym są rozłączeni.',
         'Rozszerzenie zbudowane przez npm start ma nowy klucz. Dla zbudowanego przez npm run build uruchom npm run build ponownie.',

@@ -112,6 +112,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke e --rotate são coisas diferentes.', 'Faça uma de cada vez.'],
       unknown: (name) => [`Nenhum cliente se chama “${name}”.`, `${ASIDE_COMMAND} clients mostra todos.`],
       revoked: (name) => `${name} removido. As conexões dele foram fechadas.`,
+      removed: (name) => `${name} removido.`,
       rotated: [
         'Há uma nova local.key. Os clientes com a antiga foram desconectados.',
         'A extensão de npm start tem a nova chave. Para uma de npm run build, execute npm run build de novo.',

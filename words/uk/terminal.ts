@@ -105,6 +105,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke і --rotate — це різні дії.', 'Зробіть одну після одної.'],
       unknown: (name) => [`Жоден клієнт не називається «${name}».`, `${ASIDE_COMMAND} clients показує всіх.`],
       revoked: (name) => `Вилучено ${name}. З’єднання цього клієнта закрито.`,
+      removed: (name) => `Вилучено: ${name}.`,
       rotated: [
         'Є новий local.key. Клієнтів зі старим від’єднано.',
         'Розширення, зібране через npm start, має новий ключ. Для зібраного через npm run build виконайте npm run build ще раз.',

@@ -92,6 +92,7 @@ export const terminal: Catalogue['terminal'] = {
       twoThings: () => ['--revoke 和 --rotate 是两回事。', '请分两次执行。'],
       unknown: (name) => [`没有名为“${name}”的客户端。`, `${ASIDE_COMMAND} clients 会列出它们。`],
       revoked: (name) => `已移除 ${name}。它的连接已关闭。`,
+      removed: (name) => `已移除 ${name}。`,
       rotated: [
         '已有新的 local.key。使用旧密钥的客户端已断开。',
         'npm start 构建的扩展程序已有新密钥。对于 npm run build 构建的，请再次运行 npm run build。',

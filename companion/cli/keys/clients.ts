@@ -50,7 +50,8 @@ async function list({ ask }: Administration): Promise<Client[]> {
 async function revoke(administration: Administration, wanted: string, terminal: Terminal): Promise<void> {
   const { client, name } = findClient(await list(administration), wanted);
   await administration.ask({ type: 'revoke', id: 'revoke', client });
-  terminal.say(commandLineWords.clients.revoked(toTerminalLine(name)));
+  const { revoked, removed } = commandLineWords.clients;
+  terminal.say((administration.by === 'companion' ? revoked : removed)(toTerminalLine(name)));
 }
 
 /** An id says exactly which client is meant, so it comes before a name. Members of several rooms may have one name. */

@@ -51,7 +51,8 @@ export async function people({ flags, settings }: CommandLine, terminal: Termina
         if (person === FIRST_PERSON) throw new CommandError(...words.stays(shown));
         const chats = deed === 'delete';
         await ask({ type: 'remove_person', id: 'remove', person, chats });
-        terminal.say(chats ? words.deleted(shown) : words.revoked(shown));
+        const revoked = administration.by === 'companion' ? words.revoked : commandLineWords.clients.removed;
+        terminal.say(chats ? words.deleted(shown) : revoked(shown));
       }
     }
     sayWhenItHolds(administration, settings, terminal);
