@@ -245,12 +245,14 @@ describe.skipIf(LACKS_REDIS)('two companions on one Redis', () => {
     const [host, other] = [await greetAside(here.address, token), await greetAside(there.address, token)];
     const answer = await pairBy(other, there.address);
     const paired = await greetAside(there.address, answer.token, { origin: FIREFOX });
-    await eventually(async () =>
-      (await greetAside(here.address, answer.token, { origin: FIREFOX })).webSocket.terminate(),
-    );
+    const client = parseToken(answer.token)?.keyId ?? '';
+    await eventually(async () => {
+      host.send({ type: 'clients', id: 'c' });
+      expect((await host.next('clients')).items.map((item) => item.client)).toContain(client);
+    });
     const closed = closeOf(paired.webSocket);
     here.proxy.sever();
-    host.send({ type: 'revoke', id: 'r', client: parseToken(answer.token)?.keyId ?? '' });
+    host.send({ type: 'revoke', id: 'r', client });
     await host.next('ok');
     here.proxy.mend();
     expect((await closed).code).toBe(CLOSE_CODES.unauthorized);
