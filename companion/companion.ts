@@ -211,8 +211,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const readLate = [...(people ? [people.access] : []), rooms, keys];
   const isWaiting = () => readLate.some(({ isAway }) => isAway);
   const endReading = readOnceReached(storage, readLate, log);
-  /** A command may change what is in a database. */
-  function rereadIf(isShared: boolean): () => void {
+  /** A command may change what is in a database, and tells nobody. */
+  function rereadByTime(): () => void {
     const rereadings = isShared ? readLate.map((part) => createRereading('access', part, log)) : [];
     return () => {
       for (const { dispose } of rereadings) dispose();
@@ -223,7 +223,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     return store.sharedSecret();
   };
   const shared = { live, keys, rooms, people: people?.access, codes, sharedSecret, log };
-  const endSharing = settings.redis === undefined ? rereadIf(isShared) : shareAccess(shared);
+  const endSharing = settings.redis === undefined ? rereadByTime() : shareAccess(shared);
   const person = people?.servicesOf(FIRST_PERSON) ?? createPersonServices(parts, { storage });
   await person.ready;
   const models = createModelManager({

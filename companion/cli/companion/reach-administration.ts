@@ -30,8 +30,7 @@ export async function reachAdministration(
   if (settings.database === undefined) {
     if (ofCompanion) return ofCompanion;
     const { isNobody, error } = found as { isNobody: boolean; error: CommandError };
-    const { hasDatabase } = await import('../../store/sqlite/copy-end.ts');
-    if (!isNobody || !hasDatabase(settings.dataDir)) throw error;
+    if (!isNobody || !(await hasHistory(settings.dataDir))) throw error;
     return openKept(settings, terminal, signal);
   }
   try {
@@ -60,8 +59,7 @@ export async function replaceKey(
   const found = await findCompanion(settings, signal);
   if ('error' in found) {
     if (!found.isNobody || readKey(dataDir) === undefined) throw found.error;
-    const { hasDatabase } = await import('../../store/sqlite/copy-end.ts');
-    if (settings.database !== undefined || !hasDatabase(dataDir)) {
+    if (settings.database !== undefined || !(await hasHistory(dataDir))) {
       toKeyError(() => replaceLocalKey(dataDir));
       return 'folder';
     }
@@ -73,6 +71,12 @@ export async function replaceKey(
   } finally {
     await administration.close();
   }
+}
+
+/** Whether something is kept in a data folder. */
+async function hasHistory(dataDir: string): Promise<boolean> {
+  const { hasDatabase } = await import('../../store/sqlite/copy-end.ts');
+  return hasDatabase(dataDir);
 }
 
 /** Opens what is kept where no companion is to be asked. @throws {CommandError} */

@@ -3,12 +3,12 @@ import type { RedisClaim } from './redis-claim.ts';
 import type { RedisMember } from './redis-member.ts';
 
 /** Events that are logged within this time are written together, for all turns that are followed. Milliseconds. */
-export const BATCH_MS = 20;
+const BATCH_MS = 20;
 /**
  * The same for turns that nobody follows. Who takes such a turn over from a killed companion has all but the last 100 ms, the
  * write included. Milliseconds.
  */
-export const UNFOLLOWED_BATCH_MS = 80;
+const UNFOLLOWED_BATCH_MS = 80;
 /** After this time an event that wakes the companion anyway has them written: waking costs more than writing. Milliseconds. */
 const UNFOLLOWED_EARLY_MS = 60;
 /** A stream begins anew with a snapshot when it has grown by this much, and by as much as it began with. Characters. */
@@ -115,7 +115,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
     void flush();
   }
 
-  /** One pipeline for all turns, and one at a time. */
+  /** One call at a time. */
   function flush(): Promise<void> {
     writing ??= writeAll().finally(() => {
       writing = undefined;
