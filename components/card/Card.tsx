@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { ArrowUp, PanelRight, Square, TextCursorInput, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -46,7 +46,7 @@ export function Card({ conversation, actions }: { conversation: CardConversation
             ))}
           </div>
         </div>
-        {conversation.canAsk.value && <FollowUp ask={conversation.ask} isFirst={turns.length === 1} />}
+        {conversation.canAsk.value && <FollowUp conversation={conversation} isFirst={turns.length === 1} />}
         <div class="card-bar" ref={bar}>
           <span class="card-name">Aside</span>
           {isLive && (
@@ -94,37 +94,34 @@ function Turn({ state, isLast }: { state: CardState; isLast: boolean }) {
 }
 
 /** Takes the keyboard once a second question can follow one that was typed here. */
-function FollowUp({ ask, isFirst }: { ask: (message: string) => void; isFirst: boolean }) {
-  const text = useSignal('');
+function FollowUp({ conversation, isFirst }: { conversation: CardConversation; isFirst: boolean }) {
+  const { draft, ask } = conversation;
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (!isFirst) field.current?.focus();
   }, []);
-  const send = () => {
-    ask(text.peek());
-  };
   return (
     <form
       class="card-composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        ask();
       }}
     >
       <QuestionField
         field={field}
-        text={text}
+        text={draft}
         label={words.composerLabel}
         placeholder={words.followUpPlaceholder}
         describedBy={undefined}
-        send={send}
+        send={ask}
       />
       <button
         type="submit"
         class="card-action"
         aria-label={words.send}
         title={words.send}
-        disabled={text.value.trim() === ''}
+        disabled={draft.value.trim() === ''}
       >
         <Icon of={ArrowUp} />
       </button>

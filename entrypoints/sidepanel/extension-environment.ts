@@ -54,7 +54,7 @@ export function createExtensionEnvironment(
     openInbox: ({ ask, askAnew, attach, open }) =>
       createInbox(session, windowId, (item) => {
         const { task, prompt, sources, question, send, attachTurn } = item;
-        if (attachTurn) open(attachTurn.conversation, attachTurn.turn);
+        if (attachTurn) open(attachTurn.conversation, attachTurn.turn, attachTurn.draft);
         else if (question !== undefined) askAnew({ task, message: question, sources, language: '' });
         else if (send) ask({ task, message: '', sources, language: answerLanguage() || item.language }, prompt);
         else for (const source of sources) attach(source);

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { randomUuid } from '../browser/random-uuid.ts';
 import type { Clock } from '../connection/clock.ts';
 import { type CardPort, type CardSession, createCardSession } from './card-session.ts';
@@ -10,7 +10,10 @@ export interface CardConversation {
   readonly turns: ReadonlySignal<readonly CardState[]>;
   /** Whether the next question can be asked: the answer before it has ended, and the companion has it. */
   readonly canAsk: ReadonlySignal<boolean>;
-  ask(message: string): void;
+  /** The next question, while it is typed. */
+  readonly draft: Signal<string>;
+  /** Asks what is typed, once that can be asked. */
+  ask(): void;
   stop(): void;
   /** To be called first thing in a click's handler: the panel only opens for a gesture. */
   continueInPanel(): void;
@@ -36,6 +39,7 @@ interface Entry {
 
 export function createCardConversation(options: CardConversationOptions): CardConversation {
   const entries = signal<readonly Entry[]>([]);
+  const draft = signal('');
   const last = () => entries.peek().at(-1);
 
   function add(turn: string, message: string): void {
@@ -61,15 +65,18 @@ export function createCardConversation(options: CardConversationOptions): CardCo
   return {
     turns: computed(() => entries.value.map(({ state }) => state)),
     canAsk,
-    ask(message) {
-      const asked = message.trim();
-      if (asked !== '' && canAsk.peek()) add(randomUuid(), asked);
+    draft,
+    ask() {
+      const asked = draft.peek().trim();
+      if (asked === '' || !canAsk.peek()) return;
+      draft.value = '';
+      add(randomUuid(), asked);
     },
     stop() {
       last()?.markStopping();
       last()?.session.stop();
     },
-    continueInPanel: () => last()?.session.continueInPanel(),
+    continueInPanel: () => last()?.session.continueInPanel(draft.peek()),
     close() {
       for (const { session } of entries.peek()) session.close();
     },

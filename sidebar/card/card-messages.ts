@@ -17,8 +17,8 @@ export type CardRequest =
   | { type: 'ask'; turn: string; follows: string; message: string }
   | { type: 'alive' }
   | { type: 'stop' }
-  /** Opens the panel with this turn's conversation; also on a port that watched nothing. */
-  | { type: 'continue'; turn: string }
+  /** Opens the panel with this turn's conversation, and what is typed and not sent; also on a port that watched nothing. */
+  | { type: 'continue'; turn: string; draft: string }
   /** The card is gone for good. */
   | { type: 'close' };
 
@@ -58,10 +58,10 @@ export function parseCardRequest(value: unknown): CardRequest | undefined {
     }
     case 'continue':
     case 'watch': {
-      const { type, turn, seq } = value as { type: 'continue' | 'watch'; turn?: unknown; seq?: unknown };
+      const { type, turn, seq, draft } = value as Record<'turn' | 'seq' | 'draft', unknown> & Pick<CardRequest, 'type'>;
       if (typeof turn !== 'string' || turn === '') return undefined;
-      if (type === 'continue') return { type, turn };
-      return Number.isInteger(seq) && (seq as number) >= 0 ? { type, turn, seq: seq as number } : undefined;
+      if (type === 'continue') return typeof draft === 'string' ? { type, turn, draft } : undefined;
+      return Number.isInteger(seq) && (seq as number) >= 0 ? { type: 'watch', turn, seq: seq as number } : undefined;
     }
     default:
       return undefined;

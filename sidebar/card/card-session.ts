@@ -27,8 +27,12 @@ export interface CardObserver {
 /** The card's end of the port: keeps the background alive while an answer runs, and finds it again when it died. */
 export interface CardSession {
   stop(): void;
-  /** To be called first thing in a click's handler: the panel only opens for a gesture. */
-  continueInPanel(): void;
+  /**
+   * To be called first thing in a click's handler: the panel only opens for a gesture.
+   *
+   * @param draft what is typed and not sent
+   */
+  continueInPanel(draft: string): void;
   /** Ends the session, and the turn if it still runs. */
   close(): void;
 }
@@ -143,7 +147,7 @@ export function createCardSession({ turn, question, connect, observer, clock }: 
       isStopWanted = true;
       port?.postMessage({ type: 'stop' });
     },
-    continueInPanel: () => (port ?? open())?.postMessage({ type: 'continue', turn }),
+    continueInPanel: (draft) => (port ?? open())?.postMessage({ type: 'continue', turn, draft }),
     close() {
       port?.postMessage({ type: 'close' });
       end();

@@ -1,14 +1,15 @@
 import type { Browser } from 'wxt/browser';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
-import { isKnownSource, type SourcePart, toQuestion } from '../../protocol/question-parts.ts';
+import { isKnownSource, questionText, type SourcePart, toQuestion } from '../../protocol/question-parts.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { ChatMessageInput, TurnHandle } from '../connection/turn-observer.ts';
-import { deliver } from '../inbox/inbox.ts';
+import { deliver, type InboxItem } from '../inbox/inbox.ts';
+import { joinTexts } from '../state/join-texts.ts';
 import { type CardTab, type CardUpdate, parseCardRequest } from './card-messages.ts';
-import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
+import { type CardRecord, readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
 import type { SharedConnection } from './shared-connection.ts';
 
 /** What the ports of all cards share. */
@@ -33,6 +34,24 @@ function reasonOf({ code, params }: ErrorReason): ErrorReason {
   return { code, params };
 }
 
+/** The panel shows the conversation, and has in its composer what was typed. */
+function itemShown({ conversation, turn }: Pick<CardRecord, 'conversation' | 'turn'>, draft: string): InboxItem {
+  const attachTurn = { conversation, turn, ...(draft !== '' && { draft }) };
+  return { id: crypto.randomUUID(), task: 'explain', sources: [], send: false, language: '', attachTurn };
+}
+
+/**
+ * The panel asks what the companion does not have yet; what was refused stands there to be asked again. So does a question that
+ * follows others, behind which a next one may be typed already.
+ */
+function itemUnsent(conversation: string, chat: ChatMessageInput, isAsked: boolean, draft: string): InboxItem {
+  const { parent, question, language = '' } = chat;
+  if (parent) return itemShown({ conversation, turn: parent }, joinTexts(questionText(question), draft));
+  // As it was read: `ask` of the host has put it there.
+  const sources = question.filter((part) => isKnownSource(part)) as SourcePart[];
+  return { id: crypto.randomUUID(), task: 'explain', sources, send: isAsked, language };
+}
+
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
   const { session, panel, companion, clock, chosenModel, absent, awaited } = services;
@@ -48,6 +67,8 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
   let isRefused = false;
   /** Stop or Close came; perhaps before the turn was opened. */
   let isUnwanted = false;
+  /** The panel has it, or is about to. A second click hands over nothing twice. */
+  let isHandedOver = false;
   let stopTellingProblems = () => {};
 
   const post = (update: CardUpdate) => {
@@ -118,33 +139,28 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     await watch({ turn, seq: 0 });
   }
 
-  async function continueInPanel(asked: string): Promise<void> {
+  async function continueInPanel(asked: string, draft: string): Promise<void> {
     // Before any await, or the click that is behind this message counts no more.
     const opened = panel.open(tab.windowId);
+    if (isHandedOver) return;
+    isHandedOver = true;
     const record = await readCardRecord(session, tab.id, asked);
     if (!record) return post({ type: 'gone' });
-    const { conversation, turn, chat } = record;
     const { phase } = (await lease.connection).state.peek();
     // From here on the turn is the panel's: that the card goes does not stop it.
     isRunning = false;
     handle?.detach();
     const isAsked = handle !== undefined && !isRefused;
-    // As it was read: `ask` of the host has put it there.
-    const selections = (
-      chat?.parent === null ? chat.question.filter((part) => isKnownSource(part)) : []
-    ) as SourcePart[];
-    // What the companion does not have yet is asked by the panel; what it refused stands there to be asked again.
-    const isUnsent = selections.length > 0 && (!isAsked || phase !== 'ready');
-    await deliver(session, tab.windowId, {
-      id: crypto.randomUUID(),
-      task: 'explain',
-      sources: isUnsent ? selections : [],
-      send: isUnsent && isAsked,
-      language: chat?.language ?? '',
-      ...(!isUnsent && { attachTurn: { conversation, turn } }),
-    });
-    if (isUnsent) void removeCardRecord(session, tab.id, turn);
+    const unsent = isAsked && phase === 'ready' ? undefined : record.chat;
+    const item = unsent ? itemUnsent(record.conversation, unsent, isAsked, draft) : itemShown(record, draft);
+    const isDelivered = await deliver(session, tab.windowId, item);
     await opened;
+    if (!isDelivered) {
+      // What is in the card stays there, also what is typed.
+      isHandedOver = false;
+      return;
+    }
+    if (unsent) void removeCardRecord(session, tab.id, record.turn);
     post({ type: 'continued' });
   }
 
@@ -152,7 +168,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     const request = parseCardRequest(message);
     if (request?.type === 'watch') void watch(request);
     else if (request?.type === 'ask') void ask(request);
-    else if (request?.type === 'continue') void continueInPanel(request.turn);
+    else if (request?.type === 'continue') void continueInPanel(request.turn, request.draft);
     else if (request?.type === 'stop' || request?.type === 'close') {
       isUnwanted = true;
       if (isRunning) handle?.cancel();

@@ -17,8 +17,8 @@ export interface InboxItem {
   send: boolean;
   /** BCP 47 tag of the browser's language: what `translate` translates to. */
   language: string;
-  /** A conversation to show, such as the card's, whose turn may still run. */
-  attachTurn?: { conversation: string; turn?: string };
+  /** A conversation to show, such as the card's, whose turn may still run; and what was typed there and not sent. */
+  attachTurn?: { conversation: string; turn?: string; draft?: string };
 }
 
 /**

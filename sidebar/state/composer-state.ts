@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import { addSource, replaceSource } from './add-source.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { EMPTY_DRAFT } from './drafts.ts';
+import { joinTexts } from './join-texts.ts';
 import { trimQuestion } from './trim-question.ts';
 
 /** What became of a source that was to go along. `count`: how many go along now; `full`: it was one too many. */
@@ -20,6 +21,8 @@ export interface ComposerState {
   /** What just landed here, or didn't, for the screen reader; null when nothing did. */
   readonly announcement: ReadonlySignal<Landing | null>;
   focus(): void;
+  /** Adds words behind those that are there. */
+  add(words: string): void;
   /** Adds a source, last or before another. A page replaces one of the same address, all else only its equal. */
   attach(source: SourcePart, before?: SourcePart): void;
   remove(source: SourcePart): void;
@@ -59,6 +62,10 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
     announcement,
     restored: keeper.restored,
     focus() {
+      focusRequests.value += 1;
+    },
+    add(words) {
+      text.value = joinTexts(text.peek(), words);
       focusRequests.value += 1;
     },
     attach(source, before) {

@@ -91,8 +91,8 @@ export interface PanelArrivals {
   attach(source: SourcePart, instead?: SourcePart): void;
   /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
   readShownFile: NonNullable<PageStateOptions['readFile']>;
-  /** Shows a conversation; its `turn` may still run. */
-  open(conversation: string, turn?: string): void;
+  /** Shows a conversation; its `turn` may still run. `typed` goes into the composer, behind what is being written there. */
+  open(conversation: string, turn?: string, typed?: string): void;
 }
 
 interface Disposable {
@@ -234,7 +234,10 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       if (instead && composer.sources.peek().includes(instead)) composer.replace(instead, source);
       else composer.attach(source);
     },
-    open: conversation.open,
+    open(id, turn, typed) {
+      conversation.open(id, turn);
+      if (typed) composer.add(typed);
+    },
     readShownFile: sources.readShownFile,
   };
   const page = environment.openPage?.(arrivals) ?? null;

@@ -4,6 +4,7 @@ import type { StorageArea } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import { addSource } from './add-source.ts';
 import { createDrafts, type Draft, EMPTY_DRAFT } from './drafts.ts';
+import { joinTexts } from './join-texts.ts';
 
 /** Keeps what is being written, for each conversation of its own, and brings it back. */
 export interface DraftKeeper {
@@ -126,7 +127,7 @@ function isEmpty({ text, sources }: Draft): boolean {
 /** What was typed or landed before storage answered is newer, and follows what was there before. */
 function merge(before: Draft, newer: Draft): Draft {
   return {
-    text: [before.text, newer.text].filter((part) => part !== '').join('\n'),
+    text: joinTexts(before.text, newer.text),
     sources: newer.sources.reduce((all, source) => addSource(all, source), before.sources),
   };
 }

@@ -9,6 +9,8 @@ export interface CardDriver {
   shows(words: string): Promise<void>;
   press(button: string): Promise<void>;
   offers(button: string): Promise<void>;
+  /** Types a follow-up, and does not send it. */
+  type(question: string): Promise<void>;
   /** Types a follow-up and sends it with Enter. */
   ask(question: string): Promise<void>;
   /** Selects all its text, and copies it with the keyboard. */
@@ -31,6 +33,13 @@ export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriv
   /** What is typed reaches the frame once the page around it has heard that it has the keyboard. */
   const takesKeys = () =>
     until('the card has the keyboard', () => page.evaluate(() => document.activeElement?.localName === 'aside-card'));
+  async function type(question: string): Promise<void> {
+    const field = await (await there()).waitForSelector('textarea', { visible: true });
+    await field?.focus();
+    await takesKeys();
+    await page.keyboard.type(question);
+    await until('the question is typed', async () => (await field?.evaluate(({ value }) => value)) === question);
+  }
   return {
     text,
     async shows(words) {
@@ -54,12 +63,9 @@ export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriv
     async offers(name) {
       await (await there()).waitForSelector(nameButton(name), { visible: true });
     },
+    type,
     async ask(question) {
-      const field = await (await there()).waitForSelector('textarea', { visible: true });
-      await field?.focus();
-      await takesKeys();
-      await page.keyboard.type(question);
-      await until('the question is typed', async () => (await field?.evaluate(({ value }) => value)) === question);
+      await type(question);
       await page.keyboard.press('Enter');
     },
     async copyAll() {

@@ -73,12 +73,16 @@ describeInBrowser('window', 'the card in the page', () => {
     second.done();
     await card.shows('Forty-one.');
     expect(await card.text()).toContain('A keeper who counts.');
+    await card.type('And who wrote that down?');
     await card.press('Continue in panel');
     const panel = drivePanel(await browser.panel());
     await panel.shows('How many?');
     await panel.shows('Forty-one.');
     await until('both answers are there', async () => (await panel.answers()).length === 2);
     await card.isGone();
+    // What was typed and not sent.
+    const typed = () => panel.page.$eval('.composer textarea', (field) => (field as HTMLTextAreaElement).value);
+    await until('what was typed goes along', async () => (await typed()) === 'And who wrote that down?');
   });
 
   it('stands beside a second one on the same page, each with a conversation of its own', async () => {

@@ -27,7 +27,8 @@ function setUp(...events: Event[]) {
   for (const event of events) say(event);
   const turns = signal([state]);
   const canAsk = signal(false);
-  const conversation = { turns, canAsk, ask: vi.fn(), stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn() };
+  const draft = signal('');
+  const conversation = { turns, canAsk, draft, ask: vi.fn(), stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn() };
   const actions = { close: vi.fn(), copyText: vi.fn(async () => {}), insert: vi.fn() };
   const view = render(<Card conversation={conversation} actions={actions} />);
   const button = (name: string) => view.getByRole('button', { name }) as HTMLButtonElement;
@@ -117,7 +118,8 @@ describe('card', () => {
     expect(button('Send').disabled).toBe(true);
     fireEvent.input(field, { target: { value: 'How many?' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(conversation.ask).toHaveBeenCalledWith('How many?');
+    expect([conversation.draft.value, conversation.ask.mock.calls.length]).toEqual(['How many?', 1]);
+    conversation.draft.value = '';
     const { state } = createCardState(uuid(2), 'How many?', () => {});
     act(() => {
       conversation.turns.value = [...conversation.turns.peek(), state];

@@ -81,6 +81,16 @@ describe('the side panel', () => {
     expect(await link.next('conversation')).toMatchObject({ conversation: uuid(0xc2) });
   });
 
+  it('has in its composer what was typed in a card, behind what was being written there', async () => {
+    const attachTurn = { conversation: uuid(0xc2), draft: 'How many?' };
+    const item = { id: '1', task: 'explain', sources: [], send: false, language: 'en', attachTurn };
+    const draft = { text: 'And where?', sources: [] };
+    const key = `composer:1:${uuid(0xc2)}`;
+    const elsewhere = { 'composer:1:new': { text: 'Something else', sources: [] } };
+    await open({ session: { 'inbox:1:000000000000001-000000-a': item, [key]: draft, ...elsewhere } });
+    await vi.waitFor(() => expect(field().value).toBe('And where?\nHow many?'));
+  });
+
   it('shows the chat of its window again', async () => {
     const { link } = await open({ session: { 'conversation:1': uuid(0xc1) } });
     expect(await link.next('conversation')).toMatchObject({ conversation: uuid(0xc1) });

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Snapshot, Welcome } from '../../../protocol/companion-messages.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
@@ -343,11 +343,11 @@ describe('a card’s port', () => {
     const items: InboxItem[] = [];
     createInbox(fake.session, 1, (item) => items.push(item));
     const away = await ask();
-    await fake.gesture(() => away.port.say({ type: 'continue', turn: away.turn }));
+    await fake.gesture(() => away.port.say({ type: 'continue', turn: away.turn, draft: '' }));
     await settle();
     const refused = await ask();
     refused.observer.refused({ type: 'error', turn: refused.turn, code: 'overloaded', params: {}, retryable: true });
-    await fake.gesture(() => refused.port.say({ type: 'continue', turn: refused.turn }));
+    await fake.gesture(() => refused.port.say({ type: 'continue', turn: refused.turn, draft: '' }));
     await settle();
     const handed = { task: 'explain', sources: [SELECTION], language: 'en-GB' };
     expect(items).toMatchObject([
@@ -362,12 +362,15 @@ describe('a card’s port', () => {
     const { fake, clock, ask, companion } = setUp();
     companion.state.value = READY;
     const { port, turn, chat } = await ask();
-    await fake.gesture(() => port.say({ type: 'continue', turn }));
+    await fake.gesture(() => port.say({ type: 'continue', turn, draft: 'How many?' }));
+    // A second click.
+    await fake.gesture(() => port.say({ type: 'continue', turn, draft: 'How many?' }));
     const items: InboxItem[] = [];
     createInbox(fake.session, 1, (item) => items.push(item));
     await settle();
-    expect(fake.calls).toEqual(['open 1']);
-    expect(items).toMatchObject([{ attachTurn: { turn, conversation: chat.conversation }, sources: [] }]);
+    expect(fake.calls).toEqual(['open 1', 'open 1']);
+    const { conversation } = chat;
+    expect(items).toMatchObject([{ attachTurn: { turn, conversation, draft: 'How many?' }, sources: [] }]);
     expect(port.posted.at(-1)).toEqual({ type: 'continued' });
     port.lose();
     clock.advance(60_000);
@@ -398,6 +401,39 @@ describe('a follow-up', () => {
     });
     companion.opened[1]?.observer.event({ type: 'token', turn: FOLLOW_UP, seq: 1, content: 'Two.' });
     expect(port.posted.at(-1)).toMatchObject({ event: { content: 'Two.' } });
+  });
+
+  it('goes into the panel’s composer when the companion does not have it', async () => {
+    const { fake, ask, attach, companion } = setUp();
+    const { turn, chat, observer } = await ask();
+    observer.event({ type: 'cancelled', turn, seq: 2 });
+    const port = attach();
+    port.say(asked(turn));
+    await settle();
+    companion.opened[1]?.observer.refused({
+      type: 'error',
+      turn: FOLLOW_UP,
+      code: 'overloaded',
+      params: {},
+      retryable: true,
+    });
+    const items: InboxItem[] = [];
+    createInbox(fake.session, 1, (item) => items.push(item));
+    await fake.gesture(() => port.say({ type: 'continue', turn: FOLLOW_UP, draft: '' }));
+    await settle();
+    const attachTurn = { conversation: chat.conversation, turn, draft: 'How many?' };
+    expect(items).toMatchObject([{ attachTurn, sources: [], send: false }]);
+    expect(await recordsOf(fake)).toEqual([{ conversation: chat.conversation, turn }]);
+  });
+
+  it('stays in the card with what is typed when there is no room to hand it over', async () => {
+    const { fake, ask } = setUp();
+    const { port, turn } = await ask();
+    const full = vi.spyOn(fake.browser.storage.session, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
+    onTestFinished(() => full.mockRestore());
+    await fake.gesture(() => port.say({ type: 'continue', turn, draft: 'How many?' }));
+    await settle();
+    expect(port.posted).not.toContainEqual({ type: 'continued' });
   });
 
   it('keeps nothing in a private window', async () => {

@@ -5,7 +5,7 @@ describe('what a card asks for', () => {
   it.each([
     { type: 'alive' },
     { type: 'stop' },
-    { type: 'continue', turn: 'a' },
+    { type: 'continue', turn: 'a', draft: 'How many?' },
     { type: 'close' },
     { type: 'watch', turn: 'a', seq: 0 },
   ])('is understood: $type', (request) => {
@@ -23,6 +23,7 @@ describe('what a card asks for', () => {
     { type: 'watch', turn: 'a', seq: '1' },
     { type: 'watch', turn: '', seq: 0 },
     { type: 'continue' },
+    { type: 'continue', turn: 'a' },
   ])('is nothing else: %j', (value) => {
     expect(parseCardRequest(value)).toBeUndefined();
   });

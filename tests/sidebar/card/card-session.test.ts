@@ -110,8 +110,8 @@ describe('card session', () => {
   it('continues in the panel at once, through a new port when the answer has ended', () => {
     const { session, port, observer } = setUp();
     port(0).say(CANCELLED(1));
-    session.continueInPanel();
-    expect(port(1).posted).toEqual([{ type: 'continue', turn: TURN }]);
+    session.continueInPanel('');
+    expect(port(1).posted).toEqual([{ type: 'continue', turn: TURN, draft: '' }]);
     port(1).say({ type: 'continued' });
     expect(observer.continued).toHaveBeenCalledOnce();
     expect(port(1).isOpen).toBe(false);
@@ -119,8 +119,8 @@ describe('card session', () => {
 
   it('continues in the panel through the port it has while the answer runs', () => {
     const { session, port, ports } = setUp();
-    session.continueInPanel();
-    expect(port(0).posted.at(-1)).toEqual({ type: 'continue', turn: TURN });
+    session.continueInPanel('How many?');
+    expect(port(0).posted.at(-1)).toEqual({ type: 'continue', turn: TURN, draft: 'How many?' });
     expect(ports).toHaveLength(1);
   });
 

@@ -30,6 +30,17 @@ async function open(windowId = 1, storage: Parameters<typeof createComposerState
   return { composer, clock };
 }
 
+describe('adding words', () => {
+  it('puts them behind what is there, on a line of their own, and takes the focus', async () => {
+    const { composer } = await open();
+    composer.add('How many?');
+    expect(composer.text.value).toBe('How many?');
+    composer.add('And where?');
+    expect(composer.text.value).toBe('How many?\nAnd where?');
+    expect(composer.focusRequests.value).toBe(2);
+  });
+});
+
 describe('attaching', () => {
   it('adds a quote, asks for the focus and says what landed', async () => {
     const { composer } = await open();
