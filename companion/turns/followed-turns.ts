@@ -2,8 +2,9 @@ import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
-import { type Live, LOOK_MS } from '../live/live.ts';
+import { type Live, LOOK_MS, type TurnClaim, type TurnLease } from '../live/live.ts';
 import type { StoredTurn } from '../store/store.ts';
+import { MOST_LOOKS } from './lost-turns.ts';
 import type { WatchedTurn } from './turn.ts';
 import { createTurnLog, type TurnLog } from './turn-log.ts';
 
@@ -11,20 +12,25 @@ import { createTurnLog, type TurnLog } from './turn-log.ts';
 export interface FollowedTurns {
   /** Undefined when no companion has it. */
   find(turn: string): Promise<WatchedTurn | undefined>;
+  /**
+   * Claims a turn for this companion, or follows it where another one runs it. `conflict`: something else is asked under this id.
+   * `unclear`: it could not be told for long who has it.
+   */
+  claimOrFollow(
+    turn: string,
+    claim: TurnClaim,
+  ): Promise<TurnLease | { followed: WatchedTurn } | 'conflict' | 'unclear'>;
   /** Follows none any longer. */
   dispose(): void;
 }
 
 export interface FollowedTurnsOptions {
-  live: Pick<Live, 'follow' | 'cancel'>;
+  live: Pick<Live, 'claim' | 'follow' | 'cancel'>;
   /** Ends a turn whose companion is gone, and gives what is stored of it; see `LostTurns`. */
   endLost(turn: string): Promise<StoredTurn | undefined>;
   clock: Clock;
   maxLogBytes: number;
 }
-
-/** How often is looked for the end of a turn whose companion is gone, once in {@link LOOK_MS}. */
-const MOST_LOOKS = 10;
 
 /**
  * Each is followed into a log of its own, so that its viewers are cursors into a log of this process, as for any
@@ -48,7 +54,7 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     return { id, log, ended, cancel: () => void live.cancel(id).catch(() => {}) };
   }
 
-  async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent> {
+  async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent | undefined> {
     let next: AsyncIterable<TurnEvent | Snapshot> | undefined = events;
     for (let looks = 0; next; looks += 1) {
       const seen = log.seq;
@@ -59,7 +65,7 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     }
     // A companion that stops knows nothing of the end: the turn goes on elsewhere, where its viewers go too.
     if (log.terminal === undefined && !disposed.signal.aborted) log.append(INTERRUPTED);
-    return log.terminal ?? { ...INTERRUPTED, turn: log.turn, seq: log.seq };
+    return log.terminal;
   }
 
   /** How it ended is what is stored of it, unless a companion has it: then it is followed on. */
@@ -83,20 +89,42 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
       } catch {
         // What it is stored in, or Redis, is away.
       }
-      await new Promise<void>((resolve) => clock.after(LOOK_MS, resolve));
+      await nextLook();
     }
     return undefined;
   }
 
+  function nextLook(): Promise<void> {
+    return new Promise((resolve) => {
+      clock.after(LOOK_MS, resolve);
+      disposed.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  function find(turn: string): Promise<WatchedTurn | undefined> {
+    const known = followed.get(turn);
+    if (known) return known;
+    const found = begin(turn);
+    followed.set(turn, found);
+    // What could not be asked is asked again the next time.
+    found.catch(() => followed.delete(turn));
+    return found;
+  }
+
   return {
-    find(turn) {
-      const known = followed.get(turn);
-      if (known) return known;
-      const found = begin(turn);
-      followed.set(turn, found);
-      // What could not be asked is asked again the next time.
-      found.catch(() => followed.delete(turn));
-      return found;
+    find,
+    async claimOrFollow(turn, claim) {
+      for (let looks = 0; looks < MOST_LOOKS && !disposed.signal.aborted; looks += 1) {
+        const claimed = await live.claim(turn, claim);
+        if (!('taken' in claimed)) return claimed;
+        // A companion that ends a lost turn does not say what was asked.
+        if (claimed.taken !== '' && claimed.taken !== claim.fingerprint) return 'conflict';
+        const found = await find(turn);
+        if (found) return { followed: found };
+        // It was given up between the two, or is being ended. Then it is free, and what came of it is stored.
+        await nextLook();
+      }
+      return 'unclear';
     },
     dispose: () => disposed.abort(),
   };

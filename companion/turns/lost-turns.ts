@@ -1,7 +1,8 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
+import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import type { Live, TurnLease } from '../live/live.ts';
+import { type Live, LOOK_MS, type TurnLease } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { RunningTurn, StoredTurn } from '../store/store.ts';
 import { createTurnLog } from './turn-log.ts';
@@ -9,6 +10,7 @@ import { createTurnLog } from './turn-log.ts';
 export interface LostTurnsOptions {
   live: Pick<Live, 'claim' | 'onTurnLost'>;
   conversations: Pick<ClientConversations, 'stored' | 'findTurn' | 'feed'>;
+  clock: Clock;
   log: Log;
 }
 
@@ -21,12 +23,15 @@ export interface LostTurns {
   /** Ends all that nobody runs. Never rejects. */
   endAll(): Promise<void>;
   /**
-   * Ends this one if nobody runs it, and gives what is stored of it then; undefined when nothing is. May reject with a
-   * StoreError.
+   * Ends this one if nobody runs it, or waits while another companion ends it, and gives what is stored of it then; undefined when
+   * nothing is. May reject with a StoreError.
    */
   end(turn: string): Promise<StoredTurn | undefined>;
   dispose(): void;
 }
+
+/** How often is looked for who has a turn, or for the end of one whose companion is gone, once in {@link LOOK_MS}. */
+export const MOST_LOOKS = 10;
 
 /** The answer in a log, as far as it goes. */
 function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
@@ -35,17 +40,20 @@ function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
   return log.parts();
 }
 
-export function createLostTurns({ live, conversations, log }: LostTurnsOptions): LostTurns {
-  async function take({ turn, conversation, token }: RunningTurn): Promise<void> {
+export function createLostTurns({ live, conversations, clock, log }: LostTurnsOptions): LostTurns {
+  /** False while another companion ends it, which as here does not say what was asked. */
+  async function take({ turn, conversation, token }: RunningTurn): Promise<boolean> {
     const claimed = await live.claim(turn, { after: token });
-    if ('taken' in claimed) return;
+    if ('taken' in claimed) return claimed.taken !== '';
     try {
-      if (!(await conversations.stored().interrupt(turn, claimed.token, readParts(turn, claimed.left)))) return;
-      log.info({ turn, token: claimed.token }, 'a lost turn was interrupted');
-      conversations.feed.change(conversation);
+      if (await conversations.stored().interrupt(turn, claimed.token, readParts(turn, claimed.left))) {
+        log.info({ turn, token: claimed.token }, 'a lost turn was interrupted');
+        conversations.feed.change(conversation);
+      }
     } finally {
       claimed.forget();
     }
+    return true;
   }
 
   /** What could not be ended stays as it is until the next companion finds it. */
@@ -53,11 +61,26 @@ export function createLostTurns({ live, conversations, log }: LostTurnsOptions):
     log.warn({ ...toLogFields(error), turn }, 'an interrupted turn could not be ended');
   }
 
-  async function end(turn: string): Promise<StoredTurn | undefined> {
-    const found = await conversations.findTurn(turn);
-    if (found?.record.terminal !== null) return found;
-    await take({ turn, ...found }).catch((error: unknown) => note(error, turn));
-    return conversations.findTurn(turn);
+  /** Those that are being ended here. */
+  const ending = new Map<string, Promise<StoredTurn | undefined>>();
+
+  function end(turn: string): Promise<StoredTurn | undefined> {
+    const ended = ending.get(turn) ?? endOne(turn).finally(() => ending.delete(turn));
+    ending.set(turn, ended);
+    return ended;
+  }
+
+  async function endOne(turn: string): Promise<StoredTurn | undefined> {
+    for (let looks = 0; ; looks += 1) {
+      const found = await conversations.findTurn(turn);
+      if (found?.record.terminal !== null || looks === MOST_LOOKS) return found;
+      const isSettled = await take({ turn, ...found }).catch((error: unknown) => {
+        note(error, turn);
+        return true;
+      });
+      if (isSettled) return conversations.findTurn(turn);
+      await new Promise<void>((resolve) => clock.after(LOOK_MS, resolve));
+    }
   }
 
   const unsubscribe = live.onTurnLost((turn) => void end(turn).catch((error: unknown) => note(error, turn)));

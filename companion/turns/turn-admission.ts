@@ -1,7 +1,7 @@
 import type { Limits } from '../../protocol/limits.ts';
-import { type CodedError, codedError, INTERRUPTED, toCodedError } from '../coded-error.ts';
+import { type CodedError, codedError, toCodedError } from '../coded-error.ts';
 import type { Recorded } from '../conversations/turn-context.ts';
-import type { Canceller, Live } from '../live/live.ts';
+import type { Canceller } from '../live/live.ts';
 import { toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -9,6 +9,7 @@ import type { Asked } from './ask-request.ts';
 import { type Asker, kindOf, stoppedBy } from './asker.ts';
 import type { FollowedTurns } from './followed-turns.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
+import type { WatchedTurn } from './turn.ts';
 import type { TurnEntries, TurnEntry } from './turn-entries.ts';
 import type { CountedQuestion, TurnQuota } from './turn-quota.ts';
 
@@ -17,7 +18,6 @@ export interface TurnAdmissionOptions {
   /** The turns that other companions run. */
   elsewhere: FollowedTurns;
   queue: Pick<SlotQueue, 'advance'>;
-  live: Pick<Live, 'claim'>;
   /** See `TurnRegistryOptions`. */
   quota?: TurnQuota;
   /** Has a turn begin that was recorded. */
@@ -26,7 +26,7 @@ export interface TurnAdmissionOptions {
 
 /** Claims and records a turn that the registry knows, and has it begin; one that is refused leaves no trace. */
 export function createTurnAdmission(options: TurnAdmissionOptions): (entry: TurnEntry) => Promise<Asked> {
-  const { entries, elsewhere, queue, live, quota, begin } = options;
+  const { entries, elsewhere, queue, quota, begin } = options;
 
   async function admit(entry: TurnEntry): Promise<Asked> {
     const { turn, log } = entry;
@@ -55,10 +55,6 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     queue.advance();
     entry.kept?.refuse();
     entry.lease?.forget();
-    if (recorded === 'elsewhere') {
-      const followed = await elsewhere.find(turn.id);
-      return followed ? { turn: followed } : { refusal: INTERRUPTED };
-    }
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
     return 'known' in recorded ? { stored: recorded.known } : recorded;
@@ -67,7 +63,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
   async function record(
     entry: TurnEntry,
     count: () => Promise<{ refusal: CodedError } | undefined>,
-  ): Promise<Recorded | 'elsewhere' | { refusal: CodedError }> {
+  ): Promise<Recorded | { turn: WatchedTurn } | { refusal: CodedError }> {
     const { request, turn, log } = entry;
     const { question, context, fingerprint } = request;
     if (!request.asker.isPrivate) {
@@ -75,8 +71,11 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       const onCancel = (by: Canceller | undefined) => turn.cancel(by && stoppedBy(by, request.asker));
       // What is stored nowhere can't be taken over.
       const leavesLog = context.saves !== 'temporary';
-      const claimed = await live.claim(turn.id, { fingerprint, log: turn.log, leavesLog, onCancel, onLost });
-      if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
+      const claim = { fingerprint, log: turn.log, leavesLog, onCancel, onLost };
+      const claimed = await elsewhere.claimOrFollow(turn.id, claim);
+      if (claimed === 'conflict') return claimed;
+      if (claimed === 'unclear') return { refusal: NOT_RECORDED };
+      if ('followed' in claimed) return { turn: claimed.followed };
       entry.lease = claimed;
       log.info({ token: claimed.token }, 'a turn was claimed');
       await findParent(entry, request.parent);

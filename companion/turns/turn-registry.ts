@@ -1,7 +1,6 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { StoppedBy } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
-import { INTERRUPTED } from '../coded-error.ts';
 import { createListeners } from '../listeners.ts';
 import type { Live } from '../live/live.ts';
 import { type Log, logWith, toLogFields } from '../logging/log.ts';
@@ -90,7 +89,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const listeners = createListeners<[news: TurnNews]>();
   const { endLost = async () => undefined } = options;
   const elsewhere = createFollowedTurns({ live, endLost, clock, maxLogBytes: limits.turnLogBytes });
-  const admit = createTurnAdmission({ entries, elsewhere, queue, live, ...(quota && { quota }), begin });
+  const admit = createTurnAdmission({ entries, elsewhere, queue, ...(quota && { quota }), begin });
   const { retentionOf } = keeping;
   const caches = keeping.cachesOf(options.person ?? '');
   const stopDropping = keeping.onDrop(dropGroup);
@@ -176,6 +175,12 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     return entry;
   }
 
+  /** Whether it was asked here again while another companion runs it. */
+  async function turnsOutElsewhere({ turn, admission }: TurnEntry): Promise<boolean> {
+    const asked = await admission;
+    return 'turn' in asked && asked.turn !== turn;
+  }
+
   return {
     async ask(request) {
       const { turn, asker, fingerprint } = request;
@@ -184,8 +189,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         const isSame = known.request.asker.id === asker.id && known.request.fingerprint === fingerprint;
         return isSame ? known.admission : { refusal: CONFLICT };
       }
-      const overload = keeping.isDraining ? DRAINING : findOverload(keeping, asker, limits);
-      const refusal = isClosed ? INTERRUPTED : (overload ?? quota?.refuse(unfinished.size));
+      const overload = isClosed || keeping.isDraining ? DRAINING : findOverload(keeping, asker, limits);
+      const refusal = overload ?? quota?.refuse(unfinished.size);
       if (refusal) return { refusal };
       // Before anything is awaited, so that a cancel works before any reply.
       const entry = enter(request);
@@ -197,7 +202,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     async cancel(turn, asker) {
       const here = entries.get(turn, asker);
       here?.turn.cancel(stoppedBy(asker, here.request.asker));
-      if (here === undefined && !asker.isPrivate) await live.cancel(turn, asker);
+      if (!asker.isPrivate && (here === undefined || (await turnsOutElsewhere(here)))) await live.cancel(turn, asker);
       return find(turn, asker);
     },
     arrange: line.arrange,

@@ -49,8 +49,8 @@ export interface TurnTimes {
 export interface WatchedTurn {
   readonly id: string;
   readonly log: TurnLog;
-  /** Resolves with the terminal, once it is in the log. */
-  readonly ended: Promise<TerminalEvent>;
+  /** Resolves with the terminal, once it is in the log; undefined: this companion stops, and the turn goes on at another one. */
+  readonly ended: Promise<TerminalEvent | undefined>;
   /**
    * Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have.
    *

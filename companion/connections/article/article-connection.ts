@@ -215,7 +215,7 @@ export class ArticleConnection implements Connection {
     turn.cancel();
     const terminal = await turn.ended;
     await shown;
-    return terminal.type === 'cancelled';
+    return terminal?.type === 'cancelled';
   }
 }
 

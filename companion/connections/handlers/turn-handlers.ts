@@ -167,6 +167,8 @@ async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Prom
   const terminal = turn
     ? await turn.ended
     : (await endIfLost(session, await conversations.findTurn(id)))?.record.terminal;
+  // This companion stops: how it ends is told elsewhere.
+  if (turn && !terminal) return undefined;
   if (!terminal) return TURN_GONE;
   if (!views.awaits(id)) session.post(terminal);
   return undefined;

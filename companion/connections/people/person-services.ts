@@ -134,7 +134,7 @@ export function createPersonServices(options: PersonServicesOptions, whose: Whos
   const stopNews = registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
-  const lostTurns = createLostTurns({ live, conversations, log });
+  const lostTurns = createLostTurns({ live, conversations, clock, log });
   const titles = options.titles === false ? NO_TITLES : createTitles({ registry, conversations, queue, log, limits });
   const isStored = !(storage instanceof Error);
   // Turns that were lost while the store was away.

@@ -820,7 +820,7 @@ describe('shutting down', () => {
     await registry.shutdown();
     expect(turns.map(({ log }) => log.terminal)).toMatchObject([{ code: 'interrupted' }, { code: 'interrupted' }]);
     expect(turns[0]?.log.content()).toBe('Be');
-    expect(await refusalOf({})).toBe('interrupted');
+    expect(await refusalOf({})).toBe('overloaded');
   });
 });
 

@@ -44,7 +44,7 @@ async function setUp() {
       clock,
       log,
     });
-    const lostTurns = createLostTurns({ live, conversations, log });
+    const lostTurns = createLostTurns({ live, conversations, clock, log });
     return {
       live,
       registry,
@@ -147,6 +147,60 @@ describe('a turn that another companion runs', () => {
     expect(other.scripted.count).toBe(0);
   });
 
+  it('is told as it is stored to who asks again in the moment in which its companion is gone', async () => {
+    const { open, outwait } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const { claim } = other.live;
+    other.live.claim = async (...asked) => {
+      const reply = await claim(...asked);
+      other.live.claim = claim;
+      turn.cancel();
+      await turn.ended;
+      runner.registry.yield(id);
+      await settle();
+      return reply;
+    };
+    expect(await outwait(other.ask(id))).toMatchObject({ stored: { record: { terminal: { type: 'cancelled' } } } });
+  });
+
+  it('is told as it is stored to who asks again while a companion ends it that does not know what was asked', async () => {
+    const { open, outwait, store } = await setUp();
+    const [other, third] = [open(), open()];
+    const turn = randomUUID();
+    const asked = { turn, conversation: CONVERSATION, parent: null, task: 'chat', fingerprint: 'Why?' } as const;
+    await store.add({ ...asked, question: toQuestion('Why?', []), token: 70 });
+    const lease = await third.live.claim(turn, { after: 70 });
+    if ('taken' in lease) throw new Error('taken');
+    const again = other.ask(turn);
+    await settle();
+    await store.interrupt(turn, lease.token, []);
+    lease.forget();
+    expect(await outwait(again)).toMatchObject({ stored: { record: { terminal: { code: 'interrupted' } } } });
+  });
+
+  it('is refused, to be asked again, where nobody can tell for long who has it', async () => {
+    const { open, outwait } = await setUp();
+    const [other, third] = [open(), open()];
+    const id = randomUUID();
+    await third.live.claim(id, {});
+    expect(await outwait(other.ask(id))).toMatchObject({ refusal: { code: 'internal', retryable: true } });
+    expect(other.registry.counts).toMatchObject({ waiting: 0, kept: 0 });
+  });
+
+  it('is cancelled there by a cancel that comes while it is asked again here', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const again = other.ask(id);
+    const watched = await other.registry.cancel(id, ANNA);
+    expect(watched).toBe(turnOf(await again));
+    expect((await watched?.ended)?.type).toBe('cancelled');
+    expect(turn.log.terminal?.type).toBe('cancelled');
+  });
+
   it('is waited for by what is asked after it here', async () => {
     const { open } = await setUp();
     const [runner, other] = [open(), open()];
@@ -161,7 +215,7 @@ describe('a turn that another companion runs', () => {
     const followUp = await other.scripted.next();
     expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
     followUp.finish();
-    expect((await next.ended).type).toBe('done');
+    expect((await next.ended)?.type).toBe('done');
   });
 
   it('is waited for where it was claimed only after it was looked for', async () => {
@@ -184,7 +238,7 @@ describe('a turn that another companion runs', () => {
     const followUp = await other.scripted.next();
     expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
     followUp.finish();
-    expect((await next.ended).type).toBe('done');
+    expect((await next.ended)?.type).toBe('done');
   });
 
   it('goes on, and has no end for those who watch it here, when this companion stops', async () => {
@@ -195,7 +249,7 @@ describe('a turn that another companion runs', () => {
     const watched = await other.registry.find(id, ANNA);
     const request = await runner.scripted.next();
     await other.registry.shutdown();
-    await watched?.ended;
+    expect(await watched?.ended).toBeUndefined();
     expect(watched?.log.terminal).toBeUndefined();
     request.say('Air.');
     request.finish();
@@ -218,7 +272,7 @@ describe('a turn that another companion runs', () => {
     const [runner, other] = [open(), open()];
     const id = randomUUID();
     expect(await other.registry.cancel(id, ANNA)).toBeUndefined();
-    expect((await (await runner.begin(id)).ended).type).toBe('cancelled');
+    expect((await (await runner.begin(id)).ended)?.type).toBe('cancelled');
     expect(runner.scripted.count).toBe(0);
   });
 
@@ -330,6 +384,21 @@ describe('a turn that another companion runs', () => {
 });
 
 describe('turns that a store says still run', () => {
+  it('are given as they ended also while another companion is ending them', async () => {
+    const { open, outwait, store } = await setUp();
+    const [one, other] = [open(), open()];
+    const turn = randomUUID();
+    const asked = { conversation: randomUUID(), parent: null, task: 'chat', question: toQuestion('Why?', []) } as const;
+    await store.add({ ...asked, turn, token: 70 });
+    const lease = await other.live.claim(turn, { after: 70 });
+    if ('taken' in lease) throw new Error('taken');
+    const ended = one.lostTurns.end(turn);
+    await settle();
+    await store.interrupt(turn, lease.token, []);
+    lease.forget();
+    expect(await outwait(ended)).toMatchObject({ record: { terminal: { code: 'interrupted' } } });
+  });
+
   it('are interrupted when nobody runs them, and left alone when somebody does', async () => {
     const { open, store } = await setUp();
     const [runner, other] = [open(), open()];
