@@ -11,18 +11,21 @@ export interface StoreView {
   /** Makes a change, so that a `reread` that began before it is not taken over after it. */
   change<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * Stores that something was taken away here. It counts while this companion runs, also if that fails: it is older in the store
-   * then, and each `reread` tries again to store it.
+   * Stores that something was taken away here, after all changes that began before, which might bring it back. It counts while this
+   * companion runs, also if that fails: it is older in the store then, and each `reread` tries again to store it.
    */
   take(taken: Iterable<Taken>, work: () => Promise<unknown>): Promise<void>;
   /** Whether that is taken here and not stored yet. */
   isTaken(id: string): boolean;
   /**
    * Makes a change that may bring back what was taken, after all that began before: what is still being stored of its taking would
-   * undo it. It stays taken where `work` rejects or says that it isn't back.
+   * undo it. It stays taken where `work` rejects or says that it can't be back. `taken`: it was taken again meanwhile, and that counts.
    */
-  giveBack(id: string, work: () => Promise<boolean>): Promise<boolean>;
-  /** Stores what was taken and could not be, and takes over what others have changed. @throws what `read` throws; nothing has changed here then */
+  giveBack(id: string, work: () => Promise<boolean>): Promise<'back' | 'taken' | 'gone'>;
+  /**
+   * Stores what was taken and could not be, and takes over what others have changed. Of several at once none takes over what is older than
+   * what another one has taken over. @throws what `read` throws; nothing has changed here then
+   */
   reread(): Promise<void>;
   /** Called once a change that was made here is stored, or was tried; returns its unsubscribe. */
   onKept(listener: () => void): () => void;
@@ -44,6 +47,9 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
   let changes = 0;
   const underWay = new Set<Promise<unknown>>();
   const unstored = new Map<string, Taken[1]>();
+  /** The re-read that was begun last, and one that waits for it. */
+  let reading: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
 
   /** Nothing that was read before it ends is taken over. */
   async function run<T>(work: () => Promise<T>): Promise<T> {
@@ -63,6 +69,15 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
     } finally {
       listeners.tell();
     }
+  }
+
+  /** A change that comes after all that began before it, in the store too. */
+  function changeInOrder<T>(work: () => Promise<T>): Promise<T> {
+    const earlier = Promise.allSettled(underWay);
+    return change(async () => {
+      await earlier;
+      return work();
+    });
   }
 
   function forget(id: string, store: Taken[1] | undefined): void {
@@ -89,6 +104,19 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
     if (isOneStored) listeners.tell();
   }
 
+  async function readAll(): Promise<void> {
+    await storeTaken();
+    for (let before = -1; before !== changes; ) {
+      // Of a change that is under way nobody knows whether it is in what is read. One that begins after this is counted.
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+      before = changes;
+      const all = await read();
+      if (before !== changes) continue;
+      takeOver(all);
+      isAway = false;
+    }
+  }
+
   return {
     get isAway() {
       return isAway;
@@ -97,34 +125,27 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
     async take(taken, work) {
       const entries = [...taken];
       for (const [id, store] of entries) unstored.set(id, store);
-      await change(async () => {
+      await changeInOrder(async () => {
         await work();
         for (const [id, store] of entries) forget(id, store);
       });
     },
     isTaken: (id) => unstored.has(id),
-    giveBack(id, work) {
-      const earlier = [...underWay];
-      return change(async () => {
-        await Promise.allSettled(earlier);
+    giveBack: (id, work) =>
+      changeInOrder(async () => {
         const store = unstored.get(id);
-        const isBack = await work();
-        // Not what was taken again meanwhile.
-        if (isBack) forget(id, store);
-        return isBack;
+        if (!(await work())) return 'gone';
+        forget(id, store);
+        return unstored.has(id) ? 'taken' : 'back';
+      }),
+    reread() {
+      next ??= reading.then(() => {
+        next = undefined;
+        const done = readAll();
+        reading = done.catch(() => {});
+        return done;
       });
-    },
-    async reread() {
-      await storeTaken();
-      for (let before = -1; before !== changes; ) {
-        // Of a change that is under way nobody knows whether it is in what is read. One that begins after this is counted.
-        while (underWay.size > 0) await Promise.allSettled(underWay);
-        before = changes;
-        const all = await read();
-        if (before !== changes) continue;
-        takeOver(all);
-        isAway = false;
-      }
+      return next;
     },
     onKept: listeners.on,
   };

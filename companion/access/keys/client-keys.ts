@@ -137,7 +137,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
   }
 
   async function revoke(client: string): Promise<boolean> {
-    if (!paired.has(client)) return false;
+    if (!paired.has(client) && ![...pairing].some(({ id }) => id === client)) return false;
     shut(client);
     const remove = async () => {
       await requireStore().remove(client);
@@ -215,7 +215,8 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       try {
         await view.change(async () => {
           await requireStore().add(client);
-          add(client);
+          // It may have been revoked meanwhile.
+          if (!view.isTaken(keyId)) add(client);
         });
       } finally {
         pairing.delete(client);
@@ -225,10 +226,8 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     },
     revoke,
     async revokeAllOf(person) {
-      const own = ownedBy(person);
       // None of them counts any more before the first is removed from the disk.
-      for (const { id } of own) shut(id);
-      for (const { id } of own) await revoke(id);
+      await Promise.all(ownedBy(person).map(({ id }) => revoke(id)));
     },
     async rotate() {
       const old = local.key.keyId;

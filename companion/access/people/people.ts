@@ -181,11 +181,13 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       if (id === FIRST_PERSON) await store.keep(firstPerson(options.firstName));
       return store.change(id, changes);
     };
-    const isKept = await (changes.revokedAt === null ? view.giveBack(id, keep) : change(keep));
+    const giveBack = () => view.giveBack(id, keep);
+    const outcome = changes.revokedAt === null ? await giveBack() : (await change(keep)) ? 'back' : 'gone';
     // What was changed meanwhile stays so.
-    const changed = { ...(people.get(id) ?? known), ...changes };
-    if (isKept && people.has(id)) people.set(id, asTheyAre(changed));
-    return isKept ? changed : undefined;
+    const current = people.get(id) ?? known;
+    const changed = { ...current, ...changes, ...(outcome === 'taken' && { revokedAt: current.revokedAt }) };
+    if (outcome !== 'gone' && people.has(id)) people.set(id, asTheyAre(changed));
+    return outcome === 'gone' ? undefined : changed;
   }
 
   async function add(about: Pick<Person, 'name'> & PersonChanges): Promise<Person> {
@@ -228,7 +230,9 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       await change(async () => {
         links.endAll(person.id);
         links.set(toLink(invitation));
-        await store.keepInvitation(invitation);
+        // They may have been shut out meanwhile.
+        if (mayCome(person.id)) await store.keepInvitation(invitation);
+        else links.endAll(person.id);
       });
       log.info({ person: person.id, link: keyId }, 'invited');
       return { person: person.id, invite: keyId, token, expiresAt: invitation.expiresAt };

@@ -41,9 +41,8 @@ export function createPersonRemoval(options: PersonRemovalOptions): PersonRemova
   async function endRooms(person: string): Promise<void> {
     const rooms = roomsOfPerson(options.rooms, person);
     const { members, links } = rooms.all();
-    for (const conversation of new Set([...members, ...links].map((each) => each.conversation))) {
-      await rooms.end(conversation);
-    }
+    const open = new Set([...members, ...links].map(({ conversation }) => conversation));
+    await Promise.all([...open].map(rooms.end));
   }
 
   async function revoke(person: string): Promise<boolean> {

@@ -81,6 +81,37 @@ it('does not take over what was read before a change, and reads again', async ()
   expect([...known]).toEqual(['bert']);
 });
 
+it('takes over nothing that is older than what another re-read has taken over, whichever is answered first', async () => {
+  const stored = new Set(['anna', 'bert']);
+  let known: string[] = [];
+  const answers: (() => void)[] = [];
+  const view = createStoreView<string[]>({
+    isAway: true,
+    read() {
+      const all = [...stored];
+      return new Promise((resolve) => answers.push(() => resolve(all)));
+    },
+    takeOver(all) {
+      known = all;
+    },
+    log: createCapturedLog(),
+  });
+  const rereads = [view.reread()];
+  await settle();
+  stored.delete('anna');
+  rereads.push(view.reread(), view.reread());
+  await settle();
+  let reads = 0;
+  for (; answers.length > 0; reads += 1) {
+    answers.pop()?.();
+    await settle();
+  }
+  await Promise.all(rereads);
+  expect(known).toEqual(['bert']);
+  // What has not begun yet is as new for all who asked.
+  expect(reads).toBe(2);
+});
+
 it('waits for a change that is under way, and takes over what there is after it', async () => {
   const { view, stored, known } = createStage();
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -164,6 +195,45 @@ describe('what is given back', () => {
     writes.open();
     await Promise.all([reading, inviting]);
     expect([[...known], [...stored]]).toEqual([[id], [id]]);
+  });
+
+  it('is taken when that is asked for while it is being given back', async () => {
+    const { view, stored, known, writes, take } = await createFull();
+    const full = createTurnstile();
+    full.shut();
+    const givingBack = view.giveBack('anna', async () => {
+      await full.pass();
+      stored.add('anna');
+      return true;
+    });
+    await settle();
+    writes.shut();
+    const taking = take('anna').catch(() => {});
+    await settle();
+    writes.open();
+    await settle();
+    full.open();
+    expect(await givingBack).toBe('taken');
+    await taking;
+    expect([view.isTaken('anna'), known.has('anna')]).toEqual([true, false]);
+  });
+
+  it('is taken from the store only after it was given back there', async () => {
+    const { view, stored, take } = createStage();
+    const givingIn = createTurnstile();
+    givingIn.shut();
+    const givingBack = view.giveBack('anna', async () => {
+      await givingIn.pass();
+      stored.add('anna');
+      return true;
+    });
+    await settle();
+    const taking = take('anna');
+    await settle();
+    givingIn.open();
+    expect(await givingBack).toBe('taken');
+    await taking;
+    expect([stored.has('anna'), view.isTaken('anna')]).toEqual([false, false]);
   });
 
   it('is there again after it was taken, when both are asked for at once', async () => {

@@ -6,6 +6,7 @@ import { StoreError } from '../../../../companion/store/store-error.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { createTurnstile, overlap } from '../../../helpers/overlap.ts';
+import { settle } from '../../../helpers/settle.ts';
 import { createTestFolder } from '../../server/test-companion.ts';
 
 const ORIGIN = 'https://other.example';
@@ -144,6 +145,21 @@ describe('a re-read that is older than what happens here', () => {
     await overlap({ ...stage, last: async () => (paired = (await stage.change()).client) });
     expect(stage.gone).toEqual([]);
     expect([stage.keys.keyring.find(paired)?.keyId, stage.keys.list().length]).toEqual([paired, 4]);
+  });
+
+  it('brings back no key of a person whose keys were all taken away while it was being paired', async () => {
+    const { keys, writes, clients } = await startOverlapping();
+    writes.shut();
+    const pairing = keys.pair(ORIGIN, 'Firefox');
+    await settle();
+    const revoking = keys.revokeAllOf('');
+    await settle();
+    writes.open();
+    const [{ client }] = await Promise.all([pairing, revoking]);
+    const isThere = () => [keys.keyring.find(client), keys.list().length, clients.length];
+    expect(isThere()).toEqual([undefined, 1, 0]);
+    await keys.reread();
+    expect(isThere()).toEqual([undefined, 1, 0]);
   });
 
   it('brings back no key that could not be taken from the disk, although somebody else took it and put it back', async () => {

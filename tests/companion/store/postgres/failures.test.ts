@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createPeople } from '../../../../companion/access/people/people.ts';
-import { readOnceReached } from '../../../../companion/access/read-once-reached.ts';
+import { readOnceReached } from '../../../../companion/access/reread-access.ts';
 import { createRoomAccess } from '../../../../companion/access/rooms/room-access.ts';
 import type { PeopleStore } from '../../../../companion/store/people-store.ts';
 import { isAway } from '../../../../companion/store/postgres/database/database-failure.ts';

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createPeople } from '../../../companion/access/people/people.ts';
-import { readOnceReached } from '../../../companion/access/read-once-reached.ts';
+import { readOnceReached } from '../../../companion/access/reread-access.ts';
 import type { PeopleStore, Person } from '../../../companion/store/people-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
