@@ -12,6 +12,8 @@ import { createTurnLog, type TurnLog } from './turn-log.ts';
 export interface FollowedTurns {
   /** Undefined when no companion has it. */
   find(turn: string): Promise<WatchedTurn | undefined>;
+  /** As `find`, but asks again for a while where nobody can be asked. */
+  findPatiently(turn: string): Promise<WatchedTurn | undefined>;
   /**
    * Claims a turn for this companion, or follows it where another one runs it. `conflict`: something else is asked under this id.
    * `unclear`: it could not be told for long who has it.
@@ -113,6 +115,16 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
 
   return {
     find,
+    async findPatiently(turn) {
+      for (let looks = 1; ; looks += 1) {
+        try {
+          return await find(turn);
+        } catch (error) {
+          if (looks === MOST_LOOKS || disposed.signal.aborted) throw error;
+          await nextLook();
+        }
+      }
+    },
     async claimOrFollow(turn, claim) {
       for (let looks = 0; looks < MOST_LOOKS && !disposed.signal.aborted; looks += 1) {
         const claimed = await live.claim(turn, claim);

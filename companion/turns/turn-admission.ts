@@ -43,8 +43,8 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       return { refusal: NOT_RECORDED };
     });
     if (recorded === 'recorded') {
-      // It is recorded: where nobody can be asked who runs its parent, it does not wait for that one.
-      await findAgain(entry).catch((error: unknown) => {
+      // It is recorded: where nobody can be asked for long who runs its parent, it does not wait for that one.
+      await findParent(entry).catch((error: unknown) => {
         log.warn(toLogFields(error), 'the turn before could not be asked for');
       });
       begin(entry);
@@ -78,7 +78,6 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       if ('followed' in claimed) return { turn: claimed.followed };
       entry.lease = claimed;
       log.info({ token: claimed.token }, 'a turn was claimed');
-      await findParent(entry, request.parent);
     }
     const token = () => entry.lease?.token ?? 0;
     const refusal = quota && (await count());
@@ -92,22 +91,19 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     return hasRoom ? context.record(parts, token()) : { refusal: OVERLOADED };
   }
 
-  /** It may turn out to follow another turn than it was asked behind, and that one may have been claimed only meanwhile. */
-  async function findAgain(entry: TurnEntry): Promise<void> {
+  /**
+   * Of a turn that is recorded: it may turn out to follow another one than it was asked behind, and that one was claimed by now. A
+   * parent that another companion runs is waited for too.
+   */
+  async function findParent(entry: TurnEntry): Promise<void> {
     const { request, turn } = entry;
     const { parent = request.parent } = request.context;
-    const isMoved = parent !== request.parent;
-    if (isMoved) {
+    if (parent !== request.parent) {
       entry.request = { ...request, parent };
       turn.moveBehind(parent);
     }
-    if (isMoved || (entry.parent === undefined && !request.asker.isPrivate)) await findParent(entry, parent);
-  }
-
-  /** A parent that another companion runs is waited for too. */
-  async function findParent(entry: TurnEntry, parent: string | null): Promise<void> {
-    if (parent === null || entries.has(parent)) return;
-    entry.parent = await elsewhere.find(parent);
+    if (parent === null || request.asker.isPrivate || entries.has(parent)) return;
+    entry.parent = await elsewhere.findPatiently(parent);
     void entry.parent?.ended.then(queue.advance);
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createClientConversations } from '../../../companion/conversations/client-conversations.ts';
 import { LEASE_MS, LOOK_MS } from '../../../companion/live/live.ts';
+import { LiveAwayError } from '../../../companion/live/live-error.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
@@ -218,18 +219,59 @@ describe('a turn that another companion runs', () => {
     expect((await next.ended)?.type).toBe('done');
   });
 
-  it('is waited for where it was claimed only after it was looked for', async () => {
+  it('is waited for where it was claimed only after what follows it', async () => {
     const { open } = await setUp();
     const [runner, other] = [open(), open()];
     const id = randomUUID();
-    const { follow } = other.live;
-    other.live.follow = async (...asked) => {
-      const found = await follow(...asked);
-      other.live.follow = follow;
+    const { claim } = other.live;
+    other.live.claim = async (...asked) => {
+      const claimed = await claim(...asked);
+      other.live.claim = claim;
       await runner.begin(id);
-      return found;
+      return claimed;
     };
     const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    await settle();
+    expect(other.scripted.count).toBe(0);
+    const request = await runner.scripted.next();
+    request.say('Air.');
+    request.finish();
+    const followUp = await other.scripted.next();
+    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
+    followUp.finish();
+    expect((await next.ended)?.type).toBe('done');
+  });
+
+  it('is asked for once by what is asked after it here', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    (await runner.scripted.next()).finish();
+    await turn.ended;
+    const { follow } = other.live;
+    const looks: string[] = [];
+    other.live.follow = (...asked) => {
+      looks.push(asked[0]);
+      return follow(...asked);
+    };
+    const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    (await other.scripted.next()).finish();
+    await next.ended;
+    expect(looks).toEqual([id]);
+  });
+
+  it('is waited for although nobody can be asked for it at first', async () => {
+    const { open, outwait } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    const { follow } = other.live;
+    other.live.follow = () => {
+      other.live.follow = follow;
+      return Promise.reject(new LiveAwayError('away'));
+    };
+    const next = turnOf(await outwait(other.ask(randomUUID(), { message: 'And red?', parent: id })));
     await settle();
     expect(other.scripted.count).toBe(0);
     const request = await runner.scripted.next();
