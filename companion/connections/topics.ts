@@ -10,7 +10,7 @@ export type ModelCatalogue = Pick<Catalogue, 'snapshot' | 'refresh' | 'onChange'
 export function audienceOf(live: Live): ConversationAudience {
   return {
     tell: (news) => live.publish('conversations', encode(news)),
-    isThere: async () => (await live.present('conversations')).length > 0,
+    isThere: () => live.isWatched('conversations'),
   };
 }
 

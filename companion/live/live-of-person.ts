@@ -45,6 +45,7 @@ export function liveOfPerson(live: Live, person: string): Live {
     },
     onMissed: live.onMissed,
     present: (topic) => live.present(topicOf(topic)),
+    isWatched: (topic) => live.isWatched(topicOf(topic)),
     async dispose() {},
   };
 }

@@ -47,6 +47,8 @@ export interface Live {
   onMissed(listener: () => void): () => void;
   /** The names of the watchers in the order in which they came, each name once. */
   present(topic: string): Promise<readonly string[]>;
+  /** Whether anybody watches the topic. Nobody else is asked where somebody does here. */
+  isWatched(topic: string): Promise<boolean>;
 
   /** Gives back all that this companion has. Never rejects. */
   dispose(): Promise<void>;

@@ -2,8 +2,16 @@ import type { Live } from './live.ts';
 import { isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
 /** The watchers of each topic. */
-export function createMemoryTopics(shared: SharedMemory, me: Member): Pick<Live, 'publish' | 'watch' | 'present'> {
+export function createMemoryTopics(
+  shared: SharedMemory,
+  me: Member,
+): Pick<Live, 'publish' | 'watch' | 'present' | 'isWatched'> {
   const { topics } = shared;
+
+  async function present(topic: string): Promise<readonly string[]> {
+    const there = [...(topics.get(topic) ?? [])].filter(({ owner }) => isThere(shared, owner, me));
+    return [...new Set(there.map(({ who }) => who))];
+  }
 
   return {
     publish(topic, frame) {
@@ -19,9 +27,7 @@ export function createMemoryTopics(shared: SharedMemory, me: Member): Pick<Live,
         if (watchers?.size === 0) topics.delete(topic);
       };
     },
-    present: async (topic) => {
-      const there = [...(topics.get(topic) ?? [])].filter(({ owner }) => isThere(shared, owner, me));
-      return [...new Set(there.map(({ who }) => who))];
-    },
+    present,
+    isWatched: async (topic) => (await present(topic)).length > 0,
   };
 }

@@ -23,7 +23,7 @@ import { createRoomNotices, type MemberNotices, type RoomNotice } from './room-n
 
 export interface SharedRoomOptions {
   registry: TurnRegistry;
-  live: Pick<Live, 'publish' | 'watch' | 'present' | 'takeSlot' | 'onSlotFree'>;
+  live: Pick<Live, 'publish' | 'watch' | 'present' | 'isWatched' | 'takeSlot' | 'onSlotFree'>;
   /** The asker that all clients of its person share; none: each client asks for itself. */
   asker?: Pick<Asker, 'person' | 'client'>;
   clock: Clock;
@@ -114,7 +114,7 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
     }
     const { turn } = asked;
     live.publish(topic, JSON.stringify({ id: turn.id, message }));
-    if ((await live.present(topic)).length === 0) turn.cancel();
+    if (!(await live.isWatched(topic))) turn.cancel();
     await turn.ended;
   }
 
@@ -198,7 +198,7 @@ export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
     for (let index = waiting.length - 1; index >= 0; index -= 1) {
       if (waiting[index]?.member === member) waiting.splice(index, 1);
     }
-    if ((await live.present(topic)).length === 0) (await running?.turn)?.cancel();
+    if (!(await live.isWatched(topic))) (await running?.turn)?.cancel();
     endIfIdle();
   }
 

@@ -32,7 +32,7 @@ export interface OpenRoom {
 
 export interface OpenRoomOptions {
   conversation: string;
-  live: Pick<Live, 'publish' | 'watch' | 'present'>;
+  live: Pick<Live, 'publish' | 'watch' | 'present' | 'isWatched'>;
   rooms: Pick<RoomAccess, 'members' | 'invites' | 'isOpen'>;
   clock: Clock;
   limits: Pick<Limits, 'typingMs'>;

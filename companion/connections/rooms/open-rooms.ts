@@ -36,7 +36,7 @@ export function createOpenRooms({ registry, clientConversations, ...options }: O
 
   /** Tells everybody who watches, at any companion, what was recorded. */
   async function tellAsked(conversation: string, turn: string, asker: string): Promise<void> {
-    if ((await live.present(topicOf(conversation))).length === 0) return;
+    if (!(await live.isWatched(topicOf(conversation)))) return;
     const found = await clientConversations.findTurn(turn);
     if (found) publishToRoom(live, conversation, { asker, record: found.record });
   }

@@ -111,6 +111,7 @@ export async function createRedisLive(connection: RedisConnection, options: Redi
     publish: topics.publish,
     watch: topics.watch,
     present: topics.present,
+    isWatched: topics.isWatched,
     onMissed: connection.onReady,
     async dispose() {
       if (isOver) return;

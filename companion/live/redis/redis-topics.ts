@@ -1,7 +1,7 @@
 import type { Live } from '../live.ts';
 import type { RedisMember } from './redis-member.ts';
 
-type RedisTopics = Pick<Live, 'publish' | 'watch' | 'present'> & {
+type RedisTopics = Pick<Live, 'publish' | 'watch' | 'present' | 'isWatched'> & {
   /** Puts back what Redis may have lost. */
   restore(): void;
 };
@@ -60,6 +60,12 @@ export function createRedisTopics(member: RedisMember): RedisTopics {
     if (failures.length > 0) throw failures[0];
   }
 
+  async function present(name: string): Promise<readonly string[]> {
+    const here = () => [...new Set([...(topics.get(name)?.watchers ?? [])].map(({ who }) => who))];
+    if (!member.isReady) return here();
+    return (await member.call('present', name).catch(here)) as string[];
+  }
+
   return {
     publish(name, frame) {
       published += 1;
@@ -82,11 +88,8 @@ export function createRedisTopics(member: RedisMember): RedisTopics {
         topics.delete(name);
       };
     },
-    async present(name) {
-      const here = () => [...new Set([...(topics.get(name)?.watchers ?? [])].map(({ who }) => who))];
-      if (!member.isReady) return here();
-      return (await member.call('present', name).catch(here)) as string[];
-    },
+    present,
+    isWatched: async (name) => topics.has(name) || (await present(name)).length > 0,
     restore() {
       for (const [name, { watchers }] of topics) {
         for (const { id, who } of watchers) member.call('watch', name, id, who).catch(() => {});

@@ -249,6 +249,8 @@ describe('a turn that another companion runs', () => {
     const turn = await runner.begin(id);
     (await runner.scripted.next()).finish();
     await turn.ended;
+    runner.registry.yield(id);
+    await settle();
     const { follow } = other.live;
     const looks: string[] = [];
     other.live.follow = (...asked) => {

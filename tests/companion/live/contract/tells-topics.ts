@@ -95,7 +95,8 @@ export function tellsTopics(begin: BeginLive, numRuns: number): void {
 
   describe('presence', () => {
     it('is nobody where nobody watches', async () => {
-      expect(await (await create()).present('a')).toEqual([]);
+      const live = await create();
+      expect([await live.present('a'), await live.isWatched('a')]).toEqual([[], false]);
     });
 
     it('is each that watches, once however often, after any coming and going', async () => {
@@ -110,7 +111,8 @@ export function tellsTopics(begin: BeginLive, numRuns: number): void {
             else open.splice(index, 1)[0]?.end();
           }
           expect(await live.present('a')).toEqual([...new Set(open.map(({ who }) => who))]);
-          expect(await live.present('b')).toEqual([]);
+          expect(await live.isWatched('a')).toBe(open.length > 0);
+          expect([await live.present('b'), await live.isWatched('b')]).toEqual([[], false]);
         }),
         { numRuns },
       );
@@ -124,6 +126,9 @@ export function tellsTopics(begin: BeginLive, numRuns: number): void {
       bert.live.watch('a', 'bert', () => {});
       await set.elapse(0);
       expect(await bert.live.present('a')).toEqual(['anna', 'bert']);
+      anna.live.watch('b', 'anna', () => {});
+      await set.elapse(0);
+      expect(await bert.live.isWatched('b')).toBe(true);
       await anna.cutOff();
       await set.elapse(LEASE_MS + LOOK_MS);
       expect(await bert.live.present('a')).toEqual(['bert']);
@@ -132,6 +137,7 @@ export function tellsTopics(begin: BeginLive, numRuns: number): void {
       expect(await bert.live.present('a')).toEqual(['anna', 'bert']);
       await anna.live.dispose();
       expect(await bert.live.present('a')).toEqual(['bert']);
+      expect(await bert.live.isWatched('b')).toBe(false);
     });
   });
 }
