@@ -82,6 +82,7 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   let isLate = false;
 
   function mark(writer: Writer): void {
+    member.onText();
     dirty.add(writer);
     if (writer.isFollowed) writeSoon();
     else writeLate();

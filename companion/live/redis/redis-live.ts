@@ -9,6 +9,7 @@ import { createRedisSlots } from './redis-slots.ts';
 import { createRedisTopics } from './redis-topics.ts';
 import { createRedisTurns } from './redis-turns.ts';
 import { KEEP_MS } from './scripts.ts';
+import { createWakePace } from './wake-pace.ts';
 
 /** A companion that ends waits no longer than this for its last calls. */
 const DEPART_MS = 500;
@@ -24,19 +25,21 @@ export async function openRedisLive(url: string, { clock, log }: { clock: Clock;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new LiveError(startWords.redisAway(new URL(url).host, code ?? message), { cause: error });
   });
-  return createRedisLive(connection, { clock });
+  return createRedisLive(connection, { clock, onText: createWakePace() });
 }
 
 export interface RedisLiveOptions {
   clock?: Clock;
   /** A clock that all companions agree on, to tell which of them are there, in milliseconds; default: Redis' own time. */
   now?: () => number;
+  /** Called whenever text of a turn has come; default: nothing is done then. */
+  onText?: () => void;
 }
 
 /** Takes the connection over. */
 export async function createRedisLive(connection: RedisConnection, options: RedisLiveOptions = {}): Promise<Live> {
-  const { clock = systemClock, now } = options;
-  const member = createRedisMember(connection, clock, () => (now ? String(now()) : ''));
+  const { clock = systemClock, now, onText = () => {} } = options;
+  const member = createRedisMember(connection, { clock, onText, time: () => (now ? String(now()) : '') });
   const turns = createRedisTurns(member);
   const slots = createRedisSlots(member);
   const topics = createRedisTopics(member);

@@ -17,6 +17,8 @@ export interface RedisMember {
   insist(name: ScriptName, ...args: readonly (string | number)[]): void;
   /** Repeats the calls that have not succeeded yet. */
   retry(): void;
+  /** Text of a turn has come. */
+  onText(): void;
   publish: RedisConnection['publish'];
   subscribe: RedisConnection['subscribe'];
 }
@@ -26,8 +28,13 @@ const LATER = 'later';
 /** How long after that answer the script is called again. */
 const PATIENCE_MS = 250;
 
-/** @param time milliseconds; empty: Redis' own */
-export function createRedisMember(connection: RedisConnection, clock: Clock, time: () => string): RedisMember {
+export interface RedisMemberOptions extends Pick<RedisMember, 'clock' | 'onText'> {
+  /** Milliseconds; empty: Redis' own. */
+  time: () => string;
+}
+
+export function createRedisMember(connection: RedisConnection, options: RedisMemberOptions): RedisMember {
+  const { clock, onText, time } = options;
   const id = randomUUID();
   const unsettled = new Set<() => Promise<unknown>>();
 
@@ -39,6 +46,7 @@ export function createRedisMember(connection: RedisConnection, clock: Clock, tim
     id,
     prefix: connection.prefix,
     clock,
+    onText,
     get isReady() {
       return connection.isReady;
     },

@@ -4,6 +4,7 @@ import { type Companion, startCompanion } from '../../../companion/companion.ts'
 import type { Live } from '../../../companion/live/live.ts';
 import { connectRedis } from '../../../companion/live/redis/redis-connection.ts';
 import { createRedisLive } from '../../../companion/live/redis/redis-live.ts';
+import { createWakePace } from '../../../companion/live/redis/wake-pace.ts';
 import { createLog } from '../../../companion/logging/create-log.ts';
 import type { Settings } from '../../../companion/settings/settings.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -44,7 +45,11 @@ function sharedMs(): number {
 
 /** As the companion opens it, but that the time is the test's. */
 async function openLive(): Promise<Live> {
-  return createRedisLive(await connectRedis(settings.redis ?? '', log), { clock, now: sharedMs });
+  return createRedisLive(await connectRedis(settings.redis ?? '', log), {
+    clock,
+    now: sharedMs,
+    onText: createWakePace(),
+  });
 }
 
 function reply(message: ClockedReply): void {
