@@ -20,6 +20,8 @@ export type RedisTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'
 /** Which companion runs which turn. */
 export function createRedisTurns(member: RedisMember): RedisTurns {
   const mine = new Map<string, RedisClaim>();
+  /** Turns that are being forgotten: until that is done, Redis takes them for this companion's. */
+  const forgetting = new Map<string, Promise<void>>();
   const listeners = createListeners<[turn: string]>();
   const writers = createLogWriters(member, { onLost: lose, onMissing: (claim) => restoreOne(claim).catch(() => {}) });
   const readers: LogReaders = createLogReaders(member);
@@ -75,6 +77,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
 
   return {
     async claim(turn, claim) {
+      await forgetting.get(turn);
       const known = mine.get(turn);
       if (known) return { taken: known.fingerprint ?? '' };
       const id = randomUUID();
@@ -97,11 +100,17 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
         left: left.map(toEvent).filter((event) => event !== undefined),
         forget() {
           if (mine.get(turn) === claimed) mine.delete(turn);
-          void forget(claimed);
+          const forgotten = forget(claimed).finally(() => {
+            if (forgetting.get(turn) === forgotten) forgetting.delete(turn);
+          });
+          forgetting.set(turn, forgotten);
         },
       };
     },
-    follow: readers.follow,
+    async follow(turn, signal) {
+      await forgetting.get(turn);
+      return readers.follow(turn, signal);
+    },
     async cancel(turn, by) {
       await member.call('cancel', turn, by ? JSON.stringify(by) : '');
     },

@@ -115,6 +115,27 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       await claim(bert);
     });
 
+    it('that was forgotten can be claimed again at once, although another companion follows it', async () => {
+      const set = await begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const first = await claim(anna, { log: createLog(), leavesLog: true });
+      const left = new AbortController();
+      const events = await bert.live.follow(TURN, left.signal);
+      const reading = (async () => {
+        for await (const _ of events ?? []);
+      })();
+      await set.elapse(LOOK_MS);
+      first.forget();
+      const second = await claim(anna, { log: createLog(), leavesLog: true });
+      expect(second.token).toBeGreaterThan(first.token);
+      await set.elapse(LOOK_MS);
+      expect(await bert.live.claim(TURN, { fingerprint: 'other' })).toHaveProperty('taken');
+      second.forget();
+      expect(await anna.live.follow(TURN, left.signal)).toBeUndefined();
+      left.abort();
+      await reading;
+    });
+
     it('of a companion that is gone is told to the others, who may claim it then', async () => {
       const set = await begin();
       const [anna, bert] = await Promise.all([set.open(), set.open()]);
