@@ -204,6 +204,8 @@ export function createUnsavedContext(place: Omit<AskedTurn, 'question'>, options
       }
     },
     async drop() {
+      // The store may be there again, and time may have passed at once: the machine slept.
+      if (unsaved.get(turn)?.ending) await later.save();
       running.delete(turn);
       unsaved.delete(turn);
       forgetOthers();

@@ -57,8 +57,7 @@ async function setUp() {
       isLying = value;
     },
     /** Begins a turn, and gives what ends it. */
-    async begin(asked: AskedTurn) {
-      const context = lasting.contextFor(asked);
+    async begin(asked: AskedTurn, context = lasting.contextFor(asked)) {
       expect(await context.record(asked.question, 0)).toBe('recorded');
       return () => context.finish(answerTo(asked, `Answer to ${questionText(asked.question)}`)).catch(() => {});
     },
@@ -106,6 +105,24 @@ describe('an unsaved turn', () => {
         state: 'done',
       });
     }
+  });
+
+  it('is saved, if that is possible by then, when it would be dropped', async () => {
+    const { store, lasting, setFull, begin } = await setUp();
+    const [kept, lost] = [question({ message: 'A' }), question({ message: 'B' })];
+    for (const asked of [kept, lost]) {
+      const context = lasting.contextFor(asked);
+      setFull(true);
+      await (await begin(asked, context))();
+      setFull(asked === lost);
+      await context.drop?.();
+    }
+    expect((await store.findTurn(kept.turn))?.record).toMatchObject({
+      answer: [{ type: 'text', text: 'Answer to A' }],
+      terminal: { saved: 'stored' },
+    });
+    expect(await store.findTurn(lost.turn)).toBeUndefined();
+    expect(await lasting.turns(lost.conversation)).toBeUndefined();
   });
 
   it('whose id is taken by another question stops no other, and is kept in memory', async () => {
