@@ -83,7 +83,15 @@ export function createLostTurns({ live, conversations, clock, log }: LostTurnsOp
     }
   }
 
-  const unsubscribe = live.onTurnLost((turn) => void end(turn).catch((error: unknown) => note(error, turn)));
+  /** Nobody is told again of one that has its end. Its companion went before it could say so. */
+  async function endForGood(turn: string): Promise<void> {
+    const found = await end(turn);
+    if (!found?.record.terminal) return;
+    const claimed = await live.claim(turn, { after: found.token });
+    if ('token' in claimed) claimed.forget();
+  }
+
+  const unsubscribe = live.onTurnLost((turn) => void endForGood(turn).catch((error: unknown) => note(error, turn)));
 
   return {
     async endAll() {

@@ -2,7 +2,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { StoppedBy } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { createListeners } from '../listeners.ts';
-import type { Live } from '../live/live.ts';
+import { type Live, LOOK_MS } from '../live/live.ts';
 import { type Log, logWith, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
@@ -120,7 +120,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     entries.end(entry);
     if (entry.kept === undefined) {
       entries.remove(entry);
-      entry.lease?.forget();
+      // Others have just been told of it, as of a question in a shared room.
+      if (entry.lease) clock.after(LOOK_MS, entry.lease.forget);
     } else entry.kept.end(entry.turn.log.seq);
     // The turns that wait for this one may go.
     queue.advance();

@@ -285,6 +285,37 @@ describe('a turn that another companion runs', () => {
     expect((await next.ended)?.type).toBe('done');
   });
 
+  it('is found for a moment after its end by those who have just been told of it, also when it is kept nowhere', async () => {
+    const { open, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const turn = randomUUID();
+    const question = { task: 'chat', parts: toQuestion('Why?', []), model: undefined, think: undefined } as const;
+    const asked = turnOf(
+      await runner.registry.ask({
+        turn,
+        asker: ANNA,
+        fingerprint: '',
+        question: { ...question, language: '' },
+        context: runner.conversations.contextFor(
+          { turn, conversation: CONVERSATION, parent: null, task: 'chat' },
+          true,
+        ),
+        parent: null,
+        conversation: undefined,
+      }),
+    );
+    const request = await runner.scripted.next();
+    request.say('Air.');
+    request.finish();
+    await asked.ended;
+    await settle();
+    const found = await other.registry.find(turn, ANNA);
+    expect((await found?.ended)?.type).toBe('done');
+    expect(found?.log.content()).toBe('Air.');
+    clock.advance(LOOK_MS);
+    expect(await other.registry.find(turn, ANNA)).toBeUndefined();
+  });
+
   it('goes on, and has no end for those who watch it here, when this companion stops', async () => {
     const { open } = await setUp();
     const [runner, other] = [open(), open()];
@@ -460,6 +491,29 @@ describe('turns that a store says still run', () => {
     request.finish();
     await turn.ended;
     expect((await store.findTurn(running))?.record.state).toBe('done');
+  });
+
+  it('are told no more, once it is known that they have ended', async () => {
+    const { open, store, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const asked = { conversation: randomUUID(), parent: null, task: 'chat', question: toQuestion('Why?', []) } as const;
+    const turn = randomUUID();
+    await store.add({ ...asked, turn, token: 0 });
+    await runner.live.claim(turn, {});
+    await store.interrupt(turn, 1, []);
+    let told = 0;
+    other.live.onTurnLost(() => {
+      told += 1;
+    });
+    runner.setConnected(false);
+    for (let passedMs = 0; passedMs < LEASE_MS + 10 * LOOK_MS; passedMs += LOOK_MS) {
+      clock.advance(LOOK_MS);
+      await settle();
+      // What was asked of the store before this has been answered.
+      await store.running();
+      await settle();
+    }
+    expect(told).toBe(1);
   });
 
   it('are not interrupted while the answer waits for room on the disk', async () => {
