@@ -5,6 +5,7 @@
  * and what each companion is at: `ASIDE_SEED`, `ASIDE_PATH` and `ASIDE_SCHEDULES=1` run that one again and look for a shorter one.
  */
 import { randomInt, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
@@ -49,6 +50,10 @@ interface AskedTurn {
   isFinished: boolean;
   /** It may end in another way than its model's answer. */
   isDisturbed: boolean;
+  /** It may be refused, as what it follows may be unknown to all that can be asked. */
+  isUncertain: boolean;
+  /** The companion that was asked, and knows of it while it runs, whatever is stored. */
+  known: ClusterNode | undefined;
 }
 
 /** A viewer, and the companion that it connects to next. */
@@ -98,7 +103,9 @@ test.skipIf(SCHEDULES === 0 || LACKS_REDIS || !hasPostgres || LACKS_FAKETIME)(
         await Promise.race([run(cluster, steps, askedOf, spyKey, standing), hangs.promise]);
       } catch (error) {
         shared = undefined;
-        process.stderr.write(`\nFailed at ${standing.at}: ${error}\n${await cluster.tell()}\n`);
+        const { cause } = error as Error;
+        const why = cause ? `${error}, last ${cause}` : String(error);
+        process.stderr.write(`\nFailed at ${standing.at}: ${why}\n${await cluster.tell()}\n`);
         await cluster.dispose();
         throw error;
       } finally {
@@ -179,10 +186,11 @@ async function run(
         return viewer.node.token;
       },
     };
-    return createStrictViewer(place, terminals, (terminal) =>
-      troubled.size > 1 ? terminal.turn : essenceOf(terminal),
-    );
+    return createStrictViewer(place, terminals, (known, told) => mayHaveOther(known) || isSameEnd(known, told));
   }
+
+  /** An end that could not be stored may be lost with its companion. What was told to be stored is. */
+  const mayHaveOther = (end: TerminalEvent) => troubled.size > 1 && !isStoredEnd(end);
 
   const viewerOf = (step: { viewer: number }) => viewers[step.viewer] as Viewer;
   const nodeOf = (step: { node: number }) => nodes[step.node] as ClusterNode;
@@ -221,14 +229,26 @@ async function run(
       isInformed: true,
       isFinished: false,
       isDisturbed: false,
+      isUncertain: false,
+      known: undefined as ClusterNode | undefined,
     };
     asked.push(turn);
     askedOf.set(message, turn);
     const strict = await opened(viewer);
-    // Behind a question that may be refused, since nobody is left who knows what it follows, there may be nothing to go on from.
-    const isUncertain = before !== undefined && troubled.size > 1 && cluster.isDatabaseAway;
-    turn.isDisturbed = partedNodes.has(viewer.node) || isUncertain;
+    if (!partedNodes.has(viewer.node)) turn.known = viewer.node;
+    // Whoever knows what it follows is asked while PostgreSQL is away, and tells it.
+    turn.isUncertain = before !== undefined && cluster.isDatabaseAway && !isToldOf(before);
+    turn.isDisturbed = turn.known === undefined || turn.isUncertain;
     await strict.chat(question);
+  }
+
+  function isToldOf({ known, isUncertain }: AskedTurn): boolean {
+    return known !== undefined && isUp(known) && !partedNodes.has(known) && !isUncertain;
+  }
+
+  /** What a companion knew is gone. */
+  function forgetAt(node: ClusterNode): void {
+    for (const turn of asked) if (turn.known === node) turn.known = undefined;
   }
 
   /** Of a turn that nobody recorded, who followed it was told that it was interrupted. Whoever asks again begins it. */
@@ -266,6 +286,7 @@ async function run(
     troubled.add('companion');
     // One that is frozen in the middle of a transaction keeps others from its rows, until PostgreSQL ends it.
     if (how === 'freeze') troubled.add('database');
+    if (how !== 'freeze') forgetAt(node);
     if (how === 'kill') return node.kill();
     if (how === 'freeze') return node.freeze();
     const here = viewers.filter(({ node: own, strict }) => own === node && strict.isOpen);
@@ -357,8 +378,11 @@ async function run(
       case 'jump':
         if (!isUp(nodeOf(step))) return;
         disturbAll();
-        // It forgets what could not be stored, and nobody is connected for, as one that died does.
-        if (step.ms > LIMITS.temporaryMs) troubled.add('companion');
+        // What still can't be stored, and nobody is connected for, it forgets, as one that died does.
+        if (step.ms > LIMITS.temporaryMs && (cluster.isDatabaseAway || partedNodes.has(nodeOf(step)))) {
+          forgetAt(nodeOf(step));
+          troubled.add('companion');
+        }
         return nodeOf(step).jump(step.ms);
       case 'setClock':
         // Whatever the clocks say, no turn is disturbed by them.
@@ -407,10 +431,38 @@ async function run(
   function toRecord(viewer: Viewer, { question }: AskedTurn): Promise<TurnRecord> {
     return until('a turn is stored', async () => {
       const record = await (await opened(viewer)).record(question.conversation, question.turn);
-      const isInMemory = record?.terminal?.type === 'done' && record.terminal.saved === 'failed';
-      if (record?.terminal && !isInMemory) return record;
+      if (record?.terminal && !isInMemory(record.terminal)) return record;
       await cluster.advance(PASS_MS);
       return undefined;
+    });
+  }
+
+  /** How the turns have ended, as a companion shows it. */
+  async function endsAt(viewer: Viewer) {
+    const strict = await opened(viewer);
+    const records = asked.map(({ question: { conversation, turn } }) => strict.record(conversation, turn));
+    return (await Promise.all(records)).map((record) => {
+      return record?.terminal ? { terminal: record.terminal, answer: record.answer } : undefined;
+    });
+  }
+
+  /** What could not be stored is stored, or another companion's end of the turn is known, as soon as it is promised. */
+  async function agree(): Promise<void> {
+    const there = nodes.map((node, index) => {
+      const viewer = createViewer(index);
+      viewer.node = node;
+      return viewer;
+    });
+    viewers.push(...there);
+    // A first try may come before PostgreSQL is reached again, which takes real time.
+    let leftMs = 2 * RETRY_MS;
+    await until('all companions say the same of all turns', async () => {
+      const ends = await Promise.all(there.map(endsAt));
+      const isStored = ends.flat().every((end) => end !== undefined && !isInMemory(end.terminal));
+      if (isStored && ends.every((each) => isDeepStrictEqual(each, ends[0]))) return true;
+      if (leftMs > 0) await cluster.advance(PASS_MS);
+      leftMs -= PASS_MS;
+      return false;
     });
   }
 
@@ -435,12 +487,10 @@ async function run(
       await toEnd(asker, turn, 'chat');
     }
     standing.at = 'watching all turns to their ends';
-    if (troubled.size > 1) {
-      await cluster.advance(RETRY_MS);
-      // Who saw an end that could not be stored, and was lost with its companion, comes back and sees the one that is.
-      terminals.clear();
-      for (const viewer of viewers) renew(viewer);
-    }
+    await agree();
+    // Who saw an end that could not be stored, and was lost with its companion, comes back and sees the one that is.
+    for (const [turn, end] of terminals) if (mayHaveOther(end)) terminals.delete(turn);
+    if (troubled.size > 1) for (const viewer of viewers) renew(viewer);
     for (const turn of asked) for (const viewer of viewers) await toEnd(viewer, turn, 'attach');
     for (const turn of asked) {
       standing.at = `judging turn ${turn.question.turn}`;
@@ -466,6 +516,18 @@ async function run(
     for (const { strict } of [...viewers, spy]) strict.drop();
     await cluster.mend();
   }
+}
+
+function isStoredEnd(end: TerminalEvent): boolean {
+  return end.type === 'done' && end.saved === 'stored';
+}
+
+function isInMemory(end: TerminalEvent): boolean {
+  return end.type === 'done' && end.saved === 'failed';
+}
+
+function isSameEnd(one: TerminalEvent, other: TerminalEvent): boolean {
+  return isDeepStrictEqual(essenceOf(one), essenceOf(other));
 }
 
 /** What is told of the end may come from the log or from what is stored, which has other places, and from before it was stored. */

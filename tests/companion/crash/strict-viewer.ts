@@ -64,12 +64,12 @@ interface View extends SeenTurn {
 /**
  * @param companion where it connects next
  * @param terminals how each turn ended, as far as anybody was told; shared by all viewers of a test
- * @param essence what has to be the same of a terminal, whoever tells it
+ * @param isSame whether a turn may be told to have ended in the second way after it was told to have ended in the first
  */
 export function createStrictViewer(
   companion: { readonly address: string; readonly token: string; readonly origin?: string },
   terminals: Map<string, TerminalEvent>,
-  essence: (terminal: TerminalEvent) => unknown = (terminal) => terminal,
+  isSame: (known: TerminalEvent, told: TerminalEvent) => boolean = isDeepStrictEqual,
 ): StrictViewer {
   const views = new Map<string, View>();
   let socket: WebSocket | undefined;
@@ -138,7 +138,7 @@ export function createStrictViewer(
       check(view.owed >= 0, 'a terminal is told once for each time that the turn was asked for', event);
       const known = terminals.get(event.turn);
       check(
-        known === undefined || isDeepStrictEqual(essence(known), essence(event)),
+        known === undefined || isSame(known, event),
         `a turn has one terminal, and it was ${JSON.stringify(known)}`,
         event,
       );
