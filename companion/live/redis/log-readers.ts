@@ -77,7 +77,6 @@ export function createLogReaders(member: RedisMember): LogReaders {
       while (!signal.aborted) {
         news = Promise.withResolvers();
         const [standing, entries] = await ask(turn, token, lastId);
-        if (entries.length > 0) member.onText();
         for (const entry of entries) {
           [lastId] = entry;
           const written = toEvent(entry);

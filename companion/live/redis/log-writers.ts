@@ -82,7 +82,6 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   let isLate = false;
 
   function mark(writer: Writer): void {
-    member.onText();
     dirty.add(writer);
     if (writer.isFollowed) writeSoon();
     else writeLate();
@@ -244,7 +243,10 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
       isEnding: false,
       initial: 0,
       grown: 0,
-      unsubscribe: log.onGrow(() => mark(writer)),
+      unsubscribe: log.onGrow(() => {
+        member.onText();
+        mark(writer);
+      }),
     };
     writers.set(claim, writer);
     mark(writer);

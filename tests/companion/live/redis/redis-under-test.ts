@@ -25,6 +25,8 @@ export interface RedisUnderTest extends LiveUnderTest {
   readonly clock: ManualClock;
   /** The connections of the companions, in their order. */
   readonly connections: readonly RedisConnection[];
+  /** How often text of a turn has come at any of the companions, as they say themselves. */
+  readonly texts: number;
   /** Redis' clock jumps, and nobody else's. */
   jumpRedis(ms: number): Promise<void>;
 }
@@ -156,6 +158,7 @@ export async function openRedisBench(): Promise<RedisBench> {
       const used = new Set<Line>();
       let opened = 0;
       let offset = 0;
+      let texts = 0;
       await admin.flushAll();
       await admin.set(SINCE, -LEASE_MS);
       endLast = async () => {
@@ -186,7 +189,13 @@ export async function openRedisBench(): Promise<RedisBench> {
         const line = lines[index] ?? (await lineOf(index));
         used.add(line);
         const lent = await lend(line);
-        const live = await createRedisLive(lent.connection, { clock, now: () => clock.now() + offset });
+        const live = await createRedisLive(lent.connection, {
+          clock,
+          now: () => clock.now() + offset,
+          onText() {
+            texts += 1;
+          },
+        });
         companions.push({ lent, dispose: live.dispose });
         return {
           live,
@@ -212,6 +221,9 @@ export async function openRedisBench(): Promise<RedisBench> {
         open,
         get connections() {
           return companions.map(({ lent }) => lent.connection);
+        },
+        get texts() {
+          return texts;
         },
         async jumpRedis(ms) {
           offset += ms;

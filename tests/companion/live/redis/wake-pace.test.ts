@@ -79,6 +79,23 @@ it('says first what is said in the next turn of the event loop', async () => {
   expect(said).toEqual(['sent', 'slept']);
 });
 
+it('says first what is said of text that comes while it is about to sleep', async () => {
+  const said: string[] = [];
+  const textCame = createWakePace(
+    () => 0,
+    () => said.push('slept'),
+  );
+  textCame();
+  await goRound();
+  textCame();
+  await immediate();
+  textCame();
+  setImmediate(() => said.push('sent'));
+  await goRound();
+  await goRound();
+  expect(said).toEqual(['sent', 'slept']);
+});
+
 it('stops the thread for real by itself', async () => {
   const textCame = createWakePace();
   textCame();
