@@ -8,7 +8,9 @@ export type Taken = readonly [id: string, store: () => Promise<unknown>];
 export interface StoreView {
   /** Whether nothing is known of it yet: the store has been away since the start. */
   readonly isAway: boolean;
-  /** Makes a change, so that a `reread` that began before it is not taken over after it. */
+  /**
+   * Makes a change, so that a `reread` that began before it is not taken over after it. What is being taken or given back comes first.
+   */
   change<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Stores that something was taken away here, after all changes that began before, which might bring it back. It counts while this
@@ -19,9 +21,9 @@ export interface StoreView {
   isTaken(id: string): boolean;
   /**
    * Makes a change that may bring back what was taken, after all that began before: what is still being stored of its taking would
-   * undo it. It stays taken where `work` rejects or says that it can't be back. `taken`: it was taken again meanwhile, and that counts.
+   * undo it. It stays taken where `work` rejects or gives false. What is taken after this was called stays taken too, as `isTaken` says.
    */
-  giveBack(id: string, work: () => Promise<boolean>): Promise<'back' | 'taken' | 'gone'>;
+  giveBack(id: string, work: () => Promise<boolean>): Promise<boolean>;
   /**
    * Stores what was taken and could not be, and takes over what others have changed. Of several at once none takes over what is older than
    * what another one has taken over. @throws what `read` throws; nothing has changed here then
@@ -43,18 +45,20 @@ export interface StoreViewOptions<All> {
 export function createStoreView<All>({ read, takeOver, log, ...start }: StoreViewOptions<All>): StoreView {
   let { isAway } = start;
   const listeners = createListeners();
-  /** How many changes were begun here, and those that are under way. */
+  /** How many changes were begun here, and those that are under way but for those that one in order waits for. */
   let changes = 0;
   const underWay = new Set<Promise<unknown>>();
+  /** Resolves with the end of the newest change in order; undefined when none is under way. */
+  let inOrder: Promise<void> | undefined;
   const unstored = new Map<string, Taken[1]>();
   /** The re-read that was begun last, and one that waits for it. */
   let reading: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
 
   /** Nothing that was read before it ends is taken over. */
-  async function run<T>(work: () => Promise<T>): Promise<T> {
+  async function run<T>(work: () => Promise<T>, earlier: Promise<unknown> | undefined = inOrder): Promise<T> {
     changes += 1;
-    const working = work();
+    const working = earlier ? earlier.then(work) : work();
     underWay.add(working);
     try {
       return await working;
@@ -63,21 +67,26 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
     }
   }
 
-  async function change<T>(work: () => Promise<T>): Promise<T> {
+  async function change<T>(work: () => Promise<T>, earlier?: Promise<unknown>): Promise<T> {
     try {
-      return await run(work);
+      return await run(work, earlier);
     } finally {
       listeners.tell();
     }
   }
 
-  /** A change that comes after all that began before it, in the store too. */
+  /** A change that comes after all that began before it, and before all that begins after it, in the store too. */
   function changeInOrder<T>(work: () => Promise<T>): Promise<T> {
     const earlier = Promise.allSettled(underWay);
-    return change(async () => {
-      await earlier;
-      return work();
-    });
+    underWay.clear();
+    const changing = change(work, earlier);
+    const end = changing.then(passed, passed);
+    inOrder = end;
+    return changing;
+
+    function passed(): void {
+      if (inOrder === end) inOrder = undefined;
+    }
   }
 
   function forget(id: string, store: Taken[1] | undefined): void {
@@ -121,7 +130,7 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
     get isAway() {
       return isAway;
     },
-    change,
+    change: (work) => change(work),
     async take(taken, work) {
       const entries = [...taken];
       for (const [id, store] of entries) unstored.set(id, store);
@@ -131,13 +140,14 @@ export function createStoreView<All>({ read, takeOver, log, ...start }: StoreVie
       });
     },
     isTaken: (id) => unstored.has(id),
-    giveBack: (id, work) =>
-      changeInOrder(async () => {
-        const store = unstored.get(id);
-        if (!(await work())) return 'gone';
-        forget(id, store);
-        return unstored.has(id) ? 'taken' : 'back';
-      }),
+    giveBack(id, work) {
+      const store = unstored.get(id);
+      return changeInOrder(async () => {
+        const isBack = await work();
+        if (isBack) forget(id, store);
+        return isBack;
+      });
+    },
     reread() {
       next ??= reading.then(() => {
         next = undefined;

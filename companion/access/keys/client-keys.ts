@@ -215,8 +215,9 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       try {
         await view.change(async () => {
           await requireStore().add(client);
+          paired.set(keyId, client);
           // It may have been revoked meanwhile.
-          if (!view.isTaken(keyId)) add(client);
+          if (!view.isTaken(keyId)) keyring.add(toKey(client));
         });
       } finally {
         pairing.delete(client);
@@ -231,10 +232,13 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     },
     async rotate() {
       const old = local.key.keyId;
-      await view.change(async () => useLocal(replaceLocalKey(dataDir)));
+      useLocal(replaceLocalKey(dataDir));
+      // It is in a file: nothing that the store is slow with holds it up.
+      const told = view.change(async () => {});
       log.info({ client: local.key.keyId }, 'rotated');
       await options.onRotated();
       goneListeners.tell(old);
+      await told;
     },
     async reread() {
       const token = readOrCreateLocalKey(dataDir);

@@ -181,13 +181,13 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       if (id === FIRST_PERSON) await store.keep(firstPerson(options.firstName));
       return store.change(id, changes);
     };
-    const giveBack = () => view.giveBack(id, keep);
-    const outcome = changes.revokedAt === null ? await giveBack() : (await change(keep)) ? 'back' : 'gone';
-    // What was changed meanwhile stays so.
+    const isKept = changes.revokedAt === null ? await view.giveBack(id, keep) : await change(keep);
+    if (!isKept) return undefined;
+    // What was changed meanwhile stays so, also who was shut out.
     const current = people.get(id) ?? known;
-    const changed = { ...current, ...changes, ...(outcome === 'taken' && { revokedAt: current.revokedAt }) };
-    if (outcome !== 'gone' && people.has(id)) people.set(id, asTheyAre(changed));
-    return outcome === 'gone' ? undefined : changed;
+    const changed = { ...current, ...changes, ...(view.isTaken(id) && { revokedAt: current.revokedAt }) };
+    if (people.has(id)) people.set(id, asTheyAre(changed));
+    return changed;
   }
 
   async function add(about: Pick<Person, 'name'> & PersonChanges): Promise<Person> {

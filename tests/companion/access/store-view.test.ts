@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStoreView } from '../../../companion/access/store-view.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
+import { countVisits } from '../../helpers/count-visits.ts';
 import { createTurnstile, overlap } from '../../helpers/overlap.ts';
 import { settle } from '../../helpers/settle.ts';
 
@@ -213,7 +214,7 @@ describe('what is given back', () => {
     writes.open();
     await settle();
     full.open();
-    expect(await givingBack).toBe('taken');
+    await givingBack;
     await taking;
     expect([view.isTaken('anna'), known.has('anna')]).toEqual([true, false]);
   });
@@ -231,9 +232,25 @@ describe('what is given back', () => {
     const taking = take('anna');
     await settle();
     givingIn.open();
-    expect(await givingBack).toBe('taken');
-    await taking;
+    await Promise.all([givingBack, taking]);
     expect([stored.has('anna'), view.isTaken('anna')]).toEqual([false, false]);
+  });
+
+  it('is taken when that is asked for while the giving back waits for an earlier change', async () => {
+    const { view, writes, stored, take, add, invite } = createStage();
+    writes.shut();
+    const adding = add('cleo');
+    await settle();
+    const inviting = invite('anna');
+    await settle();
+    const taking = take('anna');
+    await settle();
+    await writes.letOne();
+    await Promise.all([adding, inviting]);
+    expect(view.isTaken('anna')).toBe(true);
+    writes.open();
+    await taking;
+    expect(stored.has('anna')).toBe(false);
   });
 
   it('is there again after it was taken, when both are asked for at once', async () => {
@@ -246,4 +263,31 @@ describe('what is given back', () => {
     await Promise.all([taking, inviting]);
     expect(stored.has('anna')).toBe(true);
   });
+});
+
+it('makes no change before what was taken earlier is taken from the store', async () => {
+  const { view, writes, stored, add, take } = createStage();
+  writes.shut();
+  const adding = add('cleo');
+  const taking = take('anna');
+  const changing = view.change(async () => stored.has('anna'));
+  await settle();
+  writes.open();
+  await Promise.all([adding, taking]);
+  expect(await changing).toBe(false);
+});
+
+it('takes away many things at once as fast, for each, as few', async () => {
+  async function visitsEach(most: number): Promise<number> {
+    const visits = await countVisits(async () => {
+      const { view, writes, take } = createStage();
+      writes.shut();
+      const all = Array.from({ length: most }, (_, id) => [view.change(writes.pass), take(String(id))]);
+      await settle();
+      writes.open();
+      await Promise.all(all.flat());
+    });
+    return visits / most;
+  }
+  expect(await visitsEach(200)).toBeLessThan(2 * (await visitsEach(10)));
 });

@@ -175,3 +175,55 @@ describe('a re-read that is older than what happens here', () => {
     expect(keys.keyring.find(client)).toBeUndefined();
   });
 });
+
+it('a key that could not be taken from the disk while it was being paired is listed, and can be taken away again', async () => {
+  const { store, clients } = createNotedStore();
+  const writes = createTurnstile();
+  let isFull = true;
+  const slow: ClientStore = {
+    ...store,
+    async add(client) {
+      await writes.pass();
+      await store.add(client);
+    },
+    async remove(id) {
+      if (isFull) throw new StoreError('disk_full', { cause: 'full', file: 'x.db' });
+      await store.remove(id);
+    },
+  };
+  const { keys } = await start(slow);
+  writes.shut();
+  const pairing = keys.pair(ORIGIN, 'Firefox');
+  const revoking = expect(keys.revokeAllOf('')).rejects.toThrow(StoreError);
+  await settle();
+  writes.open();
+  const { client } = await pairing;
+  await revoking;
+  expect([keys.keyring.find(client), keys.list().map(({ name }) => name)]).toEqual([
+    undefined,
+    [LOCAL_NAME, 'Firefox'],
+  ]);
+  isFull = false;
+  expect([await keys.revoke(client), clients, keys.list().length]).toEqual([true, [], 1]);
+});
+
+it('the local key is replaced at once, however long something else takes to be taken from the disk', async () => {
+  const { store } = createNotedStore();
+  const writes = createTurnstile();
+  const { keys, gone } = await start({
+    ...store,
+    async remove(id) {
+      await writes.pass();
+      await store.remove(id);
+    },
+  });
+  const { client } = await keys.pair(ORIGIN, 'Firefox');
+  const old = keys.list()[0]?.client ?? '';
+  writes.shut();
+  const revoking = keys.revoke(client);
+  const rotating = keys.rotate();
+  await settle();
+  expect(gone).toEqual([client, 'rotated', old]);
+  writes.open();
+  await Promise.all([revoking, rotating]);
+});

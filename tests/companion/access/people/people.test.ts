@@ -93,4 +93,32 @@ describe('who is shut out', () => {
       expect(standing()).toEqual([false, undefined]);
     },
   );
+
+  it('while their invitation waits for something else that is being stored stays so, here and in the store', async () => {
+    const { people: store } = await openTestStorage();
+    const writes = createTurnstile();
+    const slow: PeopleStore = {
+      ...store,
+      async keep(person) {
+        await writes.pass();
+        await store.keep(person);
+      },
+    };
+    const keys = { pair: () => Promise.reject(new Error('nobody comes')), revoke: async () => false };
+    const people = await createPeople({ store: slow, keys, firstName: 'First', log: createCapturedLog() });
+    const { person = '' } = (await people.invite('Anna', {})) ?? {};
+    writes.shut();
+    const other = people.invite('Bert', {});
+    await settle();
+    const inviting = people.invite('Anna', {});
+    await settle();
+    const revoking = people.revoke(person);
+    await settle();
+    writes.open();
+    await Promise.all([other, inviting, revoking]);
+    expect([people.mayCome(person), people.invitationOf(person)]).toEqual([false, undefined]);
+    const { people: kept, invitations } = await store.all();
+    expect(kept.find(({ id }) => id === person)?.revokedAt).toEqual(expect.any(Number));
+    expect(invitations.filter((invitation) => invitation.person === person)).toEqual([]);
+  });
 });

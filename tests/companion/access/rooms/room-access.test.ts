@@ -5,6 +5,7 @@ import type { RoomLink, RoomMember, RoomStore } from '../../../../companion/stor
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { createCapturedLog } from '../../../helpers/captured-log.ts';
 import { createTurnstile, overlap } from '../../../helpers/overlap.ts';
+import { settle } from '../../../helpers/settle.ts';
 import { joinRoom } from '../../connections/prove-join.ts';
 
 const FULL = new StoreError('disk_full', { cause: 'full', file: 'conversations.db' });
@@ -133,6 +134,30 @@ describe('a link that is being made', () => {
     const { token = '' } = (await sharing) ?? {};
     expect([rooms.invites(conversation), await joinRoom(rooms, token)]).toEqual([[], 'ended']);
     expect(await joinRoom(await reopen(), token)).toBe('ended');
+  });
+
+  it('stays when its room had ended before, however late that is written down', async () => {
+    const { store } = createStore();
+    const writes = createTurnstile();
+    const keep: RoomStore['keep'] = async (kept, member) => {
+      if (kept[0]?.conversation === 'other') await writes.pass();
+      await store.keep(kept, member);
+    };
+    const open = () => createRoomAccess({ store: { ...store, keep }, log: createCapturedLog() });
+    const rooms = await open();
+    const shareOne = (conversation: string) => rooms.share({ conversation, may: 'write', uses: null, forMs: null });
+    await shareOne('chat');
+    writes.shut();
+    const other = shareOne('other');
+    await settle();
+    const ending = rooms.end('chat');
+    const sharing = shareOne('chat');
+    await settle();
+    writes.open();
+    const { token = '' } = (await sharing) ?? {};
+    await Promise.all([other, ending]);
+    expect(typeof (await joinRoom(rooms, token))).toBe('object');
+    expect(typeof (await joinRoom(await open(), token, 'Bert'))).toBe('object');
   });
 
   it('is none when it could not be written down', async () => {
