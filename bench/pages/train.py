@@ -2,12 +2,13 @@
 
     ASIDE_PAGES=../shared/pages node bench/pages/read-blocks.ts /tmp/blocks.jsonl
     pip install lightgbm==4.7.0 numpy rapidfuzz==3.14.5
-    python bench/pages/train.py /tmp/blocks.jsonl                 # prints and keeps cross-validated scores, by page, five parts
-    python bench/pages/train.py /tmp/blocks.jsonl --write         # learns from all pages, writes block-model.ts
+    ASIDE_PAGES=../news-pages node bench/pages/read-blocks.ts /tmp/news.jsonl     # see news-pages.py
+    python bench/pages/train.py /tmp/blocks.jsonl /tmp/news.jsonl                 # prints and keeps cross-validated scores, five parts
+    python bench/pages/train.py /tmp/blocks.jsonl /tmp/news.jsonl --write         # learns from all pages, writes block-model.ts
 
 A block counts as content by the share of its words that the reference text has, in order. Nothing else of the reference is
 used, and no page's own trees ever rate it in the scores that are printed. Articles that were shortened are learned from
-beside the whole ones, and never scored.
+beside the whole ones, and never scored; so are the news pages, each for less than another page.
 """
 
 import hashlib
@@ -45,6 +46,10 @@ PARAMETERS = dict(
     deterministic=True,
     seed=SEED,
 )
+# So much a news page counts, whose text other people chose by other rules.
+NEWS_WEIGHT = 0.12
+# Between the paragraphs of a news page the parsers of Fundus look for few others of these, which the 420 count.
+UNSURE = "is-li is-tr is-td is-dt is-dd is-pre is-blockquote in-blockquote in-table".split()
 # See rate-alike.ts.
 ALIKE_SHARE = 0.4
 MIN_ALIKE = 3
@@ -96,10 +101,11 @@ def digest(text):
 
 
 class Corpus:
-    def __init__(self, path):
-        with open(path) as file:
-            self.names = json.loads(next(file))
-            self.pages = [json.loads(line) for line in file]
+    def __init__(self, path, news):
+        self.names, self.pages = read_pages(path)
+        names, more = read_pages(news)
+        assert names == self.names
+        self.pages += [dict(page, is_news=True) for page in more]
         width = len(self.names)
         rows, labels, sizes = [], [], []
         for page in self.pages:
@@ -113,9 +119,11 @@ class Corpus:
         self.page_of = np.repeat(np.arange(len(self.pages)), [len(part) for part in labels])
         by_kind = defaultdict(list)
         for index, page in enumerate(self.pages):
-            by_kind[page["kind"]].append(index)
-        self.part = np.zeros(len(self.pages), int)
-        self.is_scored = np.array(["shortened" not in page for page in self.pages])
+            if "is_news" not in page:
+                by_kind[page["kind"]].append(index)
+        # News pages are in no part: all trees learn from them.
+        self.part = np.full(len(self.pages), -1)
+        self.is_scored = np.array(["shortened" not in page and "is_news" not in page for page in self.pages])
         for indexes in by_kind.values():
             ids = sorted({self.pages[index]["id"] for index in indexes}, key=digest)
             # What was made of a page is in its part.
@@ -145,7 +153,21 @@ class Corpus:
                 dropped = random.choice(unwanted, len(unwanted) - kept, replace=False)
                 used[dropped] = False
                 weights[np.setdiff1d(unwanted, dropped)] *= len(unwanted) / kept
-        return weights / weights.mean(), used
+        is_news = np.array(["is_news" in page for page in self.pages])[self.page_of]
+        weights[is_news] *= NEWS_WEIGHT
+        return weights / weights.mean(), used & ~(is_news & self.is_unsure())
+
+    def is_unsure(self):
+        """Blocks between the first and the last of a page's content that its reference may have passed over."""
+        unsure = (self.labels < 0.5) & (self.rows[:, [self.names.index(name) for name in UNSURE]] > 0).any(axis=1)
+        for index in range(len(self.pages)):
+            span = self.span(index)
+            content = np.flatnonzero(self.labels[span] >= 0.5)
+            inside = np.zeros(span.stop - span.start, bool)
+            if len(content):
+                inside[content[0] : content[-1]] = True
+            unsure[span] &= inside
+        return unsure
 
     def fit(self, which):
         which = which & self.is_used
@@ -153,6 +175,11 @@ class Corpus:
             self.rows[which], self.labels[which], weight=self.weights[which], params=dict(max_bin=31, verbose=-1)
         )
         return lightgbm.train(PARAMETERS, data, ROUNDS)
+
+
+def read_pages(path):
+    with open(path) as file:
+        return json.loads(next(file)), [json.loads(line) for line in file]
 
 
 def rate_alike(corpus, likelihoods):
@@ -251,7 +278,7 @@ def short(threshold):
 
 
 def main():
-    corpus = Corpus(sys.argv[1])
+    corpus = Corpus(*sys.argv[1:3])
     everything = np.ones(len(corpus.labels), bool)
     if "--write" not in sys.argv:
         likelihoods = np.zeros(len(corpus.labels))

@@ -49,19 +49,18 @@ export function* findContent({ document }: Pick<VisibleCopy, 'document'>, hints:
   if (tree.root.words < FEW_WORDS || tree.blocks.length > MAX_BLOCKS) return findByRules(body, posts, hints);
   const kept = yield* keptBlocks(tree, document.title, hints);
   const isThread = isMostly(posts, tree, kept);
+  // Before anything is taken out, since the headings may be.
+  const offered = (hints.isArticle ? offeredIn(body, textLength(body)) : []).filter((section) => {
+    const { chars, linkChars } = measure(section);
+    return linkChars > LINKS_SHARE * chars;
+  });
   for (const [index, { nodes }] of tree.blocks.entries()) {
     if (!kept[index]) for (const node of nodes) node.parentNode?.removeChild(node);
   }
   for (const { nodes, next } of tree.wordless) {
     if (!kept[next - 1] || !kept[next]) for (const node of nodes) node.parentNode?.removeChild(node);
   }
-  for (const box of namedBeside(body, hints)) box.remove();
-  if (hints.isArticle) {
-    for (const section of offeredIn(body, textLength(body))) {
-      const { chars, linkChars } = measure(section);
-      if (linkChars > LINKS_SHARE * chars) section.remove();
-    }
-  }
+  for (const box of [...namedBeside(body, hints), ...offered]) box.remove();
   for (const image of pointlessImages(body)) image.remove();
   if (isThread) for (const post of posts) if (textLength(post.body) > 0) writeHead(post);
   return body;
