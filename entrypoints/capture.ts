@@ -14,8 +14,5 @@ export default defineUnlistedScript(async () => {
     document,
     getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo),
   };
-  const capture = await inPieces(() => captureInSteps(environment, left.asideSupplies), document);
-  // What was left is about the page as it is now. The next run needs it too where this one needs more.
-  if (capture.kind !== 'needs') left.asideSupplies = undefined;
-  return capture;
+  return inPieces(() => captureInSteps(environment, left.asideSupplies), document);
 });

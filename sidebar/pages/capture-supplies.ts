@@ -3,7 +3,7 @@ import type { EditorTexts } from './editor-texts.ts';
 import type { Transcript } from './transcript/read-transcript.ts';
 
 /**
- * What the capture needs beside its own script for few pages. Where it says so (`kind: 'needs'`), `supplyCapture` leaves it
+ * What the capture needs beside its own script for few pages. Where it says so (`kind: 'needs'`), `captureSupplied` leaves it
  * in the page, in the world that the extension's scripts share, and the capture runs again.
  */
 export interface CaptureSupplies {
@@ -16,6 +16,8 @@ export interface CaptureSupplies {
 /** The global object of that world. */
 export interface SuppliedPage {
   asideSupplies?: CaptureSupplies | undefined;
+  /** For which readings that was left: it goes with the last of them. */
+  asideReadings?: Set<string>;
 }
 
 /** Adds to what was left in the page before. */

@@ -49,32 +49,43 @@ describe('reading a page', () => {
     const said = ['a whole text', 7, { length: 9 }, 'x'.repeat(2_000_001)];
     executeScript
       .mockResolvedValueOnce([needs('editors')])
+      .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([{ result: said }])
       .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
     const calls = executeScript.mock.calls.map(([call]) => call);
-    // After the page its frames are looked at.
-    expect(calls.map(({ world }) => world)).toEqual([undefined, 'MAIN', undefined, undefined, undefined]);
+    // What is left in the page is held before, and let go of after. Then its frames are looked at.
+    expect(calls.map(({ world }) => world)).toEqual([
+      undefined,
+      undefined,
+      'MAIN',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     // What is no text, or more than goes along, is nothing.
-    expect(calls[2]).toMatchObject({ args: [expect.anything(), ['a whole text', null, null, null]] });
+    expect(calls[3]).toMatchObject({ args: [expect.anything(), ['a whole text', null, null, null]] });
   });
 
   it('reads the lines on screen where nothing may run among the page’s scripts', async () => {
     const { browser, executeScript } = createFakeExtension();
     executeScript
       .mockResolvedValueOnce([needs('editors')])
+      .mockResolvedValueOnce([{ result: undefined }])
       .mockRejectedValueOnce(new Error('no such world'))
       .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
-    expect(executeScript.mock.calls[2]?.[0]).toMatchObject({ args: [expect.anything(), []] });
+    expect(executeScript.mock.calls[3]?.[0]).toMatchObject({ args: [expect.anything(), []] });
   });
 
   it('supplies one thing after another, as the page needs them, and reads the page then', async () => {
     const { browser, executeScript } = createFakeExtension();
     executeScript
       .mockResolvedValueOnce([needs('editors')])
+      .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([{ result: [] }])
       .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([needs('readFormula')])
