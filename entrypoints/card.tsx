@@ -1,6 +1,7 @@
 import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
+import type { Citing } from '../components/markdown/citations/lazy-citing.ts';
 import { speakLanguage } from '../components/speak-language.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
@@ -11,6 +12,7 @@ import { CARD_PORT } from '../sidebar/card/card-messages.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 import { followLook } from '../sidebar/settings/follow-look.ts';
 import { createSettings, type Settings } from '../sidebar/settings/settings.ts';
+import { createLazyPart } from '../sidebar/state/lazy-part.ts';
 import type { WordsLoader } from '../words/load-words.ts';
 import { wordsFile } from '../words/words-file.ts';
 
@@ -35,6 +37,10 @@ const packedWords: WordsLoader = {
   first: (code) => import(/* @vite-ignore */ `/${wordsFile(code, 'first')}`),
   rest: (code) => import(/* @vite-ignore */ `/${wordsFile(code, 'rest')}`),
 };
+
+/** Likewise; see `launcher/citing-file.ts`. */
+const CITING_FILE = '/citing.js';
+const citing: Citing = createLazyPart(async () => (await import(/* @vite-ignore */ CITING_FILE)).citing);
 
 async function begin(welcome: CardWelcome, port: MessagePort): Promise<void> {
   const settings = await readSettings();
@@ -71,6 +77,7 @@ function start({ turn, canInsert }: CardWelcome, port: MessagePort, settings: Se
     close,
     copyText: (text) => copyText(document, text),
     insert: canInsert ? (text) => tell({ type: 'insert', text }) : null,
+    citing,
     onHeight: (height) => tell({ type: 'height', height }),
   });
   settings.value('theme').subscribe((theme) => tell({ type: 'theme', theme }));

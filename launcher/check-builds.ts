@@ -5,8 +5,9 @@ import { basename, join } from 'node:path';
 import { readWebFiles } from '../companion/web/web-files.ts';
 import { buildExtension } from './build-extension.ts';
 import { buildWeb } from './build-web.ts';
+import { CITING_FILE } from './citing-file.ts';
 import { COMPANION_FILE } from './companion-file.ts';
-import { earlyScriptBytes, initialScriptBytes } from './initial-script-bytes.ts';
+import { collect, earlyScriptBytes, initialScriptBytes } from './initial-script-bytes.ts';
 import { INJECTED_SCRIPTS } from './injected-scripts.ts';
 import { measureWords } from './measure-words.ts';
 import { packedBytes } from './packed-bytes.ts';
@@ -28,6 +29,8 @@ const MAX_DIAGRAM_BYTES = 760_000;
 const MAX_LANGUAGE_BYTES = 40_000;
 /** What every language loads beside its words: with more of it one language would load another, or the panel. */
 const MAX_SHARED_WORDS_BYTES = 3_000;
+/** What citations need beside the panel or the card: the card must not load the panel for it. */
+const MAX_CITING_BYTES = 8_000;
 const SECRET_FILES = [COMPANION_FILE, 'local.key'];
 
 const failures: string[] = [];
@@ -64,6 +67,17 @@ function checkInjected(folder: string, browser: string): void {
     const { size } = statSync(join(folder, name));
     report(size <= maxBytes, `${browser}: ${name} is ${kilobytes(size)} (at most ${kilobytes(maxBytes)})`);
   }
+}
+
+/** What the card loads once an answer has passages, with all that it imports. */
+function checkCiting(folder: string, browser: string): void {
+  const files = new Set<string>();
+  collect(folder, CITING_FILE, files);
+  const bytes = [...files].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  report(
+    bytes <= MAX_CITING_BYTES,
+    `${browser}: ${CITING_FILE} is ${kilobytes(bytes)} (at most ${kilobytes(MAX_CITING_BYTES)})`,
+  );
 }
 
 /** The companion's own page: its policy forbids what stands in the page itself, and knows no other kinds of files. */
@@ -152,6 +166,7 @@ await withStagingFolder(
       checkPanel(folder, browser);
       checkEarly(folder, browser);
       checkInjected(folder, browser);
+      checkCiting(folder, browser);
       const diagramBytes = checkDiagrams(folder, 'diagram-frame.js', browser);
       checkZip(builds, browser, checkWords(folder, browser), diagramBytes);
     }

@@ -4,6 +4,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import { folderOf } from '../words/folder-of.ts';
 import { LANGUAGE_CODES } from '../words/languages.ts';
 import { wordsFile } from '../words/words-file.ts';
+import { CITING_FILE } from './citing-file.ts';
 import { importDirectly } from './import-directly.ts';
 import { LOAD_STYLES } from './load-styles.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
@@ -15,6 +16,7 @@ const FOR_LATER_WORDS = /\/words\/(?:amounts|format-bytes|capitalised|look-up-se
 /** What the script of the bare document shares with the panel, and must not wait for. */
 const FOR_BARE_DOCUMENT = /\/components\/(?:composer\/composer-keys|shortcuts|pressed-key)\.ts$/;
 const LOADS_WORDS = '/words/load-words.ts';
+const LOADS_CITING = '/citations/lazy-citing.ts';
 /** What its code calls a language by. */
 const CODE = `$${'{code}'}`;
 /** As `load-words.ts` loads a part of a language. */
@@ -45,6 +47,8 @@ export function firstScript(start: RegExp, version = ''): Plugin {
       if (id.endsWith(LOADS_WORDS)) {
         return { code: loadByCode(code, version, (chunk) => this.emitFile(chunk)), map: null };
       }
+      // Only the extension has a card beside the panel; a page of its own has one version of all its files.
+      if (id.endsWith(LOADS_CITING) && version === '') this.emitFile(CITING);
       if (id.includes('vite/preload-helper')) return { code: LOAD_STYLES, map: null };
       return code.includes('/limits.ts') ? { code: writeLimits(code), map: null } : null;
     },
@@ -78,8 +82,16 @@ export function firstScript(start: RegExp, version = ''): Plugin {
   };
 }
 
+/** What the card loads by its name, and the panel too. */
+const CITING: EmittedChunk = {
+  type: 'chunk',
+  id: join(PROJECT_FOLDER, 'components/markdown/citations/citing.ts'),
+  fileName: CITING_FILE,
+  preserveSignature: 'strict',
+};
+
 /** The same code with the words' files by the codes of their languages, which are added to what is built. */
-export function loadByCode(code: string, version: string, emitFile: (chunk: EmittedWords) => void): string {
+export function loadByCode(code: string, version: string, emitFile: (chunk: EmittedChunk) => void): string {
   const parts = [...code.matchAll(LOADED)].map(([, part = '']) => part);
   if (parts.length < 2) throw new Error('load-words.ts loads words in another way than the build knows');
   for (const part of parts) {
@@ -94,7 +106,7 @@ export function loadByCode(code: string, version: string, emitFile: (chunk: Emit
   });
 }
 
-interface EmittedWords {
+interface EmittedChunk {
   type: 'chunk';
   id: string;
   fileName: string;

@@ -13,9 +13,12 @@ import { describePhase } from '../conversation/describe-turn.ts';
 import { stepsUnderWay } from '../conversation/steps-under-way.ts';
 import { CopyContext } from '../copy-context.ts';
 import { Icon } from '../Icon.tsx';
+import { Cited } from '../markdown/citations/Cited.tsx';
+import type { Citing } from '../markdown/citations/lazy-citing.ts';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 import { errorWords, problemWords } from '../problem-words.ts';
+import { ShowPassageContext } from '../show-passage-context.ts';
 import { useUncovered } from './use-uncovered.ts';
 
 export interface CardActions {
@@ -23,6 +26,8 @@ export interface CardActions {
   copyText(text: string): Promise<void>;
   /** Puts an answer into the field that the selection came from; null where it came from none. */
   insert: ((text: string) => void) | null;
+  /** Loaded once an answer has passages. */
+  citing: Citing;
 }
 
 /** The in-page card, in a frame of its own: answers, what can be done with them, and a field for the next question. */
@@ -38,41 +43,43 @@ export function Card({ conversation, actions }: { conversation: CardConversation
   const isUncovered = useUncovered(bar);
   return (
     <CopyContext.Provider value={actions.copyText}>
-      <div class="card" role="dialog" aria-label="Aside" tabIndex={-1}>
-        <div class="card-body" aria-busy={isLive}>
-          <div class="card-turns">
-            {turns.map((state, index) => (
-              <Turn key={state.turn.id} state={state} isLast={index === turns.length - 1} />
-            ))}
+      <ShowPassageContext.Provider value={conversation.showPassage}>
+        <div class="card" role="dialog" aria-label="Aside" tabIndex={-1}>
+          <div class="card-body" aria-busy={isLive}>
+            <div class="card-turns">
+              {turns.map((state, index) => (
+                <Turn key={state.turn.id} state={state} citing={actions.citing} isLast={index === turns.length - 1} />
+              ))}
+            </div>
+          </div>
+          {conversation.canAsk.value && <FollowUp conversation={conversation} isFirst={turns.length === 1} />}
+          <div class="card-bar" ref={bar}>
+            <span class="card-name">Aside</span>
+            {isLive && (
+              <Action label={words.stop} run={conversation.stop}>
+                <Icon of={Square} />
+              </Action>
+            )}
+            {insert && hasText && !isLive && (
+              <Action label={words.insertAnswer} run={() => insert(answer())} isDisabled={!isUncovered}>
+                <Icon of={TextCursorInput} />
+              </Action>
+            )}
+            {hasText && <CopyButton class="card-action" text={answer} />}
+            <Action label={words.continueInPanel} run={conversation.continueInPanel}>
+              <Icon of={PanelRight} points />
+            </Action>
+            <Action label={words.close} run={actions.close}>
+              <Icon of={X} />
+            </Action>
           </div>
         </div>
-        {conversation.canAsk.value && <FollowUp conversation={conversation} isFirst={turns.length === 1} />}
-        <div class="card-bar" ref={bar}>
-          <span class="card-name">Aside</span>
-          {isLive && (
-            <Action label={words.stop} run={conversation.stop}>
-              <Icon of={Square} />
-            </Action>
-          )}
-          {insert && hasText && !isLive && (
-            <Action label={words.insertAnswer} run={() => insert(answer())} isDisabled={!isUncovered}>
-              <Icon of={TextCursorInput} />
-            </Action>
-          )}
-          {hasText && <CopyButton class="card-action" text={answer} />}
-          <Action label={words.continueInPanel} run={conversation.continueInPanel}>
-            <Icon of={PanelRight} points />
-          </Action>
-          <Action label={words.close} run={actions.close}>
-            <Icon of={X} />
-          </Action>
-        </div>
-      </div>
+      </ShowPassageContext.Provider>
     </CopyContext.Provider>
   );
 }
 
-function Turn({ state, isLast }: { state: CardState; isLast: boolean }) {
+function Turn({ state, citing, isLast }: { state: CardState; citing: Citing; isLast: boolean }) {
   const { turn } = state;
   const isLive = useComputed(() => turn.terminal.value === null);
   const box = useRef<HTMLDivElement>(null);
@@ -87,7 +94,11 @@ function Turn({ state, isLast }: { state: CardState; isLast: boolean }) {
           {turn.question}
         </p>
       )}
-      {turn.hasText.value && <MarkdownText text={turn.content} live={isLive} extras={noExtras} />}
+      {turn.hasText.value && (
+        <Cited parts={turn.parts} live={isLive} citing={citing}>
+          <MarkdownText text={turn.content} live={isLive} extras={noExtras} />
+        </Cited>
+      )}
       {isLast && <Status state={state} />}
     </div>
   );

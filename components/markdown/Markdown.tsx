@@ -1,8 +1,7 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Passage } from '../../protocol/passages.ts';
+import type { ReadonlySignal } from '@preact/signals';
 import type { ShownPart } from '../../sidebar/state/conversation/answer-parts.ts';
-import { CitationView, PassagesContext } from './citations/CitationView.tsx';
-import { CitationsContext } from './citations/citations-context.ts';
+import { Cited } from './citations/Cited.tsx';
+import { lazyCiting } from './citations/lazy-citing.ts';
 import { lazyExtras } from './extras/lazy-extras.ts';
 import { MarkdownText } from './MarkdownText.tsx';
 import { CodeButtons } from './views/CodeButtons.tsx';
@@ -24,20 +23,11 @@ interface MarkdownProps {
  * a shadow root has its own.
  */
 export function Markdown({ parts, ...props }: MarkdownProps) {
-  const passages = useComputed(() => passagesOf(parts?.value ?? []));
   return (
-    <PassagesContext.Provider value={passages}>
-      <CitationsContext.Provider value={CitationView}>
-        <CodePartsContext.Provider value={CODE_PARTS}>
-          <MarkdownText {...props} extras={lazyExtras} />
-        </CodePartsContext.Provider>
-      </CitationsContext.Provider>
-    </PassagesContext.Provider>
-  );
-}
-
-function passagesOf(parts: readonly ShownPart[]): readonly Passage[] {
-  return parts.flatMap((part) =>
-    part.type === 'steps' ? part.steps.value.flatMap(({ passages = [] }) => passages) : [],
+    <Cited parts={parts} live={props.live} citing={lazyCiting}>
+      <CodePartsContext.Provider value={CODE_PARTS}>
+        <MarkdownText {...props} extras={lazyExtras} />
+      </CodePartsContext.Provider>
+    </Cited>
   );
 }

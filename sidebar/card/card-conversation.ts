@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Passage } from '../../protocol/passages.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import type { Clock } from '../connection/clock.ts';
 import { type CardPort, type CardSession, createCardSession } from './card-session.ts';
@@ -15,6 +16,8 @@ export interface CardConversation {
   /** Asks what is typed, once that can be asked. */
   ask(): void;
   stop(): void;
+  /** Leads to a passage in the page that it is from. */
+  showPassage(passage: Passage): void;
   /** To be called first thing in a click's handler: the panel only opens for a gesture. */
   continueInPanel(): void;
   /** Ends what runs. */
@@ -76,6 +79,7 @@ export function createCardConversation(options: CardConversationOptions): CardCo
       last()?.markStopping();
       last()?.session.stop();
     },
+    showPassage: (passage) => last()?.session.showPassage(passage),
     continueInPanel: () => last()?.session.continueInPanel(draft.peek()),
     close() {
       for (const { session } of entries.peek()) session.close();

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ChatMessageInput } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
+import { showPassage } from '../pages/show-passage.ts';
 import { CARD_FRAME_MS, CARD_PAGE } from './card-channel.ts';
 import { CARD_PORT, type CardTab } from './card-messages.ts';
 import { removeCardRecord, removeCardRecords, writeCardRecord } from './card-record.ts';
@@ -53,6 +54,8 @@ export function createCardHost(options: CardHostOptions): CardHost {
   const services: CardServices = {
     session,
     panel,
+    // The card's own tab is the one that is in front: it was clicked there.
+    showPassage: (windowId, passage) => showPassage(browser, { windowId, ownTabId: undefined }, passage),
     companion,
     clock,
     chosenModel,

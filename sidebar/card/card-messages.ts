@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import { type Passage, PassageSchema } from '../../protocol/passages.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../state/problem.ts';
 
@@ -17,6 +19,8 @@ export type CardRequest =
   | { type: 'ask'; turn: string; follows: string; message: string }
   | { type: 'alive' }
   | { type: 'stop' }
+  /** A citation was clicked; also on a port that watched nothing. */
+  | { type: 'show'; passage: Passage }
   /** Opens the panel with this turn's conversation, and what is typed and not sent; also on a port that watched nothing. */
   | { type: 'continue'; turn: string; draft: string }
   /** The card is gone for good. */
@@ -55,6 +59,10 @@ export function parseCardRequest(value: unknown): CardRequest | undefined {
       const { type, turn, follows, message } = value as Record<'type' | 'turn' | 'follows' | 'message', unknown>;
       if (typeof turn !== 'string' || typeof follows !== 'string' || typeof message !== 'string') return undefined;
       return turn === '' || message.trim() === '' ? undefined : { type: type as 'ask', turn, follows, message };
+    }
+    case 'show': {
+      const passage = v.safeParse(PassageSchema, (value as { passage?: unknown }).passage);
+      return passage.success ? { type: 'show', passage: passage.output } : undefined;
     }
     case 'continue':
     case 'watch': {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import type { Passage } from '../../protocol/passages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { Problem } from '../state/problem.ts';
@@ -27,6 +28,8 @@ export interface CardObserver {
 /** The card's end of the port: keeps the background alive while an answer runs, and finds it again when it died. */
 export interface CardSession {
   stop(): void;
+  /** Leads to a passage in the page that it is from. */
+  showPassage(passage: Passage): void;
   /**
    * To be called first thing in a click's handler: the panel only opens for a gesture.
    *
@@ -147,6 +150,7 @@ export function createCardSession({ turn, question, connect, observer, clock }: 
       isStopWanted = true;
       port?.postMessage({ type: 'stop' });
     },
+    showPassage: (passage) => (port ?? open())?.postMessage({ type: 'show', passage }),
     continueInPanel: (draft) => (port ?? open())?.postMessage({ type: 'continue', turn, draft }),
     close() {
       port?.postMessage({ type: 'close' });

@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import type { Passage } from '../../protocol/passages.ts';
 import { isKnownSource, questionText, type SourcePart, toQuestion } from '../../protocol/question-parts.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
@@ -16,6 +17,8 @@ import type { SharedConnection } from './shared-connection.ts';
 export interface CardServices {
   session: WatchedStorage;
   panel: PanelHost;
+  /** Leads to a passage of the page that a card stands in, or of another. */
+  showPassage(windowId: number, passage: Passage): Promise<void>;
   companion: SharedConnection;
   clock: Clock;
   /** The model that the person chose; empty for the companion's default. */
@@ -54,7 +57,7 @@ function itemUnsent(conversation: string, chat: ChatMessageInput, isAsked: boole
 
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
-  const { session, panel, companion, clock, chosenModel, absent, awaited } = services;
+  const { session, panel, showPassage, companion, clock, chosenModel, absent, awaited } = services;
   const lease = companion.acquire();
   let isOpen = true;
   /** The turn that this card is about; empty until it has said so. */
@@ -168,6 +171,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     const request = parseCardRequest(message);
     if (request?.type === 'watch') void watch(request);
     else if (request?.type === 'ask') void ask(request);
+    else if (request?.type === 'show') void showPassage(tab.windowId, request.passage);
     else if (request?.type === 'continue') void continueInPanel(request.turn, request.draft);
     else if (request?.type === 'stop' || request?.type === 'close') {
       isUnwanted = true;

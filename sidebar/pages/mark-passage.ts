@@ -1,5 +1,5 @@
-/** What came of looking for a passage in a page. `elsewhere`: the tab shows another page. */
-export type Marked = 'shown' | 'elsewhere' | 'missing';
+/** What came of looking for a passage in a page. `elsewhere`: the tab shows another page; `viewer`: a PDF, which no script can mark. */
+export type Marked = 'shown' | 'elsewhere' | 'missing' | 'viewer';
 
 /**
  * Scrolls a page to a passage and highlights it for a while, without changing the page. It is injected as it stands, so
@@ -10,6 +10,7 @@ export type Marked = 'shown' | 'elsewhere' | 'missing';
  */
 export function markPassage(url: string, lines: readonly string[]): Marked {
   if (location.href.replace(/#.*$/s, '') !== url) return 'elsewhere';
+  if (document.contentType === 'application/pdf') return 'viewer';
   const toLetters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
   /** All letters of the page, and where those of each of its texts begin. */

@@ -3,11 +3,13 @@ import type { Passage } from '../../protocol/passages.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { type Marked, markPassage } from './mark-passage.ts';
 import { passageAddress, plainLines } from './passage-address.ts';
+import { pdfPage } from './pdf-page.ts';
 import { whenTabParsed } from './when-tab-parsed.ts';
 
 /**
  * Leads to a passage: in the tab beside the panel when that shows its page, else in another tab of the window that does and
- * is open to us, else in a new one, which the browser takes to its first words.
+ * is open to us, else in a new one, which the browser takes to its first words. A PDF is shown in the tab that it is in, at
+ * the page where the passage begins.
  */
 export async function showPassage(
   browser: WxtBrowser,
@@ -16,28 +18,36 @@ export async function showPassage(
 ): Promise<void> {
   const address = passageAddress(passage);
   if (address === null) return;
-  const url = passage.url.replace(/#.*$/s, '');
+  const url = withoutFragment(passage.url);
   const beside = await findPageTab(browser, window);
-  if (beside?.id !== undefined && (await mark(browser, beside.id, url, passage))) return;
   // Only tabs that are open to us have an address here.
-  const tabs = await browser.tabs.query({ windowId: window.windowId });
-  const other = tabs.find((tab) => tab.id !== beside?.id && tab.url?.replace(/#.*$/s, '') === url);
-  if (other?.id !== undefined && (await mark(browser, other.id, url, passage))) {
-    await browser.tabs.update(other.id, { active: true });
+  const tabs = (await browser.tabs.query({ windowId: window.windowId })).filter(({ id }) => id !== beside?.id);
+  for (const tab of [beside, ...tabs]) {
+    const isOther = tab !== beside && withoutFragment(tab?.url ?? '') !== url;
+    if (tab?.id === undefined || isOther) continue;
+    const marked = await mark(browser, tab.id, url, passage);
+    // Firefox's viewer lets no script in that could tell.
+    const isPdf = marked === 'viewer' || (!marked && withoutFragment(tab.url ?? '') === url && isOfPdf(passage));
+    if (marked !== 'shown' && !isPdf) continue;
+    const at = isPdf && isOfPdf(passage) ? { url: address } : {};
+    if (tab !== beside || isPdf) await browser.tabs.update(tab.id, { active: true, ...at });
     return;
   }
   await browser.tabs.create({ url: address, windowId: window.windowId });
 }
 
-async function mark(browser: WxtBrowser, tabId: number, url: string, passage: Passage): Promise<boolean> {
+const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
+const isOfPdf = ({ text }: Passage) => pdfPage(text) !== undefined;
+
+/** Undefined where the page is closed to us, or went away. */
+async function mark(browser: WxtBrowser, tabId: number, url: string, passage: Passage): Promise<Marked | undefined> {
   try {
     const marked = await look(browser, tabId, url, passage);
     // Where a page still loads the passage may be on its way.
     const isAwaited = marked === 'missing' && (await whenTabParsed(browser, tabId));
-    return (isAwaited ? await look(browser, tabId, url, passage) : marked) === 'shown';
+    return isAwaited ? await look(browser, tabId, url, passage) : marked;
   } catch {
-    // The page is closed to us, or went away.
-    return false;
+    return undefined;
   }
 }
 

@@ -9,6 +9,8 @@ export interface CardDriver {
   shows(words: string): Promise<void>;
   press(button: string): Promise<void>;
   offers(button: string): Promise<void>;
+  /** Clicks what this finds first. */
+  follow(selector: string): Promise<void>;
   /** Types a follow-up, and does not send it. */
   type(question: string): Promise<void>;
   /** Types a follow-up and sends it with Enter. */
@@ -58,6 +60,12 @@ export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriv
         if (!frame || !button || !(await standsStill(button))) return false;
         // A press may take the frame away, and then nothing answers that the button was let go of.
         return Promise.race([hearsClick(button), isDetached(page, frame)]);
+      });
+    },
+    async follow(selector) {
+      await until(`${selector} was clicked`, async () => {
+        const found = await find()?.$(selector);
+        return found !== null && found !== undefined && (await standsStill(found)) && hearsClick(found);
       });
     },
     async offers(name) {

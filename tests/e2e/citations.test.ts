@@ -1,9 +1,14 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { chooseFromMenu, selectByMouse } from '../helpers/browser-menu.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import type { FakeRequest } from '../helpers/fake-ollama-exchange.ts';
+import { makePdf } from '../helpers/make-pdf.ts';
+import { until } from '../helpers/until.ts';
+import { driveCard } from './card-driver.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { drivePanel } from './panel-driver.ts';
-import { openWindowStage } from './stage.ts';
+import { drivePanel, openPanelTab } from './panel-driver.ts';
+import { openStage, openWindowStage } from './stage.ts';
+import { attachedTitles, pickTab } from './tab-picker-driver.ts';
 import { startWebsite } from './website.ts';
 
 const FACT = 'The ferry to Helgoland leaves Cuxhaven at half past ten.';
@@ -14,6 +19,13 @@ function cite({ body }: FakeRequest) {
   const before = asked.slice(0, Math.max(0, asked.indexOf(FACT)));
   const number = [...before.matchAll(/^\[(\d+)\]$/gm)].at(-1)?.[1] ?? '99';
   return tokens(['The ferry leaves Cuxhaven', ' at half past ten [', number, '].']);
+}
+
+/** A follow-up about a long selection is cited; what comes before it is as long as the model takes. */
+function explainThenCite(request: FakeRequest) {
+  const asked: string = request.body.messages.at(-1).content;
+  if (asked.includes('When does')) return cite(request);
+  return tokens(Array.from({ length: 60 }, (_, day) => `On day ${day} there were storks. `));
 }
 
 /** A page that is too long for the model, with one thing to ask about far down. */
@@ -77,5 +89,79 @@ describeInBrowser('window', 'a question about a page that is too long', () => {
       const isMarked = ranges.some(({ startContainer }) => fact.contains(startContainer));
       return isMarked && top > 0 && top < view.innerHeight;
     });
+  });
+});
+
+describeInBrowser('window', 'a citation in a card', () => {
+  it('scrolls the page around it to what it cites', async () => {
+    const { browser, display } = await openWindowStage({ ollama: { contextTokens: 1250, answer: explainThenCite } });
+    const days = Array.from({ length: 46 }, (_, day) => {
+      const seen = `On day ${day} the keeper counted storks over the harbour, and wrote it down.`;
+      return `<p>${day === 20 ? FACT : seen}</p>`;
+    });
+    const website = await startWebsite({
+      '/long': `<!doctype html><title>Storks</title><style>p { margin: 0; font-size: 9px }</style>
+        <article><h1>Storks</h1><div id="days">${days.join('')}</div></article><div style="height: 4000px"></div>`,
+    });
+    onTestFinished(() => website.dispose());
+    const page = await browser.openPage(website.url('/long'));
+    await selectByMouse(display, page, '#days', '#days');
+    await chooseFromMenu(display, page, '#days', { submenu: 4 });
+    const card = driveCard(page);
+    await card.shows('On day 59');
+    await page.evaluate(() => scrollTo(0, 3000));
+    await card.ask('When does the ferry to Helgoland leave Cuxhaven?');
+    await card.shows('at half past ten');
+    const frame = page.frames().at(-1);
+    await frame?.waitForSelector('a.citation');
+    expect(await frame?.$eval('a.citation', (link) => link.getAttribute('aria-label'))).toMatch(
+      /^Passage \d+ of Storks$/,
+    );
+    expect(await page.evaluate(() => scrollY)).toBe(3000);
+    await card.follow('a.citation');
+    await page.waitForFunction(() => CSS.highlights.has('aside-passage'));
+    await page.waitForFunction(() => scrollY < 1000);
+    expect(await browser.panels()).toEqual([]);
+  });
+});
+
+describeInBrowser('headless', 'a citation of a PDF', () => {
+  it('leads to its page in the tab that the PDF is in, which is not loaded again', async () => {
+    const { browser } = await openStage({ hasAllSites: true, ollama: { contextTokens: 900, answer: cite } });
+    const pages = Array.from({ length: 60 }, (_, day) =>
+      day === 40
+        ? FACT
+        : `On day ${day} the keeper counted storks over the harbour,\nand wrote down how many there were.`,
+    );
+    let asked = 0;
+    const website = await startWebsite({
+      '/report.pdf': {
+        body: makePdf(pages).toString('latin1'),
+        contentType: 'application/pdf',
+        onAsked: () => {
+          asked += 1;
+        },
+      },
+    });
+    onTestFinished(() => website.dispose());
+    const pdf = await browser.openPage('about:blank');
+    void pdf.goto(website.url('/report.pdf')).catch(() => {});
+    const panel = await openPanelTab(browser);
+    await panel.offers('Attach files');
+    await pickTab(panel.page, 'report');
+    await until('the PDF is attached', async () => (await attachedTitles(panel.page)).length === 1);
+    await panel.ask('When does the ferry to Helgoland leave Cuxhaven?');
+    await panel.shows('at half past ten');
+    await panel.page.waitForSelector('a.citation');
+    const openTabs = () =>
+      panel.page.evaluate(async () => (await chrome.tabs.query({})).map(({ url, active }) => ({ url, active })));
+    const [before, askedBefore] = [await openTabs(), asked];
+    await panel.page.$eval('a.citation', (link) => link.click());
+    const shown = () =>
+      until('the PDF is in front', async () =>
+        (await openTabs()).find(({ active, url }) => active && url?.includes('.pdf')),
+      );
+    expect((await shown()).url).toMatch(/report\.pdf#page=(?:3\d|40|41)$/);
+    expect([(await openTabs()).length, asked]).toEqual([before.length, askedBefore]);
   });
 });

@@ -418,6 +418,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `المقطع ${index}` : `المقطع ${index} من ${name(title)}`),
     notFound: 'لم يوجد في المقطع',
     noPassage: 'لا مقطع بهذا الرقم',
+    closest: 'أقرب مقطع، وجده Aside',
   },
   models,
   sources: {

@@ -473,6 +473,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Abschnitt ${index}` : `Abschnitt ${index} aus ${title}`),
     notFound: 'Im Abschnitt nicht gefunden',
     noPassage: 'Kein Abschnitt hat diese Nummer',
+    closest: 'Nächstliegender Abschnitt, von Aside gefunden',
   },
   models,
   sources: {

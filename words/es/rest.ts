@@ -465,6 +465,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Pasaje ${index}` : `Pasaje ${index} de ${title}`),
     notFound: 'No se encuentra en el pasaje',
     noPassage: 'Ningún pasaje tiene ese número',
+    closest: 'Pasaje más cercano, encontrado por Aside',
   },
   models,
   sources: {

@@ -466,6 +466,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Passage ${index}` : `Passage ${index} de ${title}`),
     notFound: 'Introuvable dans le passage',
     noPassage: 'Aucun passage n’a ce numéro',
+    closest: 'Passage le plus proche, trouvé par Aside',
   },
   models,
   sources: {

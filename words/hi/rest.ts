@@ -449,6 +449,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `अंश ${index}` : `${title} का अंश ${index}`),
     notFound: 'अंश में नहीं मिला',
     noPassage: 'इस नंबर का कोई अंश नहीं है',
+    closest: 'सबसे नज़दीकी अंश, Aside ने ढूँढा',
   },
   models,
   sources: {

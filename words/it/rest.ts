@@ -469,6 +469,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Passaggio ${index}` : `Passaggio ${index} da ${title}`),
     notFound: 'Non trovato nel passaggio',
     noPassage: 'Nessun passaggio ha questo numero',
+    closest: 'Passaggio più vicino, trovato da Aside',
   },
   models,
   sources: {

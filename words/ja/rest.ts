@@ -412,6 +412,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `抜粋${index}` : `「${title}」の抜粋${index}`),
     notFound: '抜粋の中に見つかりません',
     noPassage: 'この番号の抜粋はありません',
+    closest: '最も近い抜粋（Aside が見つけました）',
   },
   models,
   sources: {

@@ -391,6 +391,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `구절 ${index}` : `${title}의 구절 ${index}`),
     notFound: '구절에서 찾을 수 없음',
     noPassage: '이 번호의 구절이 없음',
+    closest: '가장 가까운 구절 (Aside가 찾음)',
   },
   models,
   sources: {

@@ -422,6 +422,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Fragment ${index}` : `Fragment ${index} z: ${title}`),
     notFound: 'Nie znaleziono we fragmencie',
     noPassage: 'Żaden fragment nie ma tego numeru',
+    closest: 'Najbliższy fragment, znaleziony przez Aside',
   },
   models,
   sources: {

@@ -475,6 +475,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Trecho ${index}` : `Trecho ${index} de ${title}`),
     notFound: 'Não encontrado no trecho',
     noPassage: 'Nenhum trecho tem este número',
+    closest: 'Trecho mais próximo, encontrado pelo Aside',
   },
   models,
   sources: {

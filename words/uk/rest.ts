@@ -411,6 +411,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `Уривок ${index}` : `Уривок ${index} з: ${title}`),
     notFound: 'В уривку не знайдено',
     noPassage: 'Жоден уривок не має цього номера',
+    closest: 'Найближчий уривок, знайдений Aside',
   },
   models,
   sources: {

@@ -388,6 +388,7 @@ export const rest = {
     passage: (index, title) => (title === '' ? `段落 ${index}` : `${title} 的段落 ${index}`),
     notFound: '段落中没有找到',
     noPassage: '没有这个编号的段落',
+    closest: '最接近的段落，由 Aside 找到',
   },
   models,
   sources: {

@@ -2,84 +2,84 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { Passage } from '../../../protocol/passages.ts';
-import { passageAddress } from '../../../sidebar/pages/passage-address.ts';
 import { citationWords as words } from '../../../words/spoken-later.ts';
 import { ShowPassageContext } from '../../show-passage-context.ts';
 import type { CitationProps } from './citations-context.ts';
-import { citingSentence } from './citing-sentence.ts';
-import { judgeCitation } from './judge-citation.ts';
+import type { CitedPassage } from './cite-passages.ts';
+import type { Citing } from './lazy-citing.ts';
 
-/** The passages that an answer may cite by their numbers. */
-export const PassagesContext = createContext<ReadonlySignal<readonly Passage[]>>(signal([]));
+/** The passages that an answer may cite by their numbers, and what becomes of citations once that is loaded. */
+export const CitedContext = createContext<{ passages: ReadonlySignal<readonly Passage[]>; citing: Citing['loaded'] }>({
+  passages: signal([]),
+  citing: signal(null),
+});
 
 /** `[1]`, where the answer was given passages: leads to the passage in its page, and says when it is not found there. */
-export function CitationView({ numbers, around, at, closed }: CitationProps) {
-  const passages = useContext(PassagesContext).value;
-  if (passages.length === 0) return <>{`[${numbers}]`}</>;
-  const cited = numbers.split(',').map((number) => {
-    const passage = passages.find((each) => each.number === Number(number));
-    return { number: Number(number), passage };
-  });
-  const texts = cited.flatMap(({ passage }) => passage?.text ?? []);
-  // Of a sentence that still grows nothing is known.
-  const sentence = closed ? citingSentence(around, at) : '';
-  return cited.map(({ number, passage }) =>
+export function CitationView(props: CitationProps) {
+  const cited = useContext(CitedContext);
+  const passages = cited.passages.value;
+  const citing = cited.citing.value;
+  if (passages.length === 0 || !citing) return <>{`[${props.numbers}]`}</>;
+  return citing.citePassages(props, passages).map(({ number, passage, ...found }) =>
     passage === undefined ? (
       <span key={number} class="citation is-missing" title={words.noPassage}>
         [{number}]
       </span>
     ) : (
-      <Citation key={number} passage={passage} isMissing={closed && !isSupported(sentence, passage.text, texts)} />
+      <Mark key={number} passage={passage} {...found} />
     ),
   );
 }
 
-/** By the passage alone, or by all that the sentence cites together, where the others don't say it without this one. */
-function isSupported(sentence: string, text: string, cited: readonly string[]): boolean {
-  if (judgeCitation(sentence, text) === 'found') return true;
-  const others = cited.filter((other) => other !== text).join('\n');
-  return judgeCitation(sentence, `${text}\n${others}`) === 'found' && judgeCitation(sentence, others) === 'missing';
+/** Behind a sentence that cites nothing: the passage that its words come from, as Aside found it. */
+export function ClosestView({ passage }: { passage: Passage }) {
+  const citing = useContext(CitedContext).citing.value;
+  return citing && <Mark passage={passage} {...citing.describePassage(passage)} isClosest />;
 }
 
-function Citation({ passage, isMissing }: { passage: Passage; isMissing: boolean }) {
+interface MarkProps extends Pick<CitedPassage, 'address' | 'shown'> {
+  passage: Passage;
+  isMissing?: boolean;
+  /** The model has not cited it. Its number is no text, so that no copy and no search of the answer has it. */
+  isClosest?: boolean;
+}
+
+function Mark({ passage, address, shown, isMissing, isClosest }: MarkProps) {
   const show = useContext(ShowPassageContext);
   const id = useId();
-  const { number, text, title } = passage;
-  const address = passageAddress(passage);
+  const { number, title } = passage;
   const name = words.passage(number, title);
-  const about = {
-    class: isMissing ? 'citation is-missing' : 'citation',
-    'aria-label': isMissing ? `${name}. ${words.notFound}` : name,
-    'aria-describedby': id,
-  };
-  return (
-    <span class="citation-place">
-      {address === null ? (
-        <button type="button" {...about}>
-          [{number}]
-        </button>
-      ) : (
-        <a
-          {...about}
-          href={address}
-          target="_blank"
-          rel="noopener noreferrer"
-          onClick={(event) => {
+  const note = isMissing ? words.notFound : isClosest && words.closest;
+  const leads =
+    address === null
+      ? ({ type: 'button' } as const)
+      : {
+          href: address,
+          target: '_blank',
+          rel: 'noopener noreferrer',
+          onClick(event: Event) {
             if (show === null) return;
             event.preventDefault();
             show(passage);
-          }}
-        >
-          [{number}]
-        </a>
-      )}
+          },
+        };
+  // One that leads nowhere can be reached all the same, for what it shows.
+  const Tag = address === null ? 'button' : 'a';
+  return (
+    <span class="citation-place">
+      <Tag
+        class={`citation${isMissing ? ' is-missing' : isClosest ? ' is-closest' : ''}`}
+        aria-label={note ? `${name}. ${note}` : name}
+        aria-describedby={id}
+        data-number={isClosest && number}
+        {...(leads as object)}
+      >
+        {!isClosest && `[${number}]`}
+      </Tag>
       <span class="citation-passage" role="tooltip" id={id} dir="auto">
-        {isMissing && <strong class="citation-missing">{words.notFound}</strong>}
-        {text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS).trimEnd()}…` : text}
+        {note && <strong class="citation-note">{note}</strong>}
+        {shown}
       </span>
     </span>
   );
 }
-
-/** Of a passage beside its number; its page has all of it. */
-const SHOWN_CHARS = 400;

@@ -1,4 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Token } from 'marked';
 import { type ComponentType, createContext } from 'preact';
+import type { Passage } from '../../../protocol/passages.ts';
 
 /** `[1]` or `[1, 2]` in running text, where it stands, and all the words around it. */
 export interface CitationProps {
@@ -11,7 +14,14 @@ export interface CitationProps {
   closed: boolean;
 }
 
-/** What shows a citation; null where an answer can cite nothing, as in a card. */
-export const CitationsContext = createContext<ComponentType<CitationProps> | null>(null);
+/** What an answer that was given passages shows beside its words. */
+interface Citations {
+  View: ComponentType<CitationProps>;
+  /** Marks the sentences of a line that cite nothing and come from one passage; null while there is nothing to mark. */
+  mark: ReadonlySignal<((line: readonly Token[]) => readonly Token[]) | null>;
+  /** Such a mark. */
+  Closest: ComponentType<{ passage: Passage }>;
+}
 
-export const CITATION = /\[(\d{1,3}(?:, ?\d{1,3})*)\]/g;
+/** Null where an answer can cite nothing. */
+export const CitationsContext = createContext<Citations | null>(null);

@@ -1,4 +1,4 @@
-import { CITATION } from './citations-context.ts';
+import { CITATION } from './citation-pattern.ts';
 
 const END = /[.!?…]["'”’)]*(?=\s|$)|[。！？]|\n/g;
 

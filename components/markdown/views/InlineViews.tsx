@@ -2,18 +2,23 @@ import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
 import { receiptWords } from '../../../words/spoken.ts';
-import { CITATION, type CitationProps, CitationsContext } from '../citations/citations-context.ts';
+import { CITATION } from '../citations/citation-pattern.ts';
+import { type CitationProps, CitationsContext } from '../citations/citations-context.ts';
+import type { ClosestToken } from '../citations/mark-closest.ts';
 import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
 import { decodeCharacterReferences } from '../lexing/character-references.ts';
 import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
 import type { InlineTagToken } from '../lexing/inline-tags.ts';
+import { wordsOf } from '../lexing/words-of.ts';
 import { judgeLink } from '../link-policy.ts';
 import { FootnoteReferenceView } from './FootnoteReferenceView.tsx';
 import { FormulaView } from './FormulaView.tsx';
 
 /** What stands in a line: words, emphasis, links. HTML is words, but for the few tags that mean what they mean. */
 export function InlineViews({ tokens, closed }: { tokens: readonly Token[] | undefined; closed: boolean }) {
-  return <>{inlines(tokens, { closed, tokens: tokens ?? [], at: 0 })}</>;
+  const mark = useContext(CitationsContext)?.mark.value;
+  const shown = (closed && tokens && mark?.(tokens)) || tokens;
+  return <>{inlines(shown, { closed, tokens: tokens ?? [], at: 0 })}</>;
 }
 
 /** What is being written: the tokens of all of it, and up to where its citations were found. */
@@ -58,6 +63,8 @@ function inline(token: Token, line: Line): ComponentChild {
       return <FootnoteReferenceView token={token as FootnoteReferenceToken} />;
     case 'escape':
       return token.text;
+    case 'closest':
+      return <Closest {...(token as ClosestToken)} />;
     case 'checkbox':
       return null;
     case 'text':
@@ -68,8 +75,13 @@ function inline(token: Token, line: Line): ComponentChild {
 }
 
 function Citation(props: CitationProps) {
-  const View = useContext(CitationsContext);
+  const View = useContext(CitationsContext)?.View;
   return View ? <View {...props} /> : `[${props.numbers}]`;
+}
+
+function Closest({ passage }: ClosestToken) {
+  const View = useContext(CitationsContext)?.Closest;
+  return View ? <View passage={passage} /> : null;
 }
 
 /** Numbers in brackets lead to passages, where the answer was given any. */
@@ -110,12 +122,4 @@ function anchor(href: string, words: ComponentChild, shown: string, title?: stri
       {shown !== '' && <bdi class="address">{shown}</bdi>}
     </a>
   );
-}
-
-function wordsOf(tokens: readonly Token[]): string {
-  return tokens
-    .map((token) =>
-      'tokens' in token && token.tokens ? wordsOf(token.tokens) : 'text' in token ? token.text : token.raw,
-    )
-    .join('');
 }

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../components/aloud/read-answer.ts';
 import { findSelectedAnswer, readSelection } from '../../../components/aloud/read-selection.ts';
 import { findShown, readShownWords } from '../../../components/aloud/shown-words.ts';
-import { CitationView, PassagesContext } from '../../../components/markdown/citations/CitationView.tsx';
-import { CitationsContext } from '../../../components/markdown/citations/citations-context.ts';
+import { Cited } from '../../../components/markdown/citations/Cited.tsx';
+import { lazyCiting } from '../../../components/markdown/citations/lazy-citing.ts';
 import { noExtras } from '../../../components/markdown/extras/extras.ts';
 import { MarkdownText } from '../../../components/markdown/MarkdownText.tsx';
 import type { Reading } from '../../../sidebar/aloud/reading.ts';
@@ -28,11 +28,9 @@ function show(text = ANSWER): Element {
     <div data-turn={uuid(1)}>
       <p class="question">Why?</p>
       <div class="answer">
-        <PassagesContext.Provider value={signal([])}>
-          <CitationsContext.Provider value={CitationView}>
-            <MarkdownText text={signal(text)} live={signal(false)} extras={noExtras} />
-          </CitationsContext.Provider>
-        </PassagesContext.Provider>
+        <Cited parts={undefined} live={signal(false)} citing={lazyCiting}>
+          <MarkdownText text={signal(text)} live={signal(false)} extras={noExtras} />
+        </Cited>
       </div>
     </div>,
   );

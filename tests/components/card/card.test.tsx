@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { act, cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
+import { lazyCiting } from '../../../components/markdown/citations/lazy-citing.ts';
 import { speakLanguage } from '../../../components/speak-language.ts';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createCardState } from '../../../sidebar/card/card-state.ts';
@@ -28,8 +29,17 @@ function setUp(...events: Event[]) {
   const turns = signal([state]);
   const canAsk = signal(false);
   const draft = signal('');
-  const conversation = { turns, canAsk, draft, ask: vi.fn(), stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn() };
-  const actions = { close: vi.fn(), copyText: vi.fn(async () => {}), insert: vi.fn() };
+  const conversation = {
+    turns,
+    canAsk,
+    draft,
+    ask: vi.fn(),
+    stop: vi.fn(),
+    continueInPanel: vi.fn(),
+    showPassage: vi.fn(),
+    close: vi.fn(),
+  };
+  const actions = { citing: lazyCiting, close: vi.fn(), copyText: vi.fn(async () => {}), insert: vi.fn() };
   const view = render(<Card conversation={conversation} actions={actions} />);
   const button = (name: string) => view.getByRole('button', { name }) as HTMLButtonElement;
   const status = () => view.getByRole('status').textContent;
@@ -126,6 +136,24 @@ describe('card', () => {
     });
     expect(view.container.querySelector('.card-question')?.textContent).toBe('How many?');
     expect(view.container.querySelector('strong')?.textContent).toBe('words');
+  });
+
+  it('shows what an answer cites, and leads to it', async () => {
+    await lazyCiting.load();
+    const passages = [{ number: 1, text: 'The ferry leaves at nine.', title: 'Ferries', url: 'https://a.test/' }];
+    const { conversation, say, view } = setUp({
+      type: 'step',
+      code: 'chose_passages',
+      params: {},
+      index: 2,
+      count: 2,
+      passages,
+    });
+    await say({ type: 'token', content: 'The ferry leaves at nine [1]. The museum has 40 paintings [1].' });
+    await say(done());
+    fireEvent.click(view.getByRole('link', { name: 'Passage 1 of Ferries' }));
+    expect(conversation.showPassage).toHaveBeenCalledWith(passages[0]);
+    expect(view.getByRole('link', { name: 'Passage 1 of Ferries. Not found in the passage' })).toBeDefined();
   });
 
   it('copies the whole answer as Markdown', () => {

@@ -798,7 +798,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
             ],
           },
           ...text(
-            'The ferry leaves Cuxhaven at 10:30 [1]. A ticket is 42 euros [2].\n\nIn winter it leaves at 9:15 and costs 30 euros [2].',
+            'The ferry leaves Cuxhaven at 10:30 [1]. A ticket is 42 euros [2].\n\nIn winter it leaves at 9:15 and costs 30 euros [2]. In all months from May to September the ferry to Helgoland leaves Cuxhaven at 10:30.',
           ),
         ],
       },

@@ -454,6 +454,25 @@ describe('a follow-up', () => {
   });
 });
 
+describe('a citation that is clicked in a card', () => {
+  it('leads to the passage in the page of the card', async () => {
+    const { fake, attach } = setUp();
+    fake.executeScript.mockImplementation(async (injection) => [
+      {
+        frameId: 0,
+        documentId: '',
+        result: 'func' in injection && injection.func?.name === 'markPassage' ? 'shown' : undefined,
+      },
+    ]);
+    const passage = { number: 1, text: 'High tide is at nine.', title: 'Tides', url: 'https://site.test/tides#top' };
+    attach().say({ type: 'show', passage });
+    await settle();
+    expect(fake.executeScript).toHaveBeenLastCalledWith(
+      expect.objectContaining({ args: ['https://site.test/tides', ['High tide is at nine.']] }),
+    );
+  });
+});
+
 describe('a card that loses its port', () => {
   it('has 15 s to come back before its turn is stopped', async () => {
     const { clock, ask, companion } = setUp();

@@ -6,6 +6,7 @@ describe('what a card asks for', () => {
     { type: 'alive' },
     { type: 'stop' },
     { type: 'continue', turn: 'a', draft: 'How many?' },
+    { type: 'show', passage: { number: 1, text: 'High tide.', title: 'Tides', url: 'https://site.test/' } },
     { type: 'close' },
     { type: 'watch', turn: 'a', seq: 0 },
   ])('is understood: $type', (request) => {
@@ -23,6 +24,8 @@ describe('what a card asks for', () => {
     { type: 'watch', turn: 'a', seq: '1' },
     { type: 'watch', turn: '', seq: 0 },
     { type: 'continue' },
+    { type: 'show' },
+    { type: 'show', passage: { number: 1, text: 'High tide.' } },
     { type: 'continue', turn: 'a' },
   ])('is nothing else: %j', (value) => {
     expect(parseCardRequest(value)).toBeUndefined();

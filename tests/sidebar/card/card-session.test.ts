@@ -117,6 +117,16 @@ describe('card session', () => {
     expect(port(1).isOpen).toBe(false);
   });
 
+  it('leads to a passage also when the answer has ended', () => {
+    const { port, session } = setUp();
+    const passage = { number: 1, text: 'High tide.', title: 'Tides', url: 'https://site.test/' };
+    session.showPassage(passage);
+    expect(port(0).posted.at(-1)).toEqual({ type: 'show', passage });
+    port(0).say(CANCELLED(1));
+    session.showPassage(passage);
+    expect(port(1).posted).toEqual([{ type: 'show', passage }]);
+  });
+
   it('continues in the panel through the port it has while the answer runs', () => {
     const { session, port, ports } = setUp();
     session.continueInPanel('How many?');

@@ -16,8 +16,8 @@ function openPage(html: string) {
   let runs = 0;
   executeScript.mockImplementation(async (injection) => {
     if ('func' in injection) {
-      const run = injection.func as (...args: unknown[]) => unknown;
-      return [{ frameId: 0, documentId: '', result: run(...((injection.args ?? []) as unknown[])) }];
+      const { func, args = [] } = injection as { func: (...args: unknown[]) => unknown; args?: unknown[] };
+      return [{ frameId: 0, documentId: '', result: func(...args) }];
     }
     if (injection.files?.[0] === '/formulas.js') formulas.main();
     if (injection.files?.[0] !== '/capture.js') return [{ frameId: 0, documentId: '', result: undefined }];

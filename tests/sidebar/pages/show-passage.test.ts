@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Marked } from '../../../sidebar/pages/mark-passage.ts';
 import { showPassage } from '../../../sidebar/pages/show-passage.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
@@ -35,4 +35,56 @@ it('opens the page anew where it is all there and lacks the passage', async () =
 
 it('opens the page where another one is shown', async () => {
   expect(await show(['elsewhere'], true)).toEqual({ opened: 1, left: 0 });
+});
+
+describe('a passage of a PDF', () => {
+  const PDF = { ...PASSAGE, title: 'report.pdf', url: 'https://site.test/report.pdf', text: '[Page 3]\nSeven herons.' };
+
+  /** Shows it where these tabs are open, of which the first one is in front. */
+  async function showPdf(tabs: { id: number; url?: string }[], passage = PDF, look: () => unknown = () => 'viewer') {
+    const { browser, api, executeScript } = createFakeExtension();
+    const [create, update] = [vi.fn(async () => ({})), vi.fn(async () => ({}))];
+    const query = async () => tabs.map((tab, index) => ({ ...tab, active: index === 0, windowId: 1 }));
+    Object.assign(api.tabs, { create, update, query });
+    executeScript.mockImplementation(async ({ target }) => {
+      const shown = tabs.find(({ id }) => id === target.tabId)?.url?.startsWith(PDF.url);
+      return [{ frameId: 0, documentId: '', result: shown ? look() : 'elsewhere' }];
+    });
+    await showPassage(browser, { windowId: 1, ownTabId: undefined }, passage);
+    return { created: create.mock.calls, updated: update.mock.calls };
+  }
+
+  it('is shown at its page in the tab that the PDF is in, beside the panel or not', async () => {
+    const at = { active: true, url: 'https://site.test/report.pdf#page=3' };
+    const beside = await showPdf([{ id: 10, url: PDF.url }, { id: 11 }]);
+    expect(beside).toEqual({ created: [], updated: [[10, at]] });
+    const other = await showPdf([
+      { id: 10, url: 'https://site.test/' },
+      { id: 11, url: `${PDF.url}#page=2` },
+    ]);
+    expect(other).toEqual({ created: [], updated: [[11, at]] });
+  });
+
+  it('brings the tab to the front where its page is not known', async () => {
+    const tabs = [
+      { id: 10, url: 'https://site.test/' },
+      { id: 11, url: PDF.url },
+    ];
+    const { created, updated } = await showPdf(tabs, { ...PDF, text: 'Seven herons.' });
+    expect([created, updated]).toEqual([[], [[11, { active: true }]]]);
+  });
+
+  it('is found by the address of a tab whose viewer lets no script in', async () => {
+    const { created, updated } = await showPdf([{ id: 10, url: PDF.url }], PDF, () => {
+      throw new Error('Missing host permission for the tab');
+    });
+    expect([created.length, updated.length]).toEqual([0, 1]);
+  });
+
+  it('opens at its page where no tab shows the PDF, also when it begins on the page before', async () => {
+    const { created } = await showPdf([{ id: 10, url: 'https://site.test/' }]);
+    expect(created).toEqual([[{ url: 'https://site.test/report.pdf#page=3', windowId: 1 }]]);
+    const begun = await showPdf([{ id: 10 }], { ...PDF, text: 'and six storks.\n\n[Page 3]\nSeven herons.' });
+    expect(begun.created).toEqual([[{ url: 'https://site.test/report.pdf#page=2', windowId: 1 }]]);
+  });
 });

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
-import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { act, cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { copiedAnswer } from '../../../../components/copy/copied.ts';
+import { lazyCiting } from '../../../../components/markdown/citations/lazy-citing.ts';
 import { Markdown } from '../../../../components/markdown/Markdown.tsx';
 import { ShowPassageContext } from '../../../../components/show-passage-context.ts';
 import type { ShownPart } from '../../../../sidebar/state/conversation/answer-parts.ts';
 
+beforeAll(() => lazyCiting.load());
 afterEach(cleanup);
 
 const PASSAGES = [
@@ -102,5 +105,48 @@ describe('a citation', () => {
     expect(container.textContent?.trim()).toBe('Paintings of the museum');
     words.value = 'Paintings of the museum [1] are';
     expect(container.querySelector('.is-missing')).toBeNull();
+  });
+});
+
+describe('a sentence that cites nothing', () => {
+  const FERRIES = [
+    {
+      number: 1,
+      text: 'The ferry to the island leaves the harbour at nine.',
+      title: 'Ferries',
+      url: 'https://a.test/',
+    },
+    { number: 2, text: 'Birds sing at the shore every evening.', title: 'notes.txt', url: '' },
+  ];
+  const SAID = 'The island’s **ferry** leaves the harbour at nine. Nobody knows why.';
+
+  it('is marked with the passage that its words come from, once the answer has ended', async () => {
+    const { container, isLive, onShow } = show(SAID, { live: true, passages: FERRIES });
+    expect(container.querySelector('.citation')).toBeNull();
+    await act(() => {
+      isLive.value = false;
+    });
+    const mark = screen.getByRole('link', { name: 'Passage 1 of Ferries. Closest passage, found by Aside' });
+    expect(mark.className).toBe('citation is-closest');
+    expect(mark.closest('.citation-place')?.previousSibling?.textContent).toMatch(/at nine\.$/);
+    mark.click();
+    expect(onShow).toHaveBeenCalledWith(FERRIES[0]);
+    expect(container.querySelectorAll('.citation')).toHaveLength(1);
+  });
+
+  it('has no more text for that, and is copied as it was', () => {
+    const { container } = show(SAID, { passages: FERRIES });
+    for (const shown of container.querySelectorAll('.citation-passage')) shown.remove();
+    expect(container.textContent).toBe('The island’s ferry leaves the harbour at nine. Nobody knows why.');
+    expect(copiedAnswer(SAID, 'text').text).toBe('The island’s ferry leaves the harbour at nine. Nobody knows why.');
+  });
+
+  it('is marked behind what is emphasised to its end, and beside one that is cited', () => {
+    const { container } = show(
+      '*The ferry to the island leaves the harbour at nine.* Birds sing at the shore every evening [2].',
+      { passages: FERRIES },
+    );
+    expect(container.querySelector('em + .citation-place > .is-closest')).not.toBeNull();
+    expect(container.querySelectorAll('.is-closest')).toHaveLength(1);
   });
 });
