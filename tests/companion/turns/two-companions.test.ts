@@ -467,10 +467,23 @@ describe('turns that a store says still run', () => {
     await store.add({ ...asked, turn, token: 70 });
     const lease = await other.live.claim(turn, { after: 70 });
     if ('taken' in lease) throw new Error('taken');
-    const ended = one.lostTurns.end(turn);
-    await settle();
+    const { claim } = one.live;
+    const refused = Promise.withResolvers<void>();
+    one.live.claim = async (...asked) => {
+      const claimed = await claim(...asked);
+      if ('taken' in claimed) refused.resolve();
+      return claimed;
+    };
+    let isGiven = false;
+    const ended = one.lostTurns.end(turn).finally(() => {
+      isGiven = true;
+    });
+    await refused.promise;
     await store.interrupt(turn, lease.token, []);
     lease.forget();
+    await store.running();
+    await settle();
+    expect(isGiven).toBe(false);
     expect(await outwait(ended)).toMatchObject({ record: { terminal: { code: 'interrupted' } } });
   });
 
