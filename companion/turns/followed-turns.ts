@@ -12,8 +12,8 @@ import { createTurnLog, type TurnLog } from './turn-log.ts';
 export interface FollowedTurns {
   /** Undefined when no companion has it. */
   find(turn: string): Promise<WatchedTurn | undefined>;
-  /** As `find`, but asks again for a while where nobody can be asked. */
-  findPatiently(turn: string): Promise<WatchedTurn | undefined>;
+  /** As `find`, for a turn for which nobody could be asked just now: asks again for a while. */
+  findAgain(turn: string): Promise<WatchedTurn | undefined>;
   /**
    * Claims a turn for this companion, or follows it where another one runs it. `conflict`: something else is asked under this id.
    * `unclear`: it could not be told for long who has it.
@@ -24,6 +24,8 @@ export interface FollowedTurns {
   ): Promise<TurnLease | { followed: WatchedTurn } | 'conflict' | 'unclear'>;
   /** Follows none any longer. */
   dispose(): void;
+  /** Whether it does so no longer. */
+  readonly isDisposed: boolean;
 }
 
 export interface FollowedTurnsOptions {
@@ -97,9 +99,17 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
   }
 
   function nextLook(): Promise<void> {
+    const { signal } = disposed;
     return new Promise((resolve) => {
-      clock.after(LOOK_MS, resolve);
-      disposed.signal.addEventListener('abort', () => resolve(), { once: true });
+      if (signal.aborted) return resolve();
+      const cancel = clock.after(LOOK_MS, look);
+      signal.addEventListener('abort', look);
+
+      function look(): void {
+        cancel();
+        signal.removeEventListener('abort', look);
+        resolve();
+      }
     });
   }
 
@@ -115,13 +125,13 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
 
   return {
     find,
-    async findPatiently(turn) {
-      for (let looks = 1; ; looks += 1) {
+    async findAgain(turn) {
+      for (let looks = 2; ; looks += 1) {
+        await nextLook();
         try {
           return await find(turn);
         } catch (error) {
-          if (looks === MOST_LOOKS || disposed.signal.aborted) throw error;
-          await nextLook();
+          if (looks >= MOST_LOOKS || disposed.signal.aborted) throw error;
         }
       }
     },
@@ -139,5 +149,8 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
       return 'unclear';
     },
     dispose: () => disposed.abort(),
+    get isDisposed() {
+      return disposed.signal.aborted;
+    },
   };
 }

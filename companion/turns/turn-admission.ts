@@ -40,13 +40,10 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     const recorded = await record(entry, count).catch((error: unknown) => {
       if (error instanceof StoreError) return { refusal: toCodedError(error.reason) };
       log.error(toLogFields(error), 'a question could not be recorded');
-      return { refusal: NOT_RECORDED };
+      return { refusal: notRecorded() };
     });
     if (recorded === 'recorded') {
-      // It is recorded: where nobody can be asked for long who runs its parent, it does not wait for that one.
-      await findParent(entry).catch((error: unknown) => {
-        log.warn(toLogFields(error), 'the turn before could not be asked for');
-      });
+      await findParent(entry);
       begin(entry);
       return { turn };
     }
@@ -58,6 +55,11 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
     return 'known' in recorded ? { stored: recorded.known } : recorded;
+  }
+
+  /** While this companion stops, another one may well have it. */
+  function notRecorded(): CodedError {
+    return elsewhere.isDisposed ? DRAINING : NOT_RECORDED;
   }
 
   async function record(
@@ -74,7 +76,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       const claim = { fingerprint, log: turn.log, leavesLog, onCancel, onLost };
       const claimed = await elsewhere.claimOrFollow(turn.id, claim);
       if (claimed === 'conflict') return claimed;
-      if (claimed === 'unclear') return { refusal: NOT_RECORDED };
+      if (claimed === 'unclear') return { refusal: notRecorded() };
       if ('followed' in claimed) return { turn: claimed.followed };
       entry.lease = claimed;
       log.info({ token: claimed.token }, 'a turn was claimed');
@@ -96,15 +98,33 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
    * parent that another companion runs is waited for too.
    */
   async function findParent(entry: TurnEntry): Promise<void> {
-    const { request, turn } = entry;
+    const { request, turn, log } = entry;
     const { parent = request.parent } = request.context;
     if (parent !== request.parent) {
       entry.request = { ...request, parent };
       turn.moveBehind(parent);
     }
-    if (parent === null || request.asker.isPrivate || entries.has(parent)) return;
-    entry.parent = await elsewhere.findPatiently(parent);
-    void entry.parent?.ended.then(queue.advance);
+    const here = parent === null ? undefined : entries.ofClients(parent);
+    if (parent === null || request.asker.isPrivate || here?.turn.hasBegun) return;
+    const watch = { isOver: false };
+    entry.parent = watch;
+    const end = () => {
+      watch.isOver = true;
+      queue.advance();
+    };
+    // One that runs here is known here until it has ended.
+    const follow = (found: WatchedTurn | undefined) => {
+      if (found && found !== here?.turn) void found.ended.then((terminal) => terminal && end());
+      else end();
+    };
+    const giveUp = (error: unknown) => {
+      log.warn(toLogFields(error), 'the turn before could not be asked for');
+      end();
+    };
+    // It is recorded: where nobody can be asked at once it begins, so that it can be stopped, and waits only so long.
+    const look = () => elsewhere.find(parent).then(follow, () => void elsewhere.findAgain(parent).then(follow, giveUp));
+    if (here) void here.admission.then((asked) => ('turn' in asked ? follow(asked.turn) : look()));
+    else await look();
   }
 
   return admit;

@@ -3,7 +3,7 @@ import type { Log } from '../logging/log.ts';
 import { type Asked, type AskRequest, toGroup } from './ask-request.ts';
 import { type Asker, toKey } from './asker.ts';
 import type { KeptTurn } from './retention.ts';
-import type { Turn, WatchedTurn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** A turn that the registry knows. */
 export interface TurnEntry {
@@ -16,8 +16,8 @@ export interface TurnEntry {
   kept: KeptTurn | undefined;
   /** The right to run it, where others may know of it. */
   lease: TurnLease | undefined;
-  /** The turn that it follows, where another companion runs that. */
-  parent: WatchedTurn | undefined;
+  /** Whether the turn that it follows is over, where another companion may run that. */
+  parent: { readonly isOver: boolean } | undefined;
   admission: Promise<Asked>;
 }
 
@@ -26,8 +26,6 @@ export interface TurnEntries {
   get(turn: string, asker: Asker): TurnEntry | undefined;
   /** A turn of clients', if it is here. */
   ofClients(turn: string): TurnEntry | undefined;
-  /** Whether a turn of clients' is here. */
-  has(turn: string): boolean;
   add(entry: TurnEntry): void;
   /** It has ended, and stays known. */
   end(entry: TurnEntry): void;
@@ -57,7 +55,6 @@ export function createTurnEntries(all: Set<TurnEntry> = new Set()): TurnEntries 
   return {
     get: (turn, asker) => entries.get(toKey(turn, asker)),
     ofClients: (turn) => entries.get(turn),
-    has: (turn) => entries.has(turn),
     add(entry) {
       const { turn, asker } = entry.request;
       const key = toKey(turn, asker);

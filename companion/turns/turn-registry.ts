@@ -135,9 +135,9 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     return asker.isPrivate ? undefined : elsewhere.find(turn);
   }
 
-  function isParentOver({ request: { parent, asker }, parent: watched }: TurnEntry): boolean {
+  function isParentOver({ request: { parent, asker }, parent: elsewhere }: TurnEntry): boolean {
     const here = parent === null ? undefined : entries.get(parent, asker);
-    return !(here && unfinished.has(here)) && (!watched || watched.log.terminal !== undefined);
+    return !(here && unfinished.has(here)) && (elsewhere === undefined || elsewhere.isOver);
   }
 
   /** It counts, and is known, from here on; undefined when there is no room for it. */

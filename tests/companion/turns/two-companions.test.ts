@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createClientConversations } from '../../../companion/conversations/client-conversations.ts';
 import { LEASE_MS, LOOK_MS } from '../../../companion/live/live.ts';
@@ -16,6 +17,7 @@ import { answerText } from '../../../protocol/parts.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createTurnstile } from '../../helpers/overlap.ts';
 import { openTempStorage } from '../store/sqlite/temp-storage.ts';
 import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
 
@@ -190,6 +192,55 @@ describe('a turn that another companion runs', () => {
     expect(other.registry.counts).toMatchObject({ waiting: 0, kept: 0 });
   });
 
+  it('leaves nothing behind of the looks for who has it', async () => {
+    const { open, clock, outwait } = await setUp();
+    const [other, third] = [open(), open()];
+    const { follow } = other.live;
+    let signal: AbortSignal | undefined;
+    other.live.follow = (turn, stopped) => {
+      signal = stopped;
+      return follow(turn, stopped);
+    };
+    const id = randomUUID();
+    await third.live.claim(id, {});
+    await outwait(other.ask(id));
+    if (!signal) throw new Error('nobody was asked');
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    const again = other.ask(id);
+    await settle();
+    async function timersEndedBy({ registry }: typeof other): Promise<number> {
+      const before = clock.pending;
+      await registry.shutdown();
+      return before - clock.pending;
+    }
+    expect(await timersEndedBy(other)).toBe((await timersEndedBy(third)) + 1);
+    await again;
+  });
+
+  it.each(['nobody can tell who has it', 'Redis is away'])(
+    'is refused, to be asked at another companion, when this one stops while %s',
+    async (state) => {
+      const { open } = await setUp();
+      const [other, third] = [open(), open()];
+      const id = randomUUID();
+      await third.live.claim(id, {});
+      const gate = createTurnstile();
+      if (state === 'Redis is away') {
+        gate.shut();
+        other.live.claim = async () => {
+          await gate.pass();
+          throw new LiveAwayError('away');
+        };
+      }
+      const again = other.ask(id);
+      await settle();
+      const stopping = other.registry.shutdown();
+      gate.open();
+      expect(await again).toMatchObject({ refusal: { code: 'overloaded', params: { cause: 'draining' } } });
+      await stopping;
+    },
+  );
+
   it('is cancelled there by a cancel that comes while it is asked again here', async () => {
     const { open } = await setUp();
     const [runner, other] = [open(), open()];
@@ -263,8 +314,40 @@ describe('a turn that another companion runs', () => {
     expect(looks).toEqual([id]);
   });
 
+  it('is waited for by what is asked after it here while it is asked again here, too', async () => {
+    const { open, store } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    const request = await runner.scripted.next();
+    const { follow } = other.live;
+    const gate = createTurnstile();
+    gate.shut();
+    other.live.follow = async (...asked) => {
+      await gate.pass();
+      return follow(...asked);
+    };
+    const again = other.ask(id);
+    const asking = other.ask(randomUUID(), { message: 'And red?', parent: id });
+    for (let looks = 0; looks < 5; looks += 1) {
+      await settle();
+      await store.running();
+    }
+    gate.open();
+    const [watched, next] = [turnOf(await again), turnOf(await asking)];
+    await settle();
+    expect(other.scripted.count).toBe(0);
+    request.say('Air.');
+    request.finish();
+    await watched.ended;
+    const followUp = await other.scripted.next();
+    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
+    followUp.finish();
+    expect((await next.ended)?.type).toBe('done');
+  });
+
   it('is waited for although nobody can be asked for it at first', async () => {
-    const { open, outwait } = await setUp();
+    const { open, clock } = await setUp();
     const [runner, other] = [open(), open()];
     const id = randomUUID();
     await runner.begin(id);
@@ -273,7 +356,11 @@ describe('a turn that another companion runs', () => {
       other.live.follow = follow;
       return Promise.reject(new LiveAwayError('away'));
     };
-    const next = turnOf(await outwait(other.ask(randomUUID(), { message: 'And red?', parent: id })));
+    // It is known here at once, and looked for meanwhile.
+    const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    await settle();
+    expect([next.log.seq > 0, other.scripted.count]).toEqual([true, 0]);
+    clock.advance(LOOK_MS);
     await settle();
     expect(other.scripted.count).toBe(0);
     const request = await runner.scripted.next();
@@ -283,6 +370,34 @@ describe('a turn that another companion runs', () => {
     expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
     followUp.finish();
     expect((await next.ended)?.type).toBe('done');
+  });
+
+  it('is not waited for by what is stopped, or taken back, while nobody can be asked for it', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    other.live.follow = () => Promise.reject(new LiveAwayError('away'));
+    const [stopped, withdrawn] = [randomUUID(), randomUUID()];
+    await other.ask(stopped, { message: 'And red?', parent: id });
+    const watched = await other.registry.cancel(stopped, ANNA);
+    expect(await watched?.ended).toMatchObject({ type: 'cancelled' });
+    await other.ask(withdrawn, { message: 'And blue?', parent: id });
+    expect(await other.registry.withdraw(withdrawn, ANNA)).toBe(true);
+    expect(other.scripted.count).toBe(0);
+  });
+
+  it('is not waited for once nobody could be asked for it for long', async () => {
+    const { open, outwait } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    (await runner.scripted.next()).finish();
+    await turn.ended;
+    other.live.follow = () => Promise.reject(new LiveAwayError('away'));
+    await other.ask(randomUUID(), { message: 'And red?', parent: id });
+    expect(other.scripted.count).toBe(0);
+    (await outwait(other.scripted.next())).finish();
   });
 
   it('is found for a moment after its end by those who have just been told of it, also when it is kept nowhere', async () => {
