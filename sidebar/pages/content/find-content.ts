@@ -117,12 +117,18 @@ function isEditor(node: Node | undefined): boolean {
   return (node as Element | undefined)?.localName === 'pre' && (node as Element).matches(EDITORS);
 }
 
-/** A line of code or a heading between two paragraphs that are kept belongs to them. */
+/** What ends as a sentence does, in any script and within quotes too. */
+const SENTENCE = /\p{Po}\S?\s*$/u;
+
+/** A line of code or a heading between two paragraphs that are kept belongs to them. So does a sentence in a box of its own. */
 function fillGaps({ blocks }: BlockTree, kept: boolean[]): void {
   const boxes = blocks.map(({ nodes, parent }) => (nodes[0] && isBlock(nodes[0]) ? parent : parent.parentElement));
-  for (let index = 1; index + 1 < blocks.length; index++) {
-    if (kept[index] || !kept[index - 1] || !kept[index + 1]) continue;
-    kept[index] = boxes[index - 1] === boxes[index] && boxes[index] === boxes[index + 1];
+  for (const [index, { linkWords, text }] of blocks.entries()) {
+    const around = boxes[index - 1];
+    if (kept[index] || !kept[index - 1] || !kept[index + 1] || around !== boxes[index + 1]) continue;
+    const box = boxes[index];
+    const isAlone = box?.parentElement === around && box?.childElementCount === 1;
+    kept[index] = box === around || (isAlone && !linkWords && SENTENCE.test(text));
   }
 }
 

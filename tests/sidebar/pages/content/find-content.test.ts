@@ -158,6 +158,18 @@ describe('the content of a page', () => {
     expect(page).not.toMatch(/More on|Guide to the interview/);
   });
 
+  it.each([
+    ['is a sentence that stands alone in a box among its paragraphs', 'The ferry leaves at half past ten.', true],
+    ['is no link that stands alone there', '<a href="/x">The ferry leaves at half past ten.</a>', false],
+  ])('%s', (_, alone, isKept) => {
+    const days = Array.from({ length: 200 }, (_, day) =>
+      day === 150 ? `<div id="host"><p>${alone}</p></div>` : `<p>${WORDS} (${day})</p>`,
+    );
+    const page = read(`<h1>Storks</h1>${days.join('')}`);
+    expect(page).toContain('(151)');
+    expect(page.includes('half past ten')).toBe(isKept);
+  });
+
   it('is the pictures between its paragraphs, and none from what is left out', () => {
     const teaser = (n: number) => `<li><div><img alt="Teaser ${n}"></div><p><a href="/${n}">More ${n}</a></p></li>`;
     const text = [1, 2, 3, 4, 5, 6].map((n) => `<p>${n}. ${WORDS} ${WORDS}</p>`).join('');
