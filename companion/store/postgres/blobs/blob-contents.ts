@@ -40,6 +40,13 @@ function inOrder<T>(contents: ReadonlyMap<string, T>): [string, T][] {
   return [...contents].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
+/**
+ * Has the contents swept whose hashes stand in `hashes`, a query. A hash that is being swept at this moment is noted once that is over:
+ * the sweep may have seen it in use.
+ */
+export const noteDropped = (hashes: string) =>
+  `INSERT INTO dropped_blobs (hash) ${hashes} ON CONFLICT (hash) DO UPDATE SET hash = EXCLUDED.hash`;
+
 /** Contents that are there are none to sweep. */
 export const UNSWEEP = 'DELETE FROM dropped_blobs WHERE hash IN (SELECT hash FROM blobs)';
 
@@ -87,7 +94,7 @@ function inFolder(folder: string): BlobContents {
   return {
     async keep(queries, contents, beside) {
       await beside?.run(
-        'INSERT INTO dropped_blobs (hash) SELECT * FROM unnest($1::bytea[]) ON CONFLICT DO NOTHING',
+        noteDropped('SELECT * FROM unnest($1::bytea[])'),
         [...contents.keys()].map((hash) => Buffer.from(hash, 'hex')),
       );
       for (const [hash, content] of inOrder(contents)) {
@@ -112,9 +119,12 @@ function inFolder(folder: string): BlobContents {
         await db.transaction(async (queries) => {
           await queries.all(LOCK, hash);
           const bytes = Buffer.from(hash, 'hex');
+          // A copy to this database holds the table while it notes contents: it is waited for here, and not with a note in hand.
+          await queries.run('LOCK TABLE blobs IN ACCESS SHARE MODE');
+          // Before it is known whether it is in use: whoever drops it after that waits, to note it again.
+          await queries.run('DELETE FROM dropped_blobs WHERE hash = $1', bytes);
           if (!(await queries.one('SELECT 1 FROM blobs WHERE hash = $1', bytes)))
             await rm(fileOf(hash), { force: true });
-          await queries.run('DELETE FROM dropped_blobs WHERE hash = $1', bytes);
         });
       }
       return dropped.length === SWEPT_AT_ONCE;

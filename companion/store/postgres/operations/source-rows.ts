@@ -3,7 +3,7 @@ import type { AskedPart } from '../../../prompts/source.ts';
 import { toPageAddress } from '../../page-address.ts';
 import { readAsked, readReceipts, type StoredSource, toAbout } from '../../rows/stored-sources.ts';
 import { turnSite } from '../../rows/turned-site.ts';
-import type { BlobContents } from '../blobs/blob-contents.ts';
+import { type BlobContents, noteDropped } from '../blobs/blob-contents.ts';
 import type { Queries, Session } from '../database/sessions.ts';
 
 interface Written {
@@ -132,12 +132,14 @@ export async function dropTurns(queries: Queries, keys: readonly number[]): Prom
   await queries.run('DELETE FROM turns WHERE key = ANY($1::bigint[])', keys);
   const blobs = [...new Set(dropped.flatMap(({ blob }) => blob ?? []))].toSorted((a, b) => a - b);
   if (blobs.length === 0) return;
-  // If somebody asks with the same content at this moment, one of the two begins again.
+  // Of two that drop the last uses of a content at once, the second one sees that the first has. If somebody asks with the same
+  // content at this moment, one of the two begins again.
+  await queries.all('SELECT 1 FROM blobs WHERE key = ANY($1::bigint[]) ORDER BY key FOR UPDATE', blobs);
   await queries.run(
     `WITH gone AS (
        DELETE FROM blobs b WHERE key = ANY($1::bigint[]) AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.blob = b.key)
        RETURNING hash, content
-     ) INSERT INTO dropped_blobs (hash) SELECT hash FROM gone WHERE content IS NULL ON CONFLICT DO NOTHING`,
+     ) ${noteDropped('SELECT hash FROM gone WHERE content IS NULL')}`,
     blobs,
   );
 }

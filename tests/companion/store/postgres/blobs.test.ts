@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createBlobContents } from '../../../../companion/store/postgres/blobs/blob-contents.ts';
+import { openDatabase } from '../../../../companion/store/postgres/database/open-database.ts';
+import { dropTurns } from '../../../../companion/store/postgres/operations/source-rows.ts';
 import type { Store } from '../../../../companion/store/store.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../helpers/postgres-server.ts';
+import { until } from '../../../helpers/until.ts';
 import { drop, question } from '../contract/store-under-test.ts';
 import { createDatabases, openTempDatabase } from './temp-database.ts';
 
@@ -87,6 +91,78 @@ describe.skipIf(!hasPostgres)('contents in a folder', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it.each([0, 1, 2, 3, 4])(
+    'go with their last use while they are swept, also between two queries of that: %s',
+    async (place) => {
+      const [url, blobFolder] = [await createDatabase(), tempFolder()];
+      const { store } = await openTempDatabase(url, {}, { blobFolder });
+      const { short, close } = await openDatabase(url);
+      onTestFinished(close);
+      await ask(store, 'a page');
+      // It was dropped before, and asked with again before that was swept.
+      await short.run('INSERT INTO dropped_blobs SELECT hash FROM blobs');
+      const turns = await short.all<{ key: number }>('SELECT key FROM turns');
+      const keys = turns.map(({ key }) => key);
+      const contents = createBlobContents(blobFolder);
+      let dropping: Promise<void> | undefined;
+      let isDropped = false;
+      let queriesLeft = place;
+
+      /** Drops it, or as far as that comes while the sweep goes on. */
+      async function dropMeanwhile(): Promise<void> {
+        if (queriesLeft-- !== 0) return;
+        dropping = short.transaction((queries) => dropTurns(queries, keys));
+        void dropping.then(() => {
+          isDropped = true;
+        });
+        await until('it is dropped, or waits', async () => {
+          const waiting = await short.one('SELECT 1 FROM pg_locks WHERE NOT granted');
+          return isDropped || waiting !== undefined;
+        });
+      }
+
+      await contents.sweep({
+        ...short,
+        transaction: (work) =>
+          short.transaction((queries) =>
+            work({
+              all: (...asked) => dropMeanwhile().then(() => queries.all(...asked)),
+              one: (...asked) => dropMeanwhile().then(() => queries.one(...asked)),
+              run: (...asked) => dropMeanwhile().then(() => queries.run(...asked)),
+            }),
+          ),
+      });
+      await (dropping ?? short.transaction((queries) => dropTurns(queries, keys)));
+      await contents.sweep(short);
+      expect(filesIn(blobFolder)).toEqual([]);
+      expect(await short.all('SELECT 1 FROM dropped_blobs')).toEqual([]);
+    },
+  );
+
+  it('go with their last uses also where two companions drop these at once', async () => {
+    const [url, blobFolder] = [await createDatabase(), tempFolder()];
+    const { store } = await openTempDatabase(url, {}, { blobFolder });
+    const { short, close } = await openDatabase(url);
+    onTestFinished(close);
+    await ask(store, 'a page');
+    await ask(store, 'a page');
+    const turns = await short.all<{ key: number }>('SELECT key FROM turns');
+    const dropped = Promise.withResolvers<void>();
+    let other: Promise<void> | undefined;
+    await short.transaction(async (queries) => {
+      await dropTurns(queries, [turns[0]?.key ?? 0]);
+      other = short.transaction((others) => dropTurns(others, [turns[1]?.key ?? 0])).finally(dropped.resolve);
+      const waits = until('it waits', async () => {
+        return (await short.one('SELECT 1 FROM pg_locks WHERE NOT granted')) !== undefined;
+      });
+      await Promise.race([dropped.promise, waits]);
+    });
+    await other;
+    await createBlobContents(blobFolder).sweep(short);
+    expect(filesIn(blobFolder)).toEqual([]);
+    expect(await short.all('SELECT 1 FROM blobs')).toEqual([]);
   });
 
   it('that can not be written keep nothing of their question', async () => {
