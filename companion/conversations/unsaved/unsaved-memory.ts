@@ -10,8 +10,11 @@ export interface UnsavedTurn {
   isHalf: boolean;
 }
 
-/** A path as far as it is on disk, and the turns of it that are not; `running`: its last turn has not ended yet. */
-export type KnownPath = 'running' | { saved: Path; unsaved: readonly UnsavedTurn[] };
+/**
+ * A path as far as it is on disk, and the turns of it that are not; without `saved`: these alone are known. `running`: its last turn
+ * has not ended yet.
+ */
+export type KnownPath = 'running' | { saved?: Path; unsaved: readonly UnsavedTurn[] };
 
 /** As it is kept. */
 export interface Unsaved extends Omit<UnsavedTurn, 'ending'> {
@@ -87,15 +90,16 @@ export function createUnsavedMemory(recent: RecentPaths): UnsavedMemory {
     const { chain, before } = chainOf(turn);
     const saved = before === null ? NOTHING_BEFORE : recent.find(conversation, before);
     const ended = chain.flatMap(({ asked, ending, isHalf }) => (ending ? { asked, ending, isHalf } : []));
-    if (saved && ended.length === chain.length) return { saved, unsaved: ended };
-    return here && 'running';
+    if (ended.length < chain.length || (saved === undefined && chain.length === 0)) return here && 'running';
+    return { ...(saved && { saved }), unsaved: ended };
   }
 
   /** The path to a turn, where all of it is known here without the store. */
   function pathHere(conversation: string, last: string | null): Path | undefined {
     if (last === null) return NOTHING_BEFORE;
     const found = known(conversation, last);
-    return found === undefined || found === 'running' ? undefined : toPath(found);
+    if (found === undefined || found === 'running' || found.saved === undefined) return undefined;
+    return toPath(found.saved, found.unsaved);
   }
 
   /** The newest turn that came of the one that a question is asked behind, as far as memory knows; see `Store.follow`. */
@@ -142,6 +146,6 @@ export function createUnsavedMemory(recent: RecentPaths): UnsavedMemory {
 }
 
 /** A path that goes on with turns that are in memory alone. */
-export function toPath({ saved, unsaved }: { saved: Path; unsaved: readonly Omit<Unsaved, 'isHalf'>[] }): Path {
+export function toPath(saved: Path, unsaved: readonly Omit<Unsaved, 'isHalf'>[]): Path {
   return unsaved.reduce((path, { asked, ending }) => goOn(path, asked.turn, toExchange(asked, ending)), saved);
 }

@@ -36,7 +36,7 @@ export function createUnsavedPaths({ stored, memory, later, recent, askOthers }:
   async function learn(conversation: string, turn: string): Promise<KnownPath | undefined> {
     const found = await askOthers?.(conversation, turn);
     if (found === undefined || found === 'running') return found;
-    recent.keep(conversation, found.saved);
+    if (found.saved) recent.keep(conversation, found.saved);
     for (const each of found.unsaved) {
       if (!unsaved.has(each.asked.turn)) unsaved.set(each.asked.turn, { ...each, isOthers: true });
     }
@@ -48,7 +48,7 @@ export function createUnsavedPaths({ stored, memory, later, recent, askOthers }:
     const here = isUnsaved ? pathHere(conversation, last) : undefined;
     if (here) return here;
     const { chain, before } = chainOf(last);
-    return toPath({ saved: await readPath(conversation, before, isUnsaved), unsaved: chain });
+    return toPath(await readPath(conversation, before, isUnsaved), chain);
   }
 
   async function readPath(conversation: string, last: string | null, isUnsaved: boolean): Promise<Path> {
@@ -76,9 +76,15 @@ export function createUnsavedPaths({ stored, memory, later, recent, askOthers }:
 
   /** What is known of it here or elsewhere, without the store. */
   async function findPath(conversation: string, last: string): Promise<Path | undefined> {
-    const path = pathHere(conversation, last);
-    if (path) return path;
-    await learn(conversation, last);
+    for (let turn: string | null = last; turn !== null; ) {
+      const path = pathHere(conversation, last);
+      if (path) return path;
+      await learn(conversation, turn);
+      // Who knows the turn itself may not know what came before it: another one may.
+      const { before } = chainOf(last);
+      if (before === turn) break;
+      turn = before;
+    }
     return pathHere(conversation, last);
   }
 

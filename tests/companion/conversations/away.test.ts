@@ -356,6 +356,25 @@ describe('at another companion, a follow-up while the store is away', () => {
 });
 
 describe('a chat that was deleted', () => {
+  it('is answered where one companion knows what it follows, and another one what came before that', async () => {
+    const { stage, begin, comeBack, saved } = await setUp(3);
+    stage.isAway = true;
+    const one = question({ message: 'One' });
+    const { conversation } = one;
+    const first = await begin(one, 0);
+    const two = question({ message: 'Two', conversation, parent: one.turn });
+    const second = await begin(two, 1);
+    const three = question({ message: 'Three', conversation, parent: two.turn });
+    const third = await begin(three, 2);
+    await first.finish();
+    // It was cancelled while it waited, and never asked what came before.
+    await second.finish('');
+    expect(await third.told()).toEqual(['One Answer to One', 'Two ']);
+    await third.finish();
+    await comeBack();
+    expect(await saved(conversation)).toEqual(['One Answer to One done', 'Two  done', 'Three Answer to Three done']);
+  });
+
   it('does not come back with what another companion knows of it', async () => {
     const { stage, all, ask, comeBack, pass } = await setUp(2);
     stage.isAway = true;
