@@ -5,8 +5,9 @@ import { pdfPage } from './pdf-page.ts';
 const WORDS = 8;
 
 /**
- * The page's address with words of the passage as a text fragment, of a PDF with the page's number; null where there is none that may be followed. A heading
- * stands in a table of contents too, which is what the browser would find first: a line that is long enough goes before it.
+ * The page's address with words of the passage as a text fragment, of a PDF with the page's number; null where there is none
+ * that may be followed. A heading stands in a table of contents too, which is what the browser would find first: a line that is
+ * long enough goes before it.
  */
 export function passageAddress({ url, text }: Pick<Passage, 'url' | 'text'>): string | null {
   const page = URL.parse(url);

@@ -5,6 +5,7 @@ import { type Marked, markPassage } from './mark-passage.ts';
 import { passageAddress, plainLines } from './passage-address.ts';
 import { pdfPage } from './pdf-page.ts';
 import { whenTabParsed } from './when-tab-parsed.ts';
+import { withoutFragment } from './without-fragment.ts';
 
 /**
  * Leads to a passage: in the tab beside the panel when that shows its page, else in another tab of the window that does and
@@ -36,7 +37,6 @@ export async function showPassage(
   await browser.tabs.create({ url: address, windowId: window.windowId });
 }
 
-const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
 const isOfPdf = ({ text }: Passage) => pdfPage(text) !== undefined;
 
 /** Undefined where the page is closed to us, or went away. */

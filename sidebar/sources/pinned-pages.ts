@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import { setTabOf, stampOf, tabOf } from '../pages/page-origin.ts';
 import { findSentNumbers, type SentNumber } from '../pages/sent-numbers.ts';
 import { type PageStamp, stampPage } from '../pages/stamp-page.ts';
+import { withoutFragment } from '../pages/without-fragment.ts';
 
 /** What has become of a page since it was read. `left`: its tab shows another page. */
 export type PageChange = 'changed' | 'left';
@@ -61,7 +62,6 @@ interface Beside {
   url: string;
 }
 
-const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
 const isSamePage = (a: string, b: string) => withoutFragment(a) === withoutFragment(b);
 
 export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {

@@ -16,12 +16,21 @@ const AHEAD = 0.25;
 /** With fewer words of its own a sentence may be about anything. */
 const MIN_WORDS = 5;
 
-const read = new WeakMap<Passage, SaidWords>();
+/** What a passage says, to be looked up: it is compared with each sentence. */
+interface GivenWords {
+  words: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+}
 
-function wordsIn(passage: Passage): SaidWords {
-  const known = read.get(passage) ?? readWords(passage.text);
-  read.set(passage, known);
-  return known;
+const read = new WeakMap<Passage, GivenWords>();
+
+function wordsIn(passage: Passage): GivenWords {
+  const known = read.get(passage);
+  if (known) return known;
+  const { words, numbers } = readWords(passage.text);
+  const given = { words: new Set(words), numbers: new Set(numbers) };
+  read.set(passage, given);
+  return given;
 }
 
 /**
@@ -46,9 +55,8 @@ function closestTo({ words, numbers }: SaidWords, passages: readonly Passage[]):
   if (said.size < MIN_WORDS) return undefined;
   const shares = passages.map((passage) => {
     const given = wordsIn(passage);
-    const there = new Set(given.words);
-    const held = [...said].filter((word) => there.has(word)).length / said.size;
-    return { passage, held, hasNumbers: numbers.every((number) => given.numbers.includes(number)) };
+    const held = [...said].filter((word) => given.words.has(word)).length / said.size;
+    return { passage, held, hasNumbers: numbers.every((number) => given.numbers.has(number)) };
   });
   const [best, next] = shares.toSorted((a, b) => b.held - a.held);
   if (!best?.hasNumbers || best.held < ENOUGH || best.held - (next?.held ?? 0) < AHEAD) return undefined;

@@ -18,9 +18,8 @@ export function markClosest(tokens: readonly Token[], passages: readonly Passage
   let end = 0;
   for (const token of tokens) {
     let rest = token;
-    const start = end;
+    let cut = end;
     end += wordsOf([token]).length;
-    let cut = start;
     for (let next = due[0]; next && next.at <= end; next = due[0]) {
       due.shift();
       // Within what is emphasised or a link there is no place of its own: the mark stands behind that.

@@ -110,6 +110,17 @@ function turnOf(asked: Asked): WatchedTurn {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
+/** A follow-up is asked with the answer `Air.` before it, and ends. */
+async function expectAnsweredBehind(
+  { scripted }: Pick<ReturnType<Awaited<ReturnType<typeof setUp>>['open']>, 'scripted'>,
+  next: WatchedTurn,
+): Promise<void> {
+  const followUp = await scripted.next();
+  expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
+  followUp.finish();
+  expect((await next.ended)?.type).toBe('done');
+}
+
 describe('a turn that another companion runs', () => {
   it('is the same for those who watch it here', async () => {
     const { open } = await setUp();
@@ -264,10 +275,7 @@ describe('a turn that another companion runs', () => {
     expect(other.scripted.count).toBe(0);
     request.say('Air.');
     request.finish();
-    const followUp = await other.scripted.next();
-    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
-    followUp.finish();
-    expect((await next.ended)?.type).toBe('done');
+    await expectAnsweredBehind(other, next);
   });
 
   it('is waited for where it was claimed only after what follows it', async () => {
@@ -287,10 +295,7 @@ describe('a turn that another companion runs', () => {
     const request = await runner.scripted.next();
     request.say('Air.');
     request.finish();
-    const followUp = await other.scripted.next();
-    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
-    followUp.finish();
-    expect((await next.ended)?.type).toBe('done');
+    await expectAnsweredBehind(other, next);
   });
 
   it('is asked for once by what is asked after it here', async () => {
@@ -340,10 +345,7 @@ describe('a turn that another companion runs', () => {
     request.say('Air.');
     request.finish();
     await watched.ended;
-    const followUp = await other.scripted.next();
-    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
-    followUp.finish();
-    expect((await next.ended)?.type).toBe('done');
+    await expectAnsweredBehind(other, next);
   });
 
   it('is waited for although nobody can be asked for it at first', async () => {
@@ -366,10 +368,7 @@ describe('a turn that another companion runs', () => {
     const request = await runner.scripted.next();
     request.say('Air.');
     request.finish();
-    const followUp = await other.scripted.next();
-    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
-    followUp.finish();
-    expect((await next.ended)?.type).toBe('done');
+    await expectAnsweredBehind(other, next);
   });
 
   it('is not waited for by what is stopped, or taken back, while nobody can be asked for it', async () => {

@@ -33,6 +33,18 @@ function createThread() {
   };
 }
 
+/** A thread to which text has just come, and what it does. */
+async function createBusyThread() {
+  const said: string[] = [];
+  const textCame = createWakePace(
+    () => 0,
+    () => said.push('slept'),
+  );
+  textCame();
+  await goRound();
+  return { said, textCame };
+}
+
 it('never sleeps while text comes slowly', async () => {
   const { slept, pass, wake } = createThread();
   for (let token = 0; token < 10; token += 1) {
@@ -66,13 +78,7 @@ it('never sleeps while it has more to do than fits into that time', async () => 
 });
 
 it('says first what is said in the next turn of the event loop', async () => {
-  const said: string[] = [];
-  const textCame = createWakePace(
-    () => 0,
-    () => said.push('slept'),
-  );
-  textCame();
-  await goRound();
+  const { said, textCame } = await createBusyThread();
   textCame();
   setImmediate(() => said.push('sent'));
   await goRound();
@@ -80,13 +86,7 @@ it('says first what is said in the next turn of the event loop', async () => {
 });
 
 it('says first what is said of text that comes while it is about to sleep', async () => {
-  const said: string[] = [];
-  const textCame = createWakePace(
-    () => 0,
-    () => said.push('slept'),
-  );
-  textCame();
-  await goRound();
+  const { said, textCame } = await createBusyThread();
   textCame();
   await immediate();
   textCame();
