@@ -80,8 +80,8 @@ export interface TurnLease {
   /** Larger than the token of every earlier lease of the turn. By it the store knows which companion may write. */
   readonly token: number;
   /**
-   * For a claim without a log: the log that was left by the companion that had the turn and is gone, from its beginning up to
-   * {@link TAIL_MS} before it went. It can be lost with Redis.
+   * The log that was left by the companion that had the turn and is gone, from its beginning up to {@link TAIL_MS} before it went. A
+   * claim with a log of its own gets it if it asks the same. It can be lost with Redis.
    */
   readonly left: readonly (TurnEvent | Snapshot)[];
   /** The turn is over, and nobody can follow it here any more. Does nothing once another companion has the turn. */

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createListeners } from '../listeners.ts';
-import { CANCEL_MS, type FollowedLog, type Live } from './live.ts';
+import { CANCEL_MS, type FollowedLog, type Live, type TurnClaim } from './live.ts';
 import { type ClaimedTurn, isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
 type MemoryTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
@@ -74,7 +74,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       tellCancel(turn, claimed);
       return {
         token: claimed.token,
-        left: known?.log && known.leavesLog && !claim.log ? [known.log.snapshot()] : [],
+        left: known?.log && known.leavesLog && isLeftTo(claim, known) ? [known.log.snapshot()] : [],
         forget() {
           mine.delete(claimed);
           if (turns.get(turn) !== claimed) return;
@@ -116,4 +116,9 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       for (const wake of [...waiting]) wake();
     },
   };
+}
+
+/** Whether a claim gets the log of the companion that had the turn before. */
+function isLeftTo(claim: TurnClaim, known: TurnClaim): boolean {
+  return claim.log === undefined || claim.fingerprint === known.fingerprint;
 }

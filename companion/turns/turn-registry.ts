@@ -159,6 +159,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       queue,
       ...caches,
       maxLogBytes: limits.turnLogBytes,
+      adopt: elsewhere.adopt,
       now: clock.now,
       log: turnLog,
     });

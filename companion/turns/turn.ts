@@ -1,4 +1,5 @@
-import type { StoppedBy, TerminalEvent } from '../../protocol/turn-events.ts';
+import type { Snapshot } from '../../protocol/companion-messages.ts';
+import type { StoppedBy, TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
 import { INTERRUPTED } from '../coded-error.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
@@ -29,6 +30,8 @@ export interface TurnOptions {
   notes: NoteCache;
   embeddings: EmbeddingCache;
   maxLogBytes: number;
+  /** Has the log of a turn that another companion took go on as that one tells it. */
+  adopt(log: TurnLog): Pick<WatchedTurn, 'ended' | 'cancel'>;
   /** See `Clock.now`. */
   now(): number;
   /** Its lines carry the turn's id. */
@@ -70,10 +73,17 @@ export interface Turn extends WatchedTurn {
   readonly hasBegun: boolean;
   readonly times: Readonly<TurnTimes>;
   start(question: Question): void;
+  /**
+   * Goes on from the log that was left by a companion that is gone: at its place in the queue, or else it ends there, as that log did
+   * or as `error interrupted`. Nothing is asked of a model twice.
+   */
+  takeOver(left: readonly (TurnEvent | Snapshot)[]): void;
   /** It follows another turn than its question said; its viewers are told where it waits. */
   moveBehind(parent: string | null): void;
   /** Ends it as `error interrupted`. */
   interrupt(): void;
+  /** Another companion has taken it: it goes on as it does there, unless its model has said something here. */
+  lose(): void;
 }
 
 type Ending = Extract<LogInput, { type: 'done' | 'cancelled' | 'error' }>;
@@ -86,7 +96,7 @@ export function createTurn(options: TurnOptions): Turn {
   const ended = Promise.withResolvers<TerminalEvent>();
   let stage: Turn['stage'] = 'waiting';
   /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
-  let stop: 'cancelled' | 'interrupted' | 'full' | 'repeating' | undefined;
+  let stop: 'cancelled' | 'interrupted' | 'lost' | 'full' | 'repeating' | undefined;
   let stoppedBy: StoppedBy | undefined;
   let isWithdrawn = false;
   let hasBegun = false;
@@ -102,6 +112,8 @@ export function createTurn(options: TurnOptions): Turn {
   let answerer: Answerer | undefined;
   /** Whether viewers know that it waits no longer. */
   let isAnnounced = false;
+  /** Where it goes on, once another companion has taken it. */
+  let elsewhere: ReturnType<TurnOptions['adopt']> | undefined;
 
   const watches = { token: createRepetitionWatch(), thinking: createRepetitionWatch() };
 
@@ -109,6 +121,10 @@ export function createTurn(options: TurnOptions): Turn {
     if (stop !== undefined) return;
     stop = reason;
     stopping.abort();
+  }
+
+  function followOn(): void {
+    if (stop === 'lost') elsewhere = options.adopt(log);
   }
 
   function append(input: LogInput): void {
@@ -195,11 +211,16 @@ export function createTurn(options: TurnOptions): Turn {
     });
   }
 
-  async function run(question: Question): Promise<void> {
-    const ending = await work(question).then(
-      (finish): Ending => toStopped() ?? toDone(finish),
-      (error: unknown): Ending => toStopped() ?? toFailure(error, options.log),
+  function finishWork(question: Question): Promise<Ending> {
+    return work(question).then(
+      (finish) => toStopped() ?? toDone(finish),
+      (error: unknown) => toStopped() ?? toFailure(error, options.log),
     );
+  }
+
+  async function run(question: Question): Promise<void> {
+    const ending = log.terminal ?? (await finishWork(question));
+    await elsewhere?.ended;
     // However it ended: what it was told may be changed later.
     const logEnd = await keep({ ...ending, ...(system && { system }) });
     stage = 'ended';
@@ -243,6 +264,7 @@ export function createTurn(options: TurnOptions): Turn {
       case 'cancelled':
         return { type: 'cancelled', ...(stoppedBy && { by: stoppedBy }), ...(isWithdrawn && { withdrawn: true }) };
       case 'interrupted':
+      case 'lost':
         return INTERRUPTED;
       case 'full':
         return toDone({ reason: 'length', usage: null });
@@ -255,9 +277,10 @@ export function createTurn(options: TurnOptions): Turn {
 
   /** The terminal follows its commit, and says so when that failed. Gives what logs it. */
   async function keep(ending: Ending): Promise<() => void> {
-    const terminal: TerminalEvent = { ...ending, turn: id, seq: log.seq + 1 };
+    const terminal: TerminalEvent = log.terminal ?? { ...ending, turn: id, seq: log.seq + 1 };
     try {
-      const stored = await context.finish({ parts: log.parts(), model, terminal });
+      const answerer = terminal.type === 'done' ? terminal.model : model;
+      const stored = await context.finish({ parts: log.parts(), model: answerer, terminal });
       const other = stored?.record.terminal;
       if (stored && other) return () => log.settle({ answer: stored.record.answer, terminal: other });
       return () => log.append(terminal);
@@ -283,7 +306,13 @@ export function createTurn(options: TurnOptions): Turn {
     times,
     start(question) {
       hasBegun = true;
+      followOn();
       void run(question);
+    },
+    takeOver(left) {
+      for (const event of left) log.take(event);
+      const wasAsked = log.parts().length > 0 || left.some(({ type }) => type === 'loading');
+      if (wasAsked) stopAs('interrupted');
     },
     moveBehind(parent) {
       moved = { parent };
@@ -295,9 +324,16 @@ export function createTurn(options: TurnOptions): Turn {
         stoppedBy = by;
         isWithdrawn = withdraws;
       }
+      elsewhere?.cancel();
       stopAs('cancelled');
     },
     interrupt: () => stopAs('interrupted'),
+    lose() {
+      if (stop !== undefined) return;
+      // What was said here can't go on with what is said elsewhere.
+      stopAs(log.parts().length > 0 ? 'interrupted' : 'lost');
+      if (hasBegun) followOn();
+    },
   };
 }
 

@@ -9,7 +9,7 @@
  * | `since` | when a companion first came to this Redis, or to one that had lost everything, or whose clock was set |
  * | `looked` | when a companion last said that it is there |
  * | `token` | the last fencing token |
- * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `ended`, `followed` (when somebody last read it) |
+ * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `left` (whether its log is one that was taken over), `ended`, `followed` (when somebody last read it) |
  * | `turns:<companion>` | set: the turns that it runs or has not forgotten |
  * | `fence:<turn>` | the token with which it was last taken from a companion that was gone |
  * | `log:<turn>` | stream: its log, numbered by the token of the companion that wrote it |
@@ -143,14 +143,15 @@ export const SCRIPTS = {
 
   /**
    * turn, claim, fingerprint, after, log: answers with its token and cancel, or with the fingerprint of the claim that another
-   * companion has, or to ask again later. A claim without a log of its own gets the log that a companion left which is gone. That
-   * log stays until another one is written in its place, for whoever takes the turn over next.
+   * companion has, or to ask again later. With them comes the log that a companion left which is gone, also for a claim with a log of its
+   * own if it asks the same. That log stays until another one is written in its place, for whoever takes the turn over next.
    */
   claim: `
     local turn, claim = ARGV[3], ARGV[4]
     local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'claim', 'fingerprint', 'token')
     local function given(token)
-      local left = ARGV[7] == '0' and redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') or {}
+      local isLeft = ARGV[7] == '0' or redis.call('HGET', P .. 'turn:' .. turn, 'left') == '1'
+      local left = isLeft and redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') or {}
       local cancel = redis.call('HMGET', P .. 'cancel:' .. turn, 'until', 'by')
       return {'given', token, cancel[1] and tonumber(cancel[1]) > now and cancel[2] or false, left}
     end
@@ -167,6 +168,7 @@ export const SCRIPTS = {
       redis.call('DEL', P .. 'turn:' .. turn)
     end
     put(turn, claim, token, ARGV[5], ARGV[7])
+    if record[1] and record[3] == ARGV[5] then redis.call('HSET', P .. 'turn:' .. turn, 'left', '1') end
     return given(token)`,
   /** turn, claim, token, fingerprint, log: puts back a turn that Redis has lost; 0 when another companion has had it since. */
   reclaim: `

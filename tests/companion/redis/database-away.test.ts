@@ -1,6 +1,8 @@
 /** Two companions on one Redis whose PostgreSQL is away, in the middle of a chat. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '@redis/client';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { LEASE_MS } from '../../../companion/live/live.ts';
 import { openPostgresStore } from '../../../companion/store/postgres/open-postgres-store.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { manual, tokens } from '../../helpers/fake-ollama-answers.ts';
@@ -41,8 +43,8 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('two companions whose database is a
       client: AsideClient,
       message: string,
       { conversation, turn: parent }: Place,
+      turn: string = randomUUID(),
     ): Place & { turn: string } {
-      const turn = randomUUID();
       client.send({ type: 'chat', turn, conversation, parent, question: toQuestion(message, []) });
       return { conversation, turn };
     }
@@ -81,7 +83,7 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('two companions whose database is a
       });
       return rows.map(({ message, content, behind }) => [message, content, behind]);
     }
-    return { ...stage, url, here, there, ask, send, told, stored };
+    return { ...stage, proxy: stage.here.proxy, url, here, there, ask, send, told, stored };
   }
 
   it('answer follow-ups with what came before, at either, and save them in order, once', async () => {
@@ -134,6 +136,45 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('two companions whose database is a
     there.send({ type: 'ping' });
     await there.next('pong');
     await postgres.start();
+  });
+
+  it('ask no model twice what is asked again at the other once its companion is gone, and end it alike', async () => {
+    const { ollama, here, there, proxy, url, send, ask, told } = await createStage();
+    const live = createClient({ url: redis.url });
+    await live.connect();
+    onTestFinished(() => live.destroy());
+    const answer = manual();
+    ollama.script(answer);
+    await postgres.stop();
+    const place = { conversation: randomUUID(), turn: null };
+    const asked = send(here, 'One', place);
+    answer.token('Half ');
+    await here.next('token');
+    await until('its log is written', async () => {
+      const [log = ''] = await live.keys(`aside:log:*${asked.turn}`);
+      return JSON.stringify(await live.xRange(log, '-', '+')).includes('Half');
+    });
+    const [record = ''] = await live.keys(`aside:turn:*${asked.turn}`);
+    const owner = await live.hGet(record, 'owner');
+    proxy.sever();
+    await until('it is given up', async () => {
+      const [heardAt, time] = [await live.zScore('aside:companions', String(owner)), await live.time()];
+      return Number(time[0]) * 1000 - Number(heardAt) >= LEASE_MS;
+    });
+    send(there, 'One', place, asked.turn);
+    expect(await there.next('token')).toMatchObject({ content: 'Half ' });
+    expect(await there.next('error')).toMatchObject({ turn: asked.turn, code: 'interrupted' });
+    proxy.mend();
+    expect(await here.next('error')).toMatchObject({ turn: asked.turn, code: 'interrupted' });
+    expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toHaveLength(1);
+    await postgres.start();
+    expect((await ask(there, 'Two', asked)).saved).toBe('stored');
+    expect(told()).toEqual(['One', 'Half ', 'Two']);
+    const rows = await postgres.query(url, 'SELECT message, content, state FROM turns ORDER BY place');
+    expect(rows).toEqual([
+      { message: 'One', content: 'Half ', state: 'error' },
+      { message: 'Two', content: 'Two answered', state: 'done' },
+    ]);
   });
 
   it('keep a question that waits at the other for an answer that is still given', async () => {

@@ -557,6 +557,41 @@ describe('a turn that another companion runs', () => {
     expect(await watched?.ended).toMatchObject({ type: 'done' });
   });
 
+  it('that was never recorded, and only waited, goes on for those who watch it where it waited', async () => {
+    const { open, clock, outwait } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = turnOf(await runner.ask(id, { temporary: true }));
+    const { signal } = await runner.scripted.next();
+    runner.setConnected(false);
+    clock.advance(LEASE_MS);
+    turnOf(await other.ask(id, { temporary: true }));
+    const request = await other.scripted.next();
+    runner.setConnected(true);
+    clock.advance(LOOK_MS);
+    await settle();
+    expect(signal.aborted).toBe(true);
+    request.say('Because of the air.');
+    request.finish();
+    expect(await outwait(turn.ended)).toMatchObject({ type: 'done' });
+    expect(turn.log.content()).toBe('Because of the air.');
+  });
+
+  it('that was never recorded, and had said something, is interrupted where it did', async () => {
+    const { open, clock, outwait } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = turnOf(await runner.ask(id, { temporary: true }));
+    (await runner.scripted.next()).say('Because ');
+    runner.setConnected(false);
+    clock.advance(LEASE_MS);
+    turnOf(await other.ask(id, { temporary: true }));
+    runner.setConnected(true);
+    clock.advance(LOOK_MS);
+    expect(await outwait(turn.ended)).toMatchObject({ code: 'interrupted' });
+    expect(turn.log.content()).toBe('Because ');
+  });
+
   it('is interrupted where it runs once its companion learns that it was taken over', async () => {
     const { open, clock } = await setUp();
     const [runner, other] = [open(), open()];

@@ -171,6 +171,24 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       expect(timeless(copy.parts())).toEqual(timeless(log.parts()));
     });
 
+    it.each([
+      ['that asks the same', 'f', 'Herons.'],
+      ['but not to one that asks something else', 'other', ''],
+    ])('leaves its log to a claim with a log of its own %s', async (_, fingerprint, said) => {
+      const set = await begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const log = createLog();
+      await claim(anna, { fingerprint: 'f', log, leavesLog: true });
+      log.appendText('token', 'Herons.');
+      await set.elapse(TAIL_MS);
+      await anna.cutOff();
+      await set.elapse(LEASE_MS);
+      const copy = createLog();
+      const { left } = await claim(bert, { fingerprint, log: copy, leavesLog: true });
+      for (const event of left) copy.take(event);
+      expect(copy.content()).toBe(said);
+    });
+
     it('that had ended when its companion went away is not lost', async () => {
       const set = await begin();
       const [anna, bert] = await Promise.all([set.open(), set.open()]);
