@@ -5,6 +5,10 @@ export interface StepParams {
   /** The same for notes that are still too long. */
   condensing_part: { part: number; parts: number };
   writing_summary: Record<never, never>;
+  /** A text that is too long for the model is explained from the notes on so many parts. */
+  explaining_parts: { parts: number };
+  /** It is translated part by part. */
+  translating_parts: { parts: number };
   /** The sources are too long for the model; so many passages of them are looked through. */
   looking_for_passages: { passages: number };
   /** So many of the passages that are compared by meaning have been. */

@@ -10,6 +10,8 @@ export const english = {
     reading_part: ({ part, parts }) => `Reading part ${part} of ${parts}`,
     condensing_part: ({ part, parts }) => `Condensing part ${part} of ${parts}`,
     writing_summary: () => 'Writing the summary',
+    explaining_parts: ({ parts }) => `Too long for the model: explaining it from notes on ${parts} parts`,
+    translating_parts: ({ parts }) => `Too long for the model: translating it in ${parts} parts`,
     looking_for_passages: ({ passages }) =>
       plural(passages, {
         one: 'Looking through one passage',

@@ -1,4 +1,4 @@
-/** The prompts of a summary in parts: notes on each part, then one summary of all notes. */
+/** The prompts of a summary or an explanation in parts: notes on each part, then one of all notes. */
 import { answerIn, summaryForm } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
 import { isText, type Source } from './source.ts';
@@ -6,7 +6,7 @@ import { isText, type Source } from './source.ts';
 /**
  * Asks for notes on one part of a text that is too long for the model.
  *
- * @param prompt the summary that was asked for
+ * @param prompt the summary or explanation that was asked for
  * @param text the part, as {@link splitText} cut it
  * @param index of the part, from 1
  * @param source that it is a part of; default: the only one, else none
@@ -25,15 +25,15 @@ export function summaryPart(prompt: Prompt, text: string, index: number, count: 
 }
 
 /**
- * Asks for the summary that the notes on all parts, in order, add up to. Notes may themselves be such summaries; of several
+ * Asks for the summary or explanation that the notes on all parts, in order, add up to. Notes may themselves be such summaries; of several
  * texts each has the title of its own above it. Images go along whole.
  */
 export function summaryReduce(prompt: Prompt, notes: readonly string[]): Prompt {
   return {
     task: 'chat',
     question:
-      `${isAlone(prompt) ? ONE_TEXT : SEVERAL_TEXTS} Do not mention the parts. ` +
-      `${summaryForm(prompt.style, prompt.language)}${wishes(prompt.question)}`,
+      `${isAlone(prompt) ? ONE_TEXT : SEVERAL_TEXTS} ${made(prompt)} from them. Do not mention the parts. ` +
+      `${formOf(prompt)}${wishes(prompt.question)}`,
     sources: [
       {
         ...origin(prompt),
@@ -47,16 +47,25 @@ export function summaryReduce(prompt: Prompt, notes: readonly string[]): Prompt 
   };
 }
 
-const ONE_TEXT = 'Above are notes on the parts of one text, in order. Summarise the whole text from them.';
-const SEVERAL_TEXTS =
-  'Above are notes on the parts of several texts, in order, each under the title of its text. Summarise the texts from them.';
+const ONE_TEXT = 'Above are notes on the parts of one text, in order.';
+const SEVERAL_TEXTS = 'Above are notes on the parts of several texts, in order, each under the title of its text.';
+
+function made(prompt: Prompt): string {
+  const texts = isAlone(prompt) ? 'the whole text' : 'the texts';
+  return prompt.task === 'explain' ? `Explain ${texts} in plain words` : `Summarise ${texts}`;
+}
+
+function formOf({ task, style, language }: Prompt): string {
+  return task === 'explain' ? answerIn(language) : summaryForm(style, language);
+}
 
 function isAlone({ sources }: Prompt): boolean {
   return sources.filter(isText).length <= 1;
 }
 
 /** Notes serve any summary, but for one of what matters to the reader. */
-function wanted({ style }: Prompt): string {
+function wanted({ task, style }: Prompt): string {
+  if (task === 'explain') return 'what it says, and what its difficult words mean,';
   return style === 'focus'
     ? 'what it says about what matters to the reader, which stands below,'
     : 'its important facts, names and numbers';

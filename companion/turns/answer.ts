@@ -15,6 +15,7 @@ import { answerFromPassages, type PassageOptions } from './passages/answer-from-
 import { embedderAt } from './passages/embedder-at.ts';
 import { findLongSources } from './passages/long-sources.ts';
 import { isOverflow, summariseInParts } from './summarise.ts';
+import { translateInParts } from './translate-in-parts.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
 export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
@@ -66,6 +67,7 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   }
 
   let history: readonly Exchange[] = [];
+  let exchangesBefore = 0;
   let withEarlierPages = true;
   let maxExchanges = Number.POSITIVE_INFINITY;
   let saidLeftOut = 0;
@@ -73,7 +75,8 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     const { task, language } = question;
     const { exchanges, leftOut } = await context.history();
     history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges));
-    sayLeftOut(leftOut + exchanges.length - history.length);
+    exchangesBefore = leftOut + exchanges.length;
+    sayLeftOut(exchangesBefore - history.length);
     if (!withEarlierPages) history = history.map((exchange) => ({ ...exchange, sources: [] }));
     const prompt: Prompt = { task, question: words, sources, history, language };
     await checkLength(prompt);
@@ -99,6 +102,9 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
       switch (next.to) {
         case 'passages':
           return await answerFromPassages(request, ...passagesOf(error.overflow));
+        case 'parts':
+          sayLeftOut(exchangesBefore);
+          return await answerInParts(error.overflow);
         case 'own_sources':
           // The answers about them stay, and the person is told.
           withEarlierPages = false;
@@ -111,6 +117,14 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
           throw error;
       }
     }
+  }
+
+  /** What was asked and answered before is no part of it. */
+  function answerInParts(overflow: UpstreamError['overflow']): Promise<UpstreamFinish> {
+    const { task, language } = question;
+    const prompt: Prompt = { task, question: words, sources, history: [], language };
+    const inParts = task === 'translate' ? translateInParts : summariseInParts;
+    return inParts(request, prompt, overflow, options);
   }
 
   /** The same question about the sources that are too long, and what chooses their passages. */

@@ -1,6 +1,7 @@
 /**
- * Summaries of texts that don't fit a model's context: notes on each part, then one summary of the notes, and when the
- * notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in between.
+ * Summaries and explanations of texts that don't fit a model's context: notes on each part, then one summary of the notes,
+ * and when the notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in
+ * between.
  */
 
 import { estimateTokens } from '../../protocol/estimate-tokens.ts';
@@ -34,7 +35,7 @@ interface Part {
   source: Source | undefined;
 }
 
-/** @param prompt the summary that was asked for, and refused for its length */
+/** @param prompt the summary or explanation that was asked for, and refused for its length */
 export async function summariseInParts(
   request: RequestUpstream,
   prompt: Prompt,
@@ -45,9 +46,11 @@ export async function summariseInParts(
   const texts = prompt.sources.filter(isText);
   const frame = JSON.stringify(summaryPart(prompt, '', 1, 1));
   const usages: (Usage | null)[] = [];
+  /** Of the texts themselves, and not of notes. */
+  let partsRead: number | undefined;
 
   const finish = await reduce(texts, overflow, 'reading_part', 1);
-  return { ...finish, usage: sum([...usages, finish.usage]) };
+  return { ...finish, usage: sumUsages([...usages, finish.usage]) };
 
   /** @param whole the texts, or the notes on them */
   async function reduce(
@@ -86,7 +89,8 @@ export async function summariseInParts(
       askedMs += now() - since;
     }
     signal.throwIfAborted();
-    tell({ code: 'writing_summary', params: {} }, steps);
+    partsRead ??= parts.length;
+    tell(lastStep(prompt, partsRead), steps);
     try {
       return await request(() => summaryReduce(prompt, notes), options);
     } catch (error) {
@@ -163,11 +167,16 @@ export async function summariseInParts(
   }
 }
 
+function lastStep({ task }: Prompt, parts: number): StepWords {
+  return task === 'explain' ? { code: 'explaining_parts', params: { parts } } : { code: 'writing_summary', params: {} };
+}
+
 export function isOverflow(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.code === 'context_overflow';
 }
 
-function sum(usages: readonly (Usage | null)[]): Usage | null {
+/** Of several requests; the speed is the last one's. */
+export function sumUsages(usages: readonly (Usage | null)[]): Usage | null {
   const known = usages.filter((usage) => usage !== null);
   const last = known.at(-1);
   if (last === undefined) return null;

@@ -19,6 +19,7 @@ import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 import { errorWords, problemWords } from '../problem-words.ts';
 import { ShowPassageContext } from '../show-passage-context.ts';
+import { describeLimits } from './describe-limits.ts';
 import { useUncovered } from './use-uncovered.ts';
 
 export interface CardActions {
@@ -95,9 +96,16 @@ function Turn({ state, citing, isLast }: { state: CardState; citing: Citing; isL
         </p>
       )}
       {turn.hasText.value && (
-        <Cited parts={turn.parts} live={isLive} citing={citing}>
-          <MarkdownText text={turn.content} live={isLive} extras={noExtras} />
-        </Cited>
+        <>
+          {describeLimits(turn.parts.value).map((text) => (
+            <p key={text} class="card-limit">
+              {text}
+            </p>
+          ))}
+          <Cited parts={turn.parts} live={isLive} citing={citing}>
+            <MarkdownText text={turn.content} live={isLive} extras={noExtras} />
+          </Cited>
+        </>
       )}
       {isLast && <Status state={state} />}
     </div>

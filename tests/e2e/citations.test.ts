@@ -92,6 +92,32 @@ describeInBrowser('window', 'a question about a page that is too long', () => {
   });
 });
 
+describeInBrowser('window', 'a selection that is too long', () => {
+  it('is explained in the card from notes on all of it, and the card says so', async () => {
+    const asked: string[] = [];
+    const answer = ({ body }: FakeRequest) => {
+      asked.push(body.messages.at(-1).content);
+      return tokens([
+        asked.at(-1)?.includes('Explain the whole text') ? 'It is about storks.' : 'Storks were counted.',
+      ]);
+    };
+    const { browser, display } = await openWindowStage({ ollama: { contextTokens: 900, answer } });
+    const website = await startWebsite({
+      '/long': `<!doctype html><title>Storks</title><style>p { margin: 0; font-size: 2px }</style>
+        <article><h1>Storks</h1><div id="days">${storks(`<p>${FACT}</p>`).join('')}</div></article>`,
+    });
+    onTestFinished(() => website.dispose());
+    const page = await browser.openPage(website.url('/long'));
+    await selectByMouse(display, page, '#days', '#days');
+    await chooseFromMenu(display, page, '#days', { submenu: 4 });
+    const card = driveCard(page);
+    await card.shows('It is about storks.');
+    await card.shows('Too long for the model: explaining it from notes on');
+    const whole = asked.join('\n');
+    for (const part of ['On day 0 ', FACT, 'On day 199 ']) expect(whole).toContain(part);
+  });
+});
+
 describeInBrowser('window', 'a citation in a card', () => {
   it('scrolls the page around it to what it cites', async () => {
     const { browser, display } = await openWindowStage({ ollama: { contextTokens: 1250, answer: explainThenCite } });

@@ -11,6 +11,8 @@ const EXAMPLES: { [C in keyof StepParams]: StepParams[C] } = {
   reading_part: { part: 10, parts: 47 },
   condensing_part: { part: 1, parts: 3 },
   writing_summary: {},
+  explaining_parts: { parts: 9 },
+  translating_parts: { parts: 14 },
   looking_for_passages: { passages: 120 },
   comparing_passages: { compared: 32, passages: 148 },
   ranked_by_words: {},

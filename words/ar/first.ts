@@ -9,6 +9,9 @@ export const first = {
       reading_part: ({ part, parts }) => `جارٍ قراءة الجزء ${number(part)} من ${number(parts)}`,
       condensing_part: ({ part, parts }) => `جارٍ اختصار الجزء ${number(part)} من ${number(parts)}`,
       writing_summary: () => 'جارٍ كتابة الملخص',
+      explaining_parts: ({ parts }) =>
+        `أطول من أن يقرأه النموذج دفعة واحدة: يُشرح من ملاحظات على أجزائه وعددها ${number(parts)}`,
+      translating_parts: ({ parts }) => `أطول من أن يقرأه النموذج دفعة واحدة: يُترجم على أجزاء عددها ${number(parts)}`,
       looking_for_passages: ({ passages }) =>
         `جارٍ البحث عن المهم في ${counted(passages, ['مقطع واحد', 'مقطعين', 'مقاطع', 'مقطعًا', 'مقطع'])}`,
       comparing_passages: ({ compared, passages }) =>

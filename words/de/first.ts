@@ -9,6 +9,8 @@ export const first = {
       reading_part: ({ part, parts }) => `Lese Teil ${part} von ${parts}`,
       condensing_part: ({ part, parts }) => `Fasse Teil ${part} von ${parts} zusammen`,
       writing_summary: () => 'Schreibe die Zusammenfassung',
+      explaining_parts: ({ parts }) => `Zu lang für das Modell: Es wird anhand von Notizen zu ${parts} Teilen erklärt`,
+      translating_parts: ({ parts }) => `Zu lang für das Modell: Es wird in ${parts} Teilen übersetzt`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: () => 'Sehe einen Abschnitt durch',

@@ -9,6 +9,9 @@ export const first = {
       reading_part: ({ part, parts }) => `Leyendo la parte ${part} de ${parts}`,
       condensing_part: ({ part, parts }) => `Condensando la parte ${part} de ${parts}`,
       writing_summary: () => 'Escribiendo el resumen',
+      explaining_parts: ({ parts }) =>
+        `Demasiado largo para el modelo: se explica a partir de notas sobre ${parts} partes`,
+      translating_parts: ({ parts }) => `Demasiado largo para el modelo: se traduce en ${parts} partes`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: () => 'Revisando un pasaje',

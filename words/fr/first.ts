@@ -9,6 +9,8 @@ export const first = {
       reading_part: ({ part, parts }) => `Lecture de la partie ${part} sur ${parts}`,
       condensing_part: ({ part, parts }) => `Condensation de la partie ${part} sur ${parts}`,
       writing_summary: () => 'Rédaction du résumé',
+      explaining_parts: ({ parts }) => `Trop long pour le modèle : explication à partir de notes sur ${parts} parties`,
+      translating_parts: ({ parts }) => `Trop long pour le modèle : traduction en ${parts} parties`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: () => 'Examen d’un passage',

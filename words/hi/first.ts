@@ -9,6 +9,8 @@ export const first = {
       reading_part: ({ part, parts }) => `${parts} में से हिस्सा ${part} पढ़ा जा रहा है`,
       condensing_part: ({ part, parts }) => `${parts} में से हिस्सा ${part} छोटा किया जा रहा है`,
       writing_summary: () => 'सारांश लिखा जा रहा है',
+      explaining_parts: ({ parts }) => `मॉडल के लिए बहुत लंबा: ${parts} हिस्सों के नोट्स से समझाया जा रहा है`,
+      translating_parts: ({ parts }) => `मॉडल के लिए बहुत लंबा: ${parts} हिस्सों में अनुवाद किया जा रहा है`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: (shown) => `${shown} अंश देखा जा रहा है`,

@@ -9,6 +9,9 @@ export const first = {
       reading_part: ({ part, parts }) => `Lettura della parte ${part} di ${parts}`,
       condensing_part: ({ part, parts }) => `Sintesi della parte ${part} di ${parts}`,
       writing_summary: () => 'Scrittura del riassunto',
+      explaining_parts: ({ parts }) =>
+        `Troppo lungo per il modello: spiegato a partire dagli appunti su ${parts} parti`,
+      translating_parts: ({ parts }) => `Troppo lungo per il modello: tradotto in ${parts} parti`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: () => 'Esame di un passaggio',

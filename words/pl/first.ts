@@ -9,6 +9,9 @@ export const first = {
       reading_part: ({ part, parts }) => `Czytam część ${part} z ${parts}`,
       condensing_part: ({ part, parts }) => `Streszczam część ${part} z ${parts}`,
       writing_summary: () => 'Piszę podsumowanie',
+      explaining_parts: ({ parts }) =>
+        `Za długie dla modelu: wyjaśnienie na podstawie notatek, liczba części: ${parts}`,
+      translating_parts: ({ parts }) => `Za długie dla modelu: tłumaczenie po kawałku, liczba części: ${parts}`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: 'Przeglądam jeden fragment',

@@ -9,6 +9,8 @@ export const first = {
       reading_part: ({ part, parts }) => `Lendo a parte ${part} de ${parts}`,
       condensing_part: ({ part, parts }) => `Condensando a parte ${part} de ${parts}`,
       writing_summary: () => 'Escrevendo o resumo',
+      explaining_parts: ({ parts }) => `Longo demais para o modelo: explicado a partir de notas sobre ${parts} partes`,
+      translating_parts: ({ parts }) => `Longo demais para o modelo: traduzido em ${parts} partes`,
       looking_for_passages: ({ passages }) =>
         plural(passages, {
           one: (shown) => `Examinando ${shown} trecho`,

@@ -17,6 +17,8 @@ export const first = {
       reading_part: ({ part, parts }) => `Читання частини ${part} з ${parts}`,
       condensing_part: ({ part, parts }) => `Стискання частини ${part} з ${parts}`,
       writing_summary: () => 'Написання підсумку',
+      explaining_parts: ({ parts }) => `Задовге для моделі: пояснення за нотатками, частин: ${parts}`,
+      translating_parts: ({ parts }) => `Задовге для моделі: переклад частинами, усього ${parts}`,
       looking_for_passages: ({ passages }) =>
         `Пошук важливого: ${counted(passages, 'уривок', 'уривки', 'уривків', 'уривка')}`,
       comparing_passages: ({ compared, passages }) => `Порівняння уривків із запитанням: ${compared} з ${passages}`,

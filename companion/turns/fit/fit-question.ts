@@ -24,9 +24,10 @@ export function fitQuestion(size: QuestionSize, budget: PromptBudget | undefined
     const next = narrow(asked, overflow);
     switch (next.to) {
       case 'passages':
-      case 'parts':
       case 'too_long':
         return { reads: next.to, ...told };
+      case 'parts':
+        return { reads: 'parts', exchanges: 0, withoutEarlierSources };
       case 'own_sources':
         asked = { ...asked, history: asked.history.map(withoutSources) };
         withoutEarlierSources = true;

@@ -10,7 +10,7 @@ const MOST_OF_CONTEXT = 0.6;
 export type Narrowed =
   /** With the passages of its sources that matter. */
   | { to: 'passages' }
-  /** With notes on its parts. */
+  /** In parts: with notes on them, or each by itself where it is translated. */
   | { to: 'parts' }
   /** Without the sources of earlier questions. */
   | { to: 'own_sources' }
@@ -28,6 +28,8 @@ export function narrow(size: QuestionSize, overflow: UpstreamError['overflow']):
   const isAlone = history.length === 0;
   const areTooLong = isAlone || (overflow !== undefined && long > overflow.contextTokens * MOST_OF_CONTEXT);
   if (task === 'chat' && words > 0 && long > 0 && areTooLong) return { to: 'passages' };
+  // All of it matters where nothing in particular is asked.
+  if (task !== 'chat' && size.sources.texts.length > 0 && areTooLong) return { to: 'parts' };
   if (isAlone) return { to: 'too_long' };
   if (history.some(({ sources }) => sizeOfAll(sources) > 0)) return { to: 'own_sources' };
   const asked = words + sizeOfAll(size.sources);

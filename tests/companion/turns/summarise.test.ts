@@ -1,100 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import type { Source } from '../../../companion/prompts/source.ts';
+import { summaryPart, summaryReduce } from '../../../companion/prompts/summary-prompts.ts';
 import { answer } from '../../../companion/turns/answer.ts';
 import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-options.ts';
 import { createKeptNotes } from '../../../companion/turns/kept-notes.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
-import { createEmbeddingCache } from '../../../companion/turns/passages/embedding-cache.ts';
-import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
-import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
-import type { SourcePart } from '../../../protocol/question-parts.ts';
-import { describeStep } from '../../../words/describe-step.ts';
+import { type Upstream, UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
-import { createManualClock } from '../../helpers/manual-clock.ts';
-import { choose } from './scripted-upstream.ts';
-
-/** A model that takes so many characters of attached text, and answers with what `say` makes of them. */
-function createNarrowModel(contextChars: number, say: (text: string) => string, charsPerToken = 1) {
-  const asked: string[] = [];
-  let words = 0;
-  const upstream: Upstream = {
-    id: 'narrow',
-    kind: 'ollama',
-    locality: 'machine',
-    slots: 1,
-    probe: () => Promise.reject(new Error('not asked in these tests')),
-    async chat({ prompt }, { signal, onDelta }): Promise<UpstreamFinish> {
-      const text = prompt.sources.map((source) => source.text).join('');
-      signal.throwIfAborted();
-      if (text.length > contextChars) {
-        const overflow = {
-          promptTokens: Math.ceil(text.length / charsPerToken),
-          contextTokens: Math.floor(contextChars / charsPerToken),
-        };
-        throw new UpstreamError('context_overflow', {}, { overflow });
-      }
-      asked.push(text);
-      for (const word of say(text).split(/(?<= )/)) {
-        if (signal.aborted) throw signal.reason;
-        words += 1;
-        onDelta('token', word);
-      }
-      return { reason: 'stop', usage: { promptTokens: text.length, answerTokens: 2, tokensPerSecond: 7, totalMs: 10 } };
-    },
-    dispose() {},
-  };
-  return { upstream, asked, words: () => words };
-}
-
-function page(text: string): SourcePart {
-  return { type: 'page', title: 'A page', url: 'https://a.example/', language: 'en', text, omittedChars: 0 };
-}
-
-function createSummary(
-  upstream: Upstream,
-  about: string | readonly Source[],
-  notes: NoteCache = createNoteCache(),
-  fresh = false,
-) {
-  const stopping = new AbortController();
-  const steps: string[] = [];
-  let content = '';
-  const options: AnswerOptions = {
-    question: {
-      task: 'summarise',
-      parts: typeof about === 'string' ? [page(about)] : about,
-      model: undefined,
-      think: undefined,
-      language: 'en',
-      fresh,
-    },
-    context: {
-      saves: 'temporary',
-      record: async () => 'recorded',
-      history: async () => ({ exchanges: [], leftOut: 0 }),
-      finish: async () => {},
-    },
-    model: choose(upstream),
-    queue: createSlotQueue(createManualClock(), createMemoryLive(createManualClock())),
-    client: 'anna',
-    embeddings: createEmbeddingCache(),
-    notes: createKeptNotes(notes, undefined, createCapturedLog()),
-    signal: stopping.signal,
-    isReady: () => true,
-    onPosition() {},
-    onSlot() {},
-    onTold() {},
-    onStep: (step, index, count) => steps.push(`${describeStep(step)} (${index}/${count})`),
-    onDelta(_, delta) {
-      content += delta;
-    },
-    onRecant() {
-      content = '';
-    },
-  };
-  return { options, steps, stop: () => stopping.abort(), content: () => content };
-}
+import { createNarrowModel, createSummary, page } from './narrow-model.ts';
 
 /** Has notes taken on all parts of the paragraphs, and stops before the summary. */
 async function takeNotes(upstream: Upstream, notes: NoteCache): Promise<void> {
@@ -447,6 +360,39 @@ describe('a summary', () => {
     };
     await answer(summary.options);
     expect(passed).toEqual([2]);
+  });
+});
+
+describe('an explanation', () => {
+  it('of a text that does not fit is written from notes on all of it, and says so', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
+    const explained = createSummary(upstream, PARAGRAPHS, createNoteCache(), false, 'explain');
+    await answer(explained.options);
+    const parts = asked.slice(0, -1);
+    expect(parts.join('')).toBe(PARAGRAPHS);
+    expect(asked.at(-1)).toContain('note on Paragraph 0');
+    expect(explained.steps.at(-1)).toBe(
+      `Too long for the model: explaining it from notes on ${parts.length} parts (${parts.length + 1}/${parts.length + 1})`,
+    );
+    expect(explained.content()).toMatch(/^note on /);
+  });
+
+  it('is asked for in its own words, and in those of the reader', () => {
+    const asked = {
+      task: 'explain',
+      question: 'For a child.',
+      sources: [page('')],
+      history: [],
+      language: 'de',
+    } as const;
+    expect(summaryPart(asked, 'A part.', 1, 2).question).toBe(
+      'The text above is part 1 of 2 of a longer text. Write down what it says, and what its difficult words mean, as ' +
+        'short bullet points, at most ten. Write in German.\nFor a child.',
+    );
+    expect(summaryReduce(asked, ['A note.']).question).toBe(
+      'Above are notes on the parts of one text, in order. Explain the whole text in plain words from them. Do not ' +
+        'mention the parts. Write in German.\nFor a child.',
+    );
   });
 });
 

@@ -78,6 +78,24 @@ describe('card', () => {
     expect(status()).toContain('no room left');
   });
 
+  it('keeps saying what the model was not given, above the answer', () => {
+    const { say, status, view } = setUp(
+      { type: 'step', code: 'left_out_exchanges', params: { count: 1 }, index: 1, count: 1 },
+      { type: 'step', code: 'left_out_exchanges', params: { count: 3 }, index: 1, count: 1 },
+      { type: 'step', code: 'looking_for_passages', params: { passages: 120 }, index: 1, count: 2 },
+      { type: 'step', code: 'chose_passages', params: { passages: 5, of: 120 }, index: 2, count: 2, passages: [] },
+    );
+    const limits = () => [...view.container.querySelectorAll('.card-limit')].map(({ textContent }) => textContent);
+    expect([status(), limits()]).toEqual(['Sent 5 of 120 passages: the rest did not fit the model', []]);
+    say(WORDS);
+    say(done());
+    expect(limits()).toEqual([
+      'Leaving out the oldest 3 questions and answers: too much for the model',
+      'Sent 5 of 120 passages: the rest did not fit the model',
+    ]);
+    expect(status()).not.toContain('passages');
+  });
+
   it('speaks another language as soon as it is chosen, and keeps what is typed', async () => {
     const chosen = signal('en');
     const stop = await speakLanguage({ chosen, preferred: [], load: loadWords, tell() {} });

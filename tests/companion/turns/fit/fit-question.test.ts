@@ -87,7 +87,7 @@ const exchange = fc.record({
   answer: fc.nat({ max: 300 }).map(text),
 });
 const asked: fc.Arbitrary<Asked> = fc.record({
-  task: fc.constantFrom('chat', 'explain', 'summarise'),
+  task: fc.constantFrom('chat', 'explain', 'summarise', 'translate'),
   words: fc.nat({ max: 200 }).map(text),
   sources: fc.array(fc.integer({ min: 1, max: 3_000 }).map(page), { maxLength: 3 }),
   history: fc.array(exchange, { maxLength: 6 }),
@@ -114,7 +114,7 @@ describe('what is said of a question', () => {
         const [first] = prompts;
         expect({
           passages: codes.includes('chose_passages'),
-          parts: codes.includes('reading_part'),
+          parts: codes.includes('reading_part') || codes.includes('translating_parts'),
           withoutEarlierSources: codes.includes('left_out_sources'),
           exchanges: said.reads === 'parts' ? 0 : first?.history.length,
           leftOut: steps.findLast(({ code }) => code === 'left_out_exchanges')?.count ?? 0,
@@ -145,7 +145,24 @@ describe('what is said of a question', () => {
     ['a page that fits is read whole', 4_096, { sources: [page(2_000)] }, { reads: 'whole' }],
     ['a page that does not is read by its passages', 4_096, { sources: [page(4_000)] }, { reads: 'passages' }],
     ['a summary of it is made in parts', 4_096, { task: 'summarise', sources: [page(4_000)] }, { reads: 'parts' }],
-    ['an explanation of it may be refused', 4_096, { task: 'explain', sources: [page(4_000)] }, { reads: 'too_long' }],
+    ['so is an explanation', 4_096, { task: 'explain', sources: [page(4_000)] }, { reads: 'parts' }],
+    ['it is translated in parts', 4_096, { task: 'translate', sources: [page(4_000)] }, { reads: 'parts' }],
+    [
+      'what is typed may be refused',
+      4_096,
+      { task: 'explain', history: [], sources: [], words: text(4_000) },
+      { reads: 'too_long' },
+    ],
+    [
+      'what was asked before is no part of an explanation in parts',
+      4_096,
+      {
+        task: 'explain',
+        history: [{ question: text(9), sources: [page(500)], answer: text(90) }],
+        sources: [page(4_000)],
+      },
+      { reads: 'parts', exchanges: 0, withoutEarlierSources: false },
+    ],
     [
       'pages of earlier questions are left out first',
       4_096,
@@ -158,14 +175,17 @@ describe('what is said of a question', () => {
       { history: [1, 2, 3, 4, 5, 6].map(() => ({ question: text(9), sources: [], answer: text(150) })) },
       { reads: 'whole', withoutEarlierSources: false, exchanges: 4 },
     ],
-  ])('is that %s', (_, contextTokens, { task = 'chat', sources = [], history = [] }, expected) => {
-    const size = sizeOfPrompt({ task, question: 'Why is that?', sources, history, language: '' });
-    expect(fitQuestion(size, { contextTokens, correction: 1 })).toMatchObject(expected);
-    // Nobody knows what fits: the server decides.
-    expect(fitQuestion(size, undefined)).toEqual({
-      reads: 'whole',
-      exchanges: history.length,
-      withoutEarlierSources: false,
-    });
-  });
+  ])(
+    'is that %s',
+    (_, contextTokens, { task = 'chat', words = 'Why is that?', sources = [], history = [] }, expected) => {
+      const size = sizeOfPrompt({ task, question: words, sources, history, language: '' });
+      expect(fitQuestion(size, { contextTokens, correction: 1 })).toMatchObject(expected);
+      // Nobody knows what fits: the server decides.
+      expect(fitQuestion(size, undefined)).toEqual({
+        reads: 'whole',
+        exchanges: history.length,
+        withoutEarlierSources: false,
+      });
+    },
+  );
 });
