@@ -1,7 +1,8 @@
 interface Language {
   /** As its speakers call it. */
   name: string;
-  direction: 'ltr' | 'rtl';
+  /** None: from left to right. */
+  direction?: 'rtl';
 }
 
 /**
@@ -9,19 +10,19 @@ interface Language {
  * here, and English its own in `english/`. Nothing else names a language.
  */
 export const LANGUAGES = {
-  de: { name: 'Deutsch', direction: 'ltr' },
-  en: { name: 'English', direction: 'ltr' },
-  es: { name: 'Español', direction: 'ltr' },
-  fr: { name: 'Français', direction: 'ltr' },
-  it: { name: 'Italiano', direction: 'ltr' },
-  pl: { name: 'Polski', direction: 'ltr' },
-  'pt-BR': { name: 'Português (Brasil)', direction: 'ltr' },
-  uk: { name: 'Українська', direction: 'ltr' },
+  de: { name: 'Deutsch' },
+  en: { name: 'English' },
+  es: { name: 'Español' },
+  fr: { name: 'Français' },
+  it: { name: 'Italiano' },
+  pl: { name: 'Polski' },
+  'pt-BR': { name: 'Português (Brasil)' },
+  uk: { name: 'Українська' },
   ar: { name: 'العربية', direction: 'rtl' },
-  hi: { name: 'हिन्दी', direction: 'ltr' },
-  'zh-CN': { name: '中文 (简体)', direction: 'ltr' },
-  ja: { name: '日本語', direction: 'ltr' },
-  ko: { name: '한국어', direction: 'ltr' },
+  hi: { name: 'हिन्दी' },
+  'zh-CN': { name: '中文 (简体)' },
+  ja: { name: '日本語' },
+  ko: { name: '한국어' },
 } as const satisfies Record<string, Language>;
 
 export type LanguageCode = keyof typeof LANGUAGES;
@@ -32,6 +33,6 @@ export function isLanguage(code: string): code is LanguageCode {
   return Object.hasOwn(LANGUAGES, code);
 }
 
-export function directionOf(code: LanguageCode): Language['direction'] {
-  return LANGUAGES[code].direction;
+export function directionOf(code: LanguageCode): 'ltr' | 'rtl' {
+  return (LANGUAGES[code] as Language).direction ?? 'ltr';
 }

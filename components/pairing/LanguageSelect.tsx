@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../words/languages.ts';
+import { directionOf, LANGUAGES, type LanguageCode } from '../../words/languages.ts';
 import { pairingWords } from '../../words/spoken-later.ts';
 
 /** A language of those that Aside speaks, each by its own name; empty: the browser's. */
@@ -11,8 +11,8 @@ export function LanguageSelect(props: { id: string; value: string; choose: (lang
       onChange={(event) => props.choose(event.currentTarget.value)}
     >
       <option value="">{pairingWords.browserLanguage}</option>
-      {Object.entries(LANGUAGES).map(([code, { name, direction }]) => (
-        <option key={code} value={code} lang={code} dir={direction}>
+      {Object.entries(LANGUAGES).map(([code, { name }]) => (
+        <option key={code} value={code} lang={code} dir={directionOf(code as LanguageCode)}>
           {name}
         </option>
       ))}

@@ -7,7 +7,7 @@ import { rest } from '../../words/english/rest.ts';
 import { roomWords } from '../../words/english/rooms.ts';
 import { terminal } from '../../words/english/terminal.ts';
 import { folderOf } from '../../words/folder-of.ts';
-import { LANGUAGES, type LanguageCode } from '../../words/languages.ts';
+import { directionOf, LANGUAGES, type LanguageCode } from '../../words/languages.ts';
 import { markersOf, pathsOf, sayMarked } from './marked-sentences.ts';
 
 const PROJECT = new URL('../..', import.meta.url);
@@ -74,7 +74,7 @@ describe.each(languages)('the language %s', (code, language) => {
   it('is named and directed as it calls and writes itself', () => {
     const own = new Intl.DisplayNames(code, { type: 'language' }).of(code)?.toLowerCase();
     expect(own).toContain(language.name.split(' ')[0]?.toLowerCase());
-    expect(language.direction).toBe(/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(language.name) ? 'rtl' : 'ltr');
+    expect(directionOf(code)).toBe(/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(language.name) ? 'rtl' : 'ltr');
   });
 });
 
