@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -16,6 +17,9 @@ const NODE_COMPILE_CACHE = fileURLToPath(new URL('node_modules/.cache/node', imp
 
 const PATIENT_QUERIES = fileURLToPath(new URL('tests/helpers/patient-queries.ts', import.meta.url));
 
+/** Without it Vitest leaves one processor free: half of a small machine. Most files wait for processes and disks too. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/helpers/not-run-reporter.ts'],
@@ -24,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          maxWorkers,
           testTimeout,
           hookTimeout,
           env: { NODE_COMPILE_CACHE },
@@ -37,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          maxWorkers,
           testTimeout,
           hookTimeout,
           include: dom.map((folder) => `${folder}/*.test.{ts,tsx}`),
