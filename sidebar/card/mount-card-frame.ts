@@ -2,7 +2,9 @@ import { findForeground } from '../browser/find-foreground.ts';
 import { focusAgain, focusedElement } from '../browser/focused-element.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { AnswerField } from './answer-field.ts';
+import { boxesInPage, hasRoom } from './boxes-in-page.ts';
 import { CARD_FRAME_MS, type CardWelcome, type FrameOrder, type FrameRequest } from './card-channel.ts';
+import { onPassage } from './left-card.ts';
 import { type Box, placeCard } from './place-card.ts';
 
 export interface CardFrameOptions {
@@ -47,6 +49,8 @@ export function mountCardFrame(options: CardFrameOptions): void {
   const { signal } = listening;
   const view = document.defaultView;
   let isReady = false;
+  /** What it stands beside: the selection, then the last passage that was under it. */
+  let beside = options.selection;
 
   function remove(): void {
     listening.abort();
@@ -60,11 +64,20 @@ export function mountCardFrame(options: CardFrameOptions): void {
 
   function place(): void {
     const viewport = { width: document.documentElement.clientWidth, height: view?.innerHeight ?? 0 };
-    const { left, width, maxHeight, top, bottom } = placeCard(options.selection(), viewport);
+    const { left, width, maxHeight, top, bottom } = placeCard(beside(), viewport);
     const edge = (distance: number | undefined) => (distance === undefined ? 'auto' : `${distance}px`);
     host.style.setProperty('--card-inset', `${edge(top)} auto ${edge(bottom)} ${left}px`);
     host.style.setProperty('--card-width', `${width}px`);
     host.style.setProperty('--card-max-height', `${maxHeight}px`);
+  }
+
+  function makeWay(passage: Range): void {
+    const inPage = () =>
+      boxesInPage([passage.getBoundingClientRect()], passage.startContainer.ownerDocument ?? document).find(hasRoom);
+    const [shown, card] = [inPage(), host.getBoundingClientRect()];
+    if (!shown || !overlap(shown, card)) return;
+    beside = inPage;
+    place();
   }
 
   port.onmessage = ({ data }: MessageEvent<FrameRequest>) => {
@@ -100,6 +113,7 @@ export function mountCardFrame(options: CardFrameOptions): void {
   });
   const cancelTimer = clock.after(CARD_FRAME_MS, remove);
   view?.addEventListener('resize', place, { signal });
+  onPassage(makeWay, signal);
   view?.addEventListener(
     'keydown',
     (event) => {
@@ -119,4 +133,13 @@ export function mountCardFrame(options: CardFrameOptions): void {
   host.popover = 'manual';
   findForeground(document).append(host);
   host.showPopover?.();
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return hasRoom({
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  });
 }

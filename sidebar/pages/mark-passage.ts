@@ -2,8 +2,8 @@
 export type Marked = 'shown' | 'elsewhere' | 'missing' | 'viewer';
 
 /**
- * Scrolls a page to a passage and highlights it for a while, without changing the page. It is injected as it stands, so
- * that it may use nothing from outside of itself.
+ * Scrolls a page to a passage and highlights it for a while, without changing the page; a card over it makes way. It is
+ * injected as it stands, so that it may use nothing from outside of itself.
  *
  * @param url of the page, without its fragment
  * @param lines of the passage as plain text; letters and digits are all that is compared
@@ -105,11 +105,29 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
   }
 
   const around = firstNode.parentElement ?? (firstNode.parentNode as ShadowRoot).host;
+  const boxes: Element[] = [];
   for (let box: Element | undefined = around; box; box = box.parentElement ?? (box.getRootNode() as ShadowRoot).host) {
+    boxes.push(box);
     if (box.localName === 'details') (box as HTMLDetailsElement).open = true;
   }
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  around.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+  // At once: cards are told where it stands now.
+  around.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const [passage] = ranges.values();
+  const { asideCards = [] } = globalThis as { asideCards?: Iterable<(passage: Range) => void> };
+  const cards = [...asideCards];
+  const pageView = around.ownerDocument.defaultView;
+  if (passage && pageView) {
+    for (const box of boxes) {
+      const isRoot = box === box.ownerDocument.scrollingElement;
+      if (!isRoot && !/auto|scroll/.test(pageView.getComputedStyle(box).overflowY)) continue;
+      const { top, height } = isRoot ? new DOMRect(0, 0, 0, pageView.innerHeight) : box.getBoundingClientRect();
+      const now = passage.getBoundingClientRect();
+      // What is around it may be a text of a thousand lines, and the passage not in its middle; a card has room below it.
+      const above = Math.max(height / 8, cards.length > 0 ? 0 : (height - now.height) / 2);
+      box.scrollBy({ top: now.top - top - above, behavior: 'instant' });
+    }
+    for (const makeWay of cards) makeWay(passage);
+  }
 
   const name = 'aside-passage';
   const id = 'aside-passage-style';

@@ -8,9 +8,9 @@ import { whenTabParsed } from './when-tab-parsed.ts';
 import { withoutFragment } from './without-fragment.ts';
 
 /**
- * Leads to a passage: in the tab beside the panel when that shows its page, else in another tab of the window that does and
- * is open to us, else in a new one, which the browser takes to its first words. A PDF is shown in the tab that it is in, at
- * the page where the passage begins.
+ * Leads to a passage: in the tab beside the panel when that shows its page, else in another tab that does and is open to us,
+ * those of the window first, else in a new one, which the browser takes to its first words. A PDF is shown in the tab that it
+ * is in, at the page where the passage begins.
  */
 export async function showPassage(
   browser: WxtBrowser,
@@ -21,9 +21,7 @@ export async function showPassage(
   if (address === null) return;
   const url = withoutFragment(passage.url);
   const beside = await findPageTab(browser, window);
-  // Only tabs that are open to us have an address here.
-  const tabs = (await browser.tabs.query({ windowId: window.windowId })).filter(({ id }) => id !== beside?.id);
-  for (const tab of [beside, ...tabs]) {
+  for (const tab of [beside, ...(await otherTabs(browser, window.windowId, beside?.id))]) {
     const isOther = tab !== beside && withoutFragment(tab?.url ?? '') !== url;
     if (tab?.id === undefined || isOther) continue;
     const marked = await mark(browser, tab.id, url, passage);
@@ -32,9 +30,18 @@ export async function showPassage(
     if (marked !== 'shown' && !isPdf) continue;
     const at = isPdf && isOfPdf(passage) ? { url: address } : {};
     if (tab !== beside || isPdf) await browser.tabs.update(tab.id, { active: true, ...at });
+    if (tab.windowId !== window.windowId) await browser.windows.update(tab.windowId, { focused: true });
     return;
   }
   await browser.tabs.create({ url: address, windowId: window.windowId });
+}
+
+/** Only tabs that are open to us have an address here. Private windows and others lead to none of each other's. */
+async function otherTabs(browser: WxtBrowser, windowId: number, besideId: number | undefined) {
+  const tabs = await browser.tabs.query({});
+  const own = tabs.filter((tab) => tab.windowId === windowId);
+  const others = tabs.filter((tab) => tab.windowId !== windowId && tab.incognito === own[0]?.incognito);
+  return [...own, ...others].filter(({ id }) => id !== besideId);
 }
 
 const isOfPdf = ({ text }: Passage) => pdfPage(text) !== undefined;

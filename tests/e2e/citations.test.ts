@@ -7,7 +7,7 @@ import { until } from '../helpers/until.ts';
 import { driveCard } from './card-driver.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drivePanel, openPanelTab } from './panel-driver.ts';
-import { openStage, openWindowStage } from './stage.ts';
+import { openWindowStage } from './stage.ts';
 import { attachedTitles, pickTab } from './tab-picker-driver.ts';
 import { startWebsite } from './website.ts';
 
@@ -123,7 +123,7 @@ describeInBrowser('window', 'a citation in a card', () => {
     const { browser, display } = await openWindowStage({ ollama: { contextTokens: 1250, answer: explainThenCite } });
     const days = Array.from({ length: 46 }, (_, day) => {
       const seen = `On day ${day} the keeper counted storks over the harbour, and wrote it down.`;
-      return `<p>${day === 20 ? FACT : seen}</p>`;
+      return day === 20 ? `<p id="fact">${FACT}</p>` : `<p>${seen}</p>`;
     });
     const website = await startWebsite({
       '/long': `<!doctype html><title>Storks</title><style>p { margin: 0; font-size: 9px }</style>
@@ -147,13 +147,30 @@ describeInBrowser('window', 'a citation in a card', () => {
     await card.follow('a.citation');
     await page.waitForFunction(() => CSS.highlights.has('aside-passage'));
     await page.waitForFunction(() => scrollY < 1000);
+    const isClear = () =>
+      page.evaluate(() => {
+        const [fact, card] = ['#fact', 'aside-card'].map((found) =>
+          document.querySelector(found)?.getBoundingClientRect(),
+        );
+        return fact && card && fact.top >= 0 && (fact.bottom <= card.top || fact.top >= card.bottom);
+      });
+    await until('the passage can be seen', isClear);
+    // Where no scrolling brings it out from under the card.
+    await page.evaluate(() => {
+      const { left, top } = document.querySelector('aside-card')?.getBoundingClientRect() ?? new DOMRect();
+      const fact = document.querySelector<HTMLElement>('#fact');
+      Object.assign(fact?.style ?? {}, { position: 'fixed', left: `${left + 20}px`, top: `${top + 40}px` });
+    });
+    expect(await isClear()).toBe(false);
+    await card.follow('a.citation');
+    await until('the card has made way', isClear);
     expect(await browser.panels()).toEqual([]);
   });
 });
 
-describeInBrowser('headless', 'a citation of a PDF', () => {
-  it('leads to its page in the tab that the PDF is in, which is not loaded again', async () => {
-    const { browser } = await openStage({ hasAllSites: true, ollama: { contextTokens: 900, answer: cite } });
+describeInBrowser('window', 'a citation of a PDF', () => {
+  it('leads to its page in the tab that the PDF is in, in whichever window, and does not load it again', async () => {
+    const { browser } = await openWindowStage({ hasAllSites: true, ollama: { contextTokens: 900, answer: cite } });
     const pages = Array.from({ length: 60 }, (_, day) =>
       day === 40
         ? FACT
@@ -189,5 +206,26 @@ describeInBrowser('headless', 'a citation of a PDF', () => {
       );
     expect((await shown()).url).toMatch(/report\.pdf#page=(?:3\d|40|41)$/);
     expect([(await openTabs()).length, asked]).toEqual([before.length, askedBefore]);
+
+    const other = await panel.page.evaluate(async () => {
+      const tabs = await chrome.tabs.query({});
+      const tabId = tabs.find(({ url }) => url?.includes('.pdf'))?.id;
+      const made = await chrome.windows.create({ ...(tabId !== undefined && { tabId }) });
+      await chrome.tabs.create({ ...(made?.id !== undefined && { windowId: made.id }), url: 'about:blank' });
+      await chrome.windows.update((await chrome.windows.getCurrent()).id ?? 0, { focused: true });
+      return made?.id;
+    });
+    const count = (await openTabs()).length;
+    const isFocused = () => panel.page.evaluate(async (id) => (await chrome.windows.getLastFocused()).id === id, other);
+    await until('the panel is in front', async () => !(await isFocused()));
+    await panel.page.$eval('a.citation', (link) => link.click());
+    await until('the other window is in front', isFocused);
+    expect(
+      await panel.page.evaluate(async (windowId) => {
+        const tabs = await chrome.tabs.query({ active: true, ...(windowId !== undefined && { windowId }) });
+        return tabs.map(({ url }) => url?.replace(/.*\//, ''));
+      }, other),
+    ).toEqual([expect.stringMatching(/^report\.pdf#page=/)]);
+    expect((await openTabs()).length).toBe(count);
   });
 });

@@ -86,6 +86,27 @@ describe('the frame of a card', () => {
     expect(host.style.getPropertyValue('--card-inset')).toMatch(/^228px auto auto /);
   });
 
+  it('makes way for a passage that is shown under it, and for no other', () => {
+    const { host, say } = setUp(() => ({ left: 50, top: 100, right: 150, bottom: 120 }));
+    vi.spyOn(host, 'getBoundingClientRect').mockReturnValue(new DOMRect(50, 128, 420, 300));
+    const inset = () => host.style.getPropertyValue('--card-inset');
+    const show = (top: number) => {
+      const passage = document.createRange();
+      passage.selectNodeContents(document.body);
+      vi.spyOn(passage, 'getBoundingClientRect').mockReturnValue(new DOMRect(20, top, 600, 40));
+      for (const makeWay of (globalThis as { asideCards?: Set<(range: Range) => void> }).asideCards ?? []) {
+        makeWay(passage);
+      }
+    };
+    show(60);
+    expect(inset()).toMatch(/^128px auto auto /);
+    show(200);
+    expect(inset()).toMatch(/^248px auto auto /);
+    say({ type: 'close' });
+    show(300);
+    expect(inset()).toMatch(/^248px auto auto /);
+  });
+
   it('is of the colours that were set, and of the page’s otherwise', () => {
     const { frame, say } = setUp();
     const schemes = (['dark', 'light', 'system'] as const).map((theme) => {

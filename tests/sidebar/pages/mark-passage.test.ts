@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { markPassage } from '../../../sidebar/pages/mark-passage.ts';
 import { passageAddress, plainLines } from '../../../sidebar/pages/passage-address.ts';
 
@@ -10,6 +10,11 @@ class FakeHighlight {
     marked.push(...ranges.map(String));
   }
 }
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 beforeEach(() => {
   marked = [];
@@ -68,6 +73,23 @@ describe('a passage in its page', () => {
     expect(mark('At nine they leave.')).toBe('shown');
     expect(seen.mock.contexts).toEqual([expect.anything(), hidden]);
     seen.mockRestore();
+  });
+
+  it('stands in the middle of the view, or where a card has room below it, which is told of it', () => {
+    document.body.innerHTML = '<pre id="log" style="overflow-y: auto">Birds.\nThe ferry leaves at nine.</pre>';
+    const log = document.getElementById('log') as HTMLElement;
+    vi.spyOn(Range.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 5_000, 300, 68));
+    vi.spyOn(log, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 100, 400, 600));
+    vi.spyOn(log, 'scrollBy').mockImplementation((by) => {
+      log.scrollTop += (by as ScrollToOptions).top ?? 0;
+    });
+    expect(mark('The ferry leaves at nine.')).toBe('shown');
+    expect(log.scrollTop).toBe(5_000 - 100 - 266);
+    log.scrollTop = 0;
+    const told: string[] = [];
+    vi.stubGlobal('asideCards', new Set([(passage: Range) => told.push(String(passage))]));
+    expect(mark('The ferry leaves at nine.')).toBe('shown');
+    expect([log.scrollTop, told]).toEqual([5_000 - 100 - 75, ['The ferry leaves at nine']]);
   });
 
   it('that is not there is said to be missing', () => {

@@ -40,29 +40,38 @@ it('opens the page where another one is shown', async () => {
 describe('a passage of a PDF', () => {
   const PDF = { ...PASSAGE, title: 'report.pdf', url: 'https://site.test/report.pdf', text: '[Page 3]\nSeven herons.' };
 
+  interface OpenTab {
+    id: number;
+    url?: string;
+    windowId?: number;
+    incognito?: boolean;
+  }
+
   /** Shows it where these tabs are open, of which the first one is in front. */
-  async function showPdf(tabs: { id: number; url?: string }[], passage = PDF, look: () => unknown = () => 'viewer') {
-    const { browser, api, executeScript } = createFakeExtension();
+  async function showPdf(tabs: readonly OpenTab[], passage = PDF, look: () => unknown = () => 'viewer') {
+    const { browser, api, executeScript, calls } = createFakeExtension();
     const [create, update] = [vi.fn(async () => ({})), vi.fn(async () => ({}))];
-    const query = async () => tabs.map((tab, index) => ({ ...tab, active: index === 0, windowId: 1 }));
+    const open = tabs.map((tab, index) => ({ windowId: 1, incognito: false, active: index === 0, ...tab }));
+    const query = async ({ windowId }: { windowId?: number }) =>
+      open.filter((tab) => windowId === undefined || tab.windowId === windowId);
     Object.assign(api.tabs, { create, update, query });
     executeScript.mockImplementation(async ({ target }) => {
       const shown = tabs.find(({ id }) => id === target.tabId)?.url?.startsWith(PDF.url);
       return [{ frameId: 0, documentId: '', result: shown ? look() : 'elsewhere' }];
     });
     await showPassage(browser, { windowId: 1, ownTabId: undefined }, passage);
-    return { created: create.mock.calls, updated: update.mock.calls };
+    return { created: create.mock.calls, updated: update.mock.calls, focused: calls };
   }
 
   it('is shown at its page in the tab that the PDF is in, beside the panel or not', async () => {
     const at = { active: true, url: 'https://site.test/report.pdf#page=3' };
     const beside = await showPdf([{ id: 10, url: PDF.url }, { id: 11 }]);
-    expect(beside).toEqual({ created: [], updated: [[10, at]] });
+    expect(beside).toEqual({ created: [], updated: [[10, at]], focused: [] });
     const other = await showPdf([
       { id: 10, url: 'https://site.test/' },
       { id: 11, url: `${PDF.url}#page=2` },
     ]);
-    expect(other).toEqual({ created: [], updated: [[11, at]] });
+    expect(other).toEqual({ created: [], updated: [[11, at]], focused: [] });
   });
 
   it('brings the tab to the front where its page is not known', async () => {
@@ -75,9 +84,7 @@ describe('a passage of a PDF', () => {
   });
 
   it('is found by the address of a tab whose viewer lets no script in', async () => {
-    const { created, updated } = await showPdf([{ id: 10, url: PDF.url }], PDF, () => {
-      throw new Error('Missing host permission for the tab');
-    });
+    const { created, updated } = await showPdf([{ id: 10, url: PDF.url }], PDF, closed);
     expect([created.length, updated.length]).toEqual([0, 1]);
   });
 
@@ -86,5 +93,44 @@ describe('a passage of a PDF', () => {
     expect(created).toEqual([[{ url: 'https://site.test/report.pdf#page=3', windowId: 1 }]]);
     const begun = await showPdf([{ id: 10 }], { ...PDF, text: 'and six storks.\n\n[Page 3]\nSeven herons.' });
     expect(begun.created).toEqual([[{ url: 'https://site.test/report.pdf#page=2', windowId: 1 }]]);
+  });
+
+  const closed = () => {
+    throw new Error('Missing host permission for the tab');
+  };
+  const refuses = { Chromium: () => 'viewer', Firefox: closed };
+
+  it.each(Object.entries(refuses))('in another window is gone to, and the window with it, in %s', async (_, look) => {
+    const tabs = [
+      { id: 10, url: 'https://site.test/' },
+      { id: 20, url: PDF.url, windowId: 2 },
+    ];
+    const { created, updated, focused } = await showPdf(tabs, PDF, look);
+    expect(created).toEqual([]);
+    expect(updated).toEqual([[20, { active: true, url: 'https://site.test/report.pdf#page=3' }]]);
+    expect(focused).toEqual(['focus window 2']);
+    // What the window itself has goes before.
+    const both = await showPdf([...tabs, { id: 11, url: PDF.url }], PDF, look);
+    expect([both.updated[0]?.at(0), both.focused]).toEqual([11, []]);
+  });
+
+  it.each(Object.entries(refuses))(
+    'is not looked for in private windows, nor from these in others, in %s',
+    async (_, look) => {
+      for (const isPrivate of [true, false]) {
+        const tabs = [
+          { id: 10, url: 'https://site.test/', incognito: !isPrivate },
+          { id: 20, url: PDF.url, windowId: 2, incognito: isPrivate },
+        ];
+        const { created, updated, focused } = await showPdf(tabs, PDF, look);
+        expect([created.length, updated, focused]).toEqual([1, [], []]);
+      }
+    },
+  );
+
+  it('which is a page is gone to in another window all the same', async () => {
+    const tabs = [{ id: 10 }, { id: 20, url: `${PDF.url}#top`, windowId: 2 }];
+    const { created, updated, focused } = await showPdf(tabs, { ...PDF, text: 'Seven herons.' }, () => 'shown');
+    expect([created, updated, focused]).toEqual([[], [[20, { active: true }]], ['focus window 2']]);
   });
 });
