@@ -10,8 +10,19 @@ export interface ClosestToken {
   passage: Passage;
 }
 
+/** What became of the lines that have ended; each is drawn anew now and then. */
+const known = new WeakMap<readonly Token[], { passages: readonly Passage[]; marked: readonly Token[] }>();
+
 /** The tokens of a line with marks behind the sentences whose words come from one passage; the same where there are none. */
 export function markClosest(tokens: readonly Token[], passages: readonly Passage[]): readonly Token[] {
+  const before = known.get(tokens);
+  if (before?.passages === passages) return before.marked;
+  const marked = markLine(tokens, passages);
+  known.set(tokens, { passages, marked });
+  return marked;
+}
+
+function markLine(tokens: readonly Token[], passages: readonly Passage[]): readonly Token[] {
   const due = [...findClosest(wordsOf(tokens), passages)];
   if (due.length === 0) return tokens;
   const marked: Token[] = [];
