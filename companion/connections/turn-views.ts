@@ -16,8 +16,8 @@ export interface TurnViews {
   readonly isShowing: boolean;
   /** Shows a turn from after `seq`, or a snapshot and what follows; false when too many are watched. */
   view(turn: WatchedTurn, seq: number): boolean;
-  /** Shows an ended turn of which only the result is left; false when not even that is known. */
-  replay(stored: StoredTurn): boolean;
+  /** Shows a turn of which only the result is left; does nothing for one that has not ended. */
+  replay(stored: StoredTurn): void;
   /** Stops showing a turn, or keeps it from being shown later. */
   stop(turn: string): void;
   dispose(): void;
@@ -67,11 +67,10 @@ export function createTurnViews({ feed, post, frameOf, maxViews }: TurnViewsOpti
       return true;
     },
     replay({ record: { turn, answer, terminal } }) {
-      if (terminal === null) return false;
+      if (terminal === null) return;
       stop(turn);
       post({ type: 'snapshot', turn, seq: terminal.seq - 1, parts: answer });
       post(terminal);
-      return true;
     },
     stop,
     dispose() {

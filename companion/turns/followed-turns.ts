@@ -2,9 +2,10 @@ import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
-import { type Live, LOOK_MS, type TurnClaim, type TurnLease } from '../live/live.ts';
+import type { Live, TurnClaim, TurnLease } from '../live/live.ts';
+import { LiveAwayError } from '../live/live-error.ts';
+import { nextLook } from '../live/next-look.ts';
 import type { StoredTurn } from '../store/store.ts';
-import { MOST_LOOKS } from './lost-turns.ts';
 import type { WatchedTurn } from './turn.ts';
 import { createTurnLog, type TurnLog } from './turn-log.ts';
 
@@ -12,11 +13,11 @@ import { createTurnLog, type TurnLog } from './turn-log.ts';
 export interface FollowedTurns {
   /** Undefined when no companion has it. */
   find(turn: string): Promise<WatchedTurn | undefined>;
-  /** As `find`, for a turn for which nobody could be asked just now: asks again for a while. */
-  findAgain(turn: string): Promise<WatchedTurn | undefined>;
+  /** As `find`, once somebody can be asked. */
+  findPatiently(turn: string): Promise<WatchedTurn | undefined>;
   /**
    * Claims a turn for this companion, or follows it where another one runs it. `conflict`: something else is asked under this id.
-   * `unclear`: it could not be told for long who has it.
+   * `unclear`: for {@link MOST_LOOKS} looks it could not be told who has it.
    */
   claimOrFollow(
     turn: string,
@@ -37,6 +38,10 @@ export interface FollowedTurnsOptions {
   clock: Clock;
   maxLogBytes: number;
 }
+
+const MOST_LOOKS = 10;
+
+type Events = AsyncIterable<TurnEvent | Snapshot>;
 
 /**
  * Each is followed into a log of its own, so that its viewers are cursors into a log of this process, as for any
@@ -64,59 +69,41 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     void live.cancel(turn).catch(() => {});
   }
 
-  async function copy(events: AsyncIterable<TurnEvent | Snapshot>, log: TurnLog): Promise<TerminalEvent | undefined> {
-    let next: AsyncIterable<TurnEvent | Snapshot> | undefined = events;
-    for (let looks = 0; next; looks += 1) {
-      const seen = log.seq;
-      for await (const event of next) log.take(event);
-      const isMore = looks === 0 || log.seq > seen;
-      // Its companion is gone, or this one is stopping.
-      next = log.terminal || disposed.signal.aborted ? undefined : await findEnd(log, MOST_LOOKS - looks, isMore);
-    }
-    // A companion that stops knows nothing of the end: the turn goes on elsewhere, where its viewers go too.
-    if (log.terminal === undefined && !disposed.signal.aborted) log.append(INTERRUPTED);
-    return log.terminal;
-  }
-
-  /** How it ended is what is stored of it, unless a companion has it: then it is followed on. */
-  async function findEnd(
-    log: TurnLog,
-    looks: number,
-    isMore: boolean,
-  ): Promise<AsyncIterable<TurnEvent | Snapshot> | undefined> {
-    for (let left = looks; left > 0 && !disposed.signal.aborted; left -= 1) {
-      try {
-        const stored = await endLost(log.turn);
-        if (stored?.record.terminal) {
-          const { answer, terminal } = stored.record;
-          log.settle({ answer, terminal });
-          return undefined;
-        }
-        // One that was never recorded may have been asked again. Once nothing more is read of it, it was not.
-        if (stored === undefined && !isMore) return undefined;
-        const again = await live.follow(log.turn, disposed.signal);
-        if (again || stored === undefined) return again;
-      } catch {
-        // What it is stored in, or Redis, is away.
-      }
-      await nextLook();
-    }
-    return undefined;
-  }
-
-  function nextLook(): Promise<void> {
+  /** Undefined: this companion stops, and knows nothing of the end. The turn goes on elsewhere, where its viewers go too. */
+  async function copy(events: Events, log: TurnLog): Promise<TerminalEvent | undefined> {
     const { signal } = disposed;
-    return new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const cancel = clock.after(LOOK_MS, look);
-      signal.addEventListener('abort', look);
-
-      function look(): void {
-        cancel();
-        signal.removeEventListener('abort', look);
-        resolve();
+    const isOver = () => log.terminal !== undefined || signal.aborted;
+    let next: Events | undefined = events;
+    /** Whether anything was read of it since nobody had it. */
+    let isNews = true;
+    for (let looks = 0; ; looks += 1) {
+      const seen = log.seq;
+      if (next) for await (const event of next) log.take(event);
+      isNews ||= log.seq > seen;
+      if (!isOver() && looks > 0) await nextLook(clock, signal);
+      if (isOver()) return log.terminal;
+      try {
+        next = await findEnd(log, isNews);
+        isNews = false;
+      } catch {
+        // What it is stored in, or Redis, is away. Until they are back nobody knows how it ended, but a companion may have it.
+        next = await live.follow(log.turn, signal).catch(() => undefined);
       }
-    });
+    }
+  }
+
+  /** Its companion is gone: how it ended is what is stored of it, unless a companion has it. Then it is followed on. */
+  async function findEnd(log: TurnLog, isNews: boolean): Promise<Events | undefined> {
+    const stored = await endLost(log.turn);
+    if (stored?.record.terminal) {
+      const { answer, terminal } = stored.record;
+      log.settle({ answer, terminal });
+      return undefined;
+    }
+    // One that was never recorded may have been asked again. Once nothing more is read of it, it was not.
+    const again = stored || isNews ? await live.follow(log.turn, disposed.signal) : undefined;
+    if (!again && !stored && !disposed.signal.aborted) log.append(INTERRUPTED);
+    return again;
   }
 
   function find(turn: string): Promise<WatchedTurn | undefined> {
@@ -131,14 +118,14 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
 
   return {
     find,
-    async findAgain(turn) {
-      for (let looks = 2; ; looks += 1) {
-        await nextLook();
+    async findPatiently(turn) {
+      for (;;) {
         try {
           return await find(turn);
         } catch (error) {
-          if (looks >= MOST_LOOKS || disposed.signal.aborted) throw error;
+          if (!(error instanceof LiveAwayError) || disposed.signal.aborted) throw error;
         }
+        await nextLook(clock, disposed.signal);
       }
     },
     async claimOrFollow(turn, claim) {
@@ -150,7 +137,7 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
         const found = await find(turn);
         if (found) return { followed: found };
         // It was given up between the two, or is being ended. Then it is free, and what came of it is stored.
-        await nextLook();
+        await nextLook(clock, disposed.signal);
       }
       return 'unclear';
     },

@@ -2,7 +2,9 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import { type Live, LOOK_MS, type TurnLease } from '../live/live.ts';
+import type { Live, TurnLease } from '../live/live.ts';
+import { noneWhileAway } from '../live/live-error.ts';
+import { nextLook } from '../live/next-look.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { RunningTurn, StoredTurn } from '../store/store.ts';
 import { createTurnLog } from './turn-log.ts';
@@ -23,15 +25,12 @@ export interface LostTurns {
   /** Ends all that nobody runs. Never rejects. */
   endAll(): Promise<void>;
   /**
-   * Ends this one if nobody runs it, or waits while another companion ends it, and gives what is stored of it then; undefined when
-   * nothing is. May reject with a StoreError.
+   * Ends this one if nobody runs it, and gives what is stored of it then; undefined when nothing is. While Redis is away, or another
+   * companion ends it, that waits, at most until this one stops. May reject with a StoreError.
    */
   end(turn: string): Promise<StoredTurn | undefined>;
   dispose(): void;
 }
-
-/** How often is looked for who has a turn, or for the end of one whose companion is gone, once in {@link LOOK_MS}. */
-export const MOST_LOOKS = 10;
 
 /** The answer in a log, as far as it goes. */
 function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
@@ -41,6 +40,8 @@ function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
 }
 
 export function createLostTurns({ live, conversations, clock, log }: LostTurnsOptions): LostTurns {
+  const disposed = new AbortController();
+
   /** False while another companion ends it, which as here does not say what was asked. */
   async function take({ turn, conversation, token }: RunningTurn): Promise<boolean> {
     const claimed = await live.claim(turn, { after: token });
@@ -71,15 +72,11 @@ export function createLostTurns({ live, conversations, clock, log }: LostTurnsOp
   }
 
   async function endOne(turn: string): Promise<StoredTurn | undefined> {
-    for (let looks = 0; ; looks += 1) {
+    for (;;) {
       const found = await conversations.findTurn(turn);
-      if (found?.record.terminal !== null || looks === MOST_LOOKS) return found;
-      const isSettled = await take({ turn, ...found }).catch((error: unknown) => {
-        note(error, turn);
-        return true;
-      });
-      if (isSettled) return conversations.findTurn(turn);
-      await new Promise<void>((resolve) => clock.after(LOOK_MS, resolve));
+      if (found?.record.terminal !== null || disposed.signal.aborted) return found;
+      if (await take({ turn, ...found }).catch(noneWhileAway)) return conversations.findTurn(turn);
+      await nextLook(clock, disposed.signal);
     }
   }
 
@@ -102,6 +99,9 @@ export function createLostTurns({ live, conversations, clock, log }: LostTurnsOp
       }
     },
     end,
-    dispose: unsubscribe,
+    dispose() {
+      disposed.abort();
+      unsubscribe();
+    },
   };
 }

@@ -43,7 +43,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       return { refusal: notRecorded() };
     });
     if (recorded === 'recorded') {
-      await findParent(entry);
+      findParent(entry);
       if (entry.lease) turn.takeOver(entry.lease.left);
       begin(entry);
       return { turn };
@@ -96,9 +96,9 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
 
   /**
    * Of a turn that is recorded: it may turn out to follow another one than it was asked behind, and that one was claimed by now. A
-   * parent that another companion runs is waited for too.
+   * parent that another companion runs is waited for too. Until it is known who runs it, the turn waits, and can be stopped.
    */
-  async function findParent(entry: TurnEntry): Promise<void> {
+  function findParent(entry: TurnEntry): void {
     const { request, turn, log } = entry;
     const { parent = request.parent } = request.context;
     if (parent !== request.parent) {
@@ -122,10 +122,9 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       log.warn(toLogFields(error), 'the turn before could not be asked for');
       end();
     };
-    // It is recorded: where nobody can be asked at once it begins, so that it can be stopped, and waits only so long.
-    const look = () => elsewhere.find(parent).then(follow, () => void elsewhere.findAgain(parent).then(follow, giveUp));
+    const look = () => void elsewhere.findPatiently(parent).then(follow, giveUp);
     if (here) void here.admission.then((asked) => ('turn' in asked ? follow(asked.turn) : look()));
-    else await look();
+    else look();
   }
 
   return admit;

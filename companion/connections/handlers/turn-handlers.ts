@@ -3,8 +3,8 @@ import type { ChatMessage } from '../../../protocol/client-messages.ts';
 import { countChars, isKnownSource, type QuestionPart, sourcesOf } from '../../../protocol/question-parts.ts';
 import { gatherParts, namesBlobs, toAsked } from '../../blobs/gather-parts.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
-import { LOOK_MS } from '../../live/live.ts';
-import { LiveAwayError } from '../../live/live-error.ts';
+import { noneWhileAway } from '../../live/live-error.ts';
+import { nextLook } from '../../live/next-look.ts';
 import { toHash } from '../../prompts/source.ts';
 import type { StoredTurn } from '../../store/store.ts';
 import type { Gathered } from '../../turns/ask-request.ts';
@@ -65,15 +65,11 @@ async function ask(session: Session, message: ChatMessage): Promise<Answer> {
     parent,
     conversation,
   });
+  const found = 'stored' in asked ? await find(session, turn, () => views.awaits(turn), asked.stored) : asked;
   const mayShow = isWanted();
-  if (session.isGone) return undefined;
-  if ('refusal' in asked) return asked.refusal;
-  if (!mayShow) return undefined;
-  if ('stored' in asked) {
-    const ended = await endIfLost(session, asked.stored);
-    return session.isGone ? undefined : replay(session, ended);
-  }
-  return views.has(turn) ? undefined : view(session, asked.turn, 0);
+  if (session.isGone || !found) return undefined;
+  if ('refusal' in found) return found.refusal;
+  return mayShow && !('turn' in found && views.has(turn)) ? show(session, found, 0) : undefined;
 }
 
 /**
@@ -121,63 +117,67 @@ function isOpen({ caller, services, conversations }: Session, turn: string): boo
 }
 
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {
-  const { views, conversations, caller } = session;
+  const { views, caller } = session;
   const isWanted = views.seek(id);
   const open = isOpen(session, id);
   if (open !== true && !(await open)) {
     isWanted();
     return TURN_GONE;
   }
-  let turn = await findWhenAsked(session, id);
-  const stored = turn ? undefined : await endIfLost(session, await conversations.findTurn(id));
-  // It may have been asked again meanwhile.
-  if (stored) turn = await findWhenAsked(session, id);
+  const found = await find(session, id, () => views.awaits(id));
   const mayShow = isWanted();
-  if (!turn && !stored) return caller.kind === 'guest' ? NEEDS_KEY : TURN_GONE;
   if (!mayShow || session.isGone) return undefined;
-  return turn ? view(session, turn, seq) : stored && replay(session, stored);
-}
-
-/**
- * While Redis can't be asked which companion runs a turn, an ended turn is shown from the store. The viewer of any other turn
- * waits, as for a silent companion.
- */
-async function findWhenAsked(session: Session, id: string): Promise<WatchedTurn | undefined> {
-  const { views, asker, conversations, services } = session;
-  for (;;) {
-    try {
-      return await services.registry.find(id, asker);
-    } catch (error) {
-      if (!(error instanceof LiveAwayError)) throw error;
-      const stored = await conversations.findTurn(id);
-      if (stored?.record.terminal || session.isGone || !views.awaits(id)) return undefined;
-      await new Promise<void>((resolve) => services.clock.after(LOOK_MS, resolve));
-    }
-  }
+  if (!found) return caller.kind === 'guest' ? NEEDS_KEY : TURN_GONE;
+  return show(session, found, seq);
 }
 
 async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {
-  const { views, asker, conversations, services } = session;
+  const { views, asker, services } = session;
   // A viewer, also one that has not begun yet, gets the end after everything that comes before it.
   const isTold = views.awaits(id);
   const open = isOpen(session, id);
   if (open !== true && !(await open)) return TURN_GONE;
   const turn = await services.registry.cancel(id, asker);
   if (isTold) return undefined;
-  const terminal = turn
-    ? await turn.ended
-    : (await endIfLost(session, await conversations.findTurn(id)))?.record.terminal;
-  // This companion stops: how it ends is told elsewhere.
-  if (turn && !terminal) return undefined;
-  if (!terminal) return TURN_GONE;
-  if (!views.awaits(id)) session.post(terminal);
+  const found = turn ? { turn } : await find(session, id, () => true);
+  if (!found) return TURN_GONE;
+  const terminal = 'turn' in found ? await found.turn.ended : found.stored.record.terminal;
+  // Without one this companion stops: how it ends is told elsewhere.
+  if (terminal && !views.awaits(id)) session.post(terminal);
   return undefined;
 }
 
-/** A turn from the store. If it still runs there but at no companion, it is ended first. */
-async function endIfLost<T extends StoredTurn | undefined>(session: Session, stored: T): Promise<StoredTurn | T> {
-  if (stored?.record.terminal !== null) return stored;
-  return (await session.services.lostTurns.end(stored.record.turn)) ?? stored;
+type Found = { turn: WatchedTurn } | { stored: StoredTurn };
+
+/**
+ * A turn where it runs, or what is stored of one that has ended. Where that can't be told, as while Redis is away, it is looked for
+ * again as long as `isWanted`. Undefined: nobody knows it, or nobody waits for it any more.
+ *
+ * @param known what is stored of it, where that has just been read
+ */
+async function find(
+  session: Session,
+  id: string,
+  isWanted: () => boolean,
+  known?: StoredTurn,
+): Promise<Found | undefined> {
+  const { asker, conversations, services } = session;
+  for (let stored = known; ; ) {
+    if (stored?.record.terminal) return { stored };
+    const told = await services.registry
+      .find(id, asker)
+      .then((turn) => ({ turn }))
+      .catch(noneWhileAway);
+    if (told?.turn) return { turn: told.turn };
+    stored = await conversations.findTurn(id);
+    if (told && stored?.record.terminal === null) {
+      // It still runs there, but at no companion.
+      await services.lostTurns.end(id);
+      stored = await conversations.findTurn(id);
+    }
+    if ((told && !stored) || session.isGone || !isWanted()) return undefined;
+    if (!stored?.record.terminal) await nextLook(services.clock);
+  }
 }
 
 async function withdraw({ services, asker }: Session, id: string, turn: string): Promise<Answer> {
@@ -188,12 +188,10 @@ async function withdraw({ services, asker }: Session, id: string, turn: string):
   return { type: 'ok', id };
 }
 
-function view({ views }: Session, turn: WatchedTurn, seq: number): Answer {
-  return views.view(turn, seq) ? undefined : TOO_MANY_VIEWED;
-}
-
-function replay({ views }: Session, stored: StoredTurn): Answer {
-  return views.replay(stored) ? undefined : TURN_GONE;
+function show({ views }: Session, found: Found, seq: number): Answer {
+  if ('turn' in found) return views.view(found.turn, seq) ? undefined : TOO_MANY_VIEWED;
+  views.replay(found.stored);
+  return undefined;
 }
 
 /**

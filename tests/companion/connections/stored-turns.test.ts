@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { LOOK_MS } from '../../../companion/live/live.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
 import type { Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Notice } from '../../../protocol/companion-messages.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
-import { questionText } from '../../../protocol/question-parts.ts';
+import { questionText, toQuestion } from '../../../protocol/question-parts.ts';
 import { describeNotice } from '../../../words/describe-notice.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createTestFolder } from '../server/test-companion.ts';
@@ -258,6 +261,52 @@ describe('after a restart', () => {
     (await scripted.next()).finish();
     expect(scripted.count).toBe(1);
   });
+
+  it.each(['attach', 'cancel'] as const)(
+    '%s is answered with its end while another companion has it for a moment',
+    async (type) => {
+      const sharedClock = createManualClock();
+      const shared = createSharedMemory(sharedClock);
+      const storage = await openTestStorage();
+      const refused = Promise.withResolvers<void>();
+      let reads = 0;
+      async function findTurn(turn: string) {
+        const found = await storage.findTurn(turn);
+        reads += 1;
+        // When it came, before it tried to end the turn, and after that.
+        if (reads === 3) refused.resolve();
+        return found;
+      }
+      const { greet, clock } = await startSession({ storage: alter(storage, { findTurn }), shared });
+      const turn = randomUUID();
+      const asked = {
+        conversation: randomUUID(),
+        parent: null,
+        task: 'chat',
+        question: toQuestion('Why?', []),
+      } as const;
+      await storage.add({ ...asked, turn, token: 70 });
+      // It is asked again there, and turns out to be known.
+      const lease = await createMemoryLive(sharedClock, shared).claim(turn, { fingerprint: 'Why?', after: 70 });
+      if ('taken' in lease) throw new Error('taken');
+      const client = await greet();
+      client.send(type === 'attach' ? { type, turn, seq: 0 } : { type, turn });
+      await refused.promise;
+      lease.forget();
+      async function takeNext() {
+        for (;;) {
+          clock.advance(LOOK_MS);
+          client.send({ type: 'ping' });
+          const message = await client.take();
+          if (message.type !== 'pong') return message;
+        }
+      }
+      const next = await takeNext();
+      if (type === 'attach') expect(next).toMatchObject({ type: 'snapshot', turn });
+      const end = type === 'attach' ? await client.take() : next;
+      expect(end).toMatchObject({ type: 'error', turn, code: 'interrupted' });
+    },
+  );
 
   it('an interrupted answer can be continued: the model sees how far it came', async () => {
     const { client, question, scripted } = await restart();

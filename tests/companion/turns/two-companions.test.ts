@@ -97,8 +97,20 @@ async function setUp() {
     return settled;
   }
 
-  return { store, clock, open, outwait };
+  /** Lets time go by, a look at a time. */
+  async function pass(looks: number): Promise<void> {
+    for (let look = 0; look < looks; look += 1) {
+      clock.advance(LOOK_MS);
+      await settle();
+      await store.running();
+      await settle();
+    }
+  }
+
+  return { store, clock, open, outwait, pass };
 }
+
+const LONG_LOOKS = 30;
 
 const CONVERSATION = randomUUID();
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -386,17 +398,46 @@ describe('a turn that another companion runs', () => {
     expect(other.scripted.count).toBe(0);
   });
 
-  it('is not waited for once nobody could be asked for it for long', async () => {
-    const { open, outwait } = await setUp();
+  it('is waited for, however long nobody can be asked for it', async () => {
+    const { open, outwait, pass } = await setUp();
     const [runner, other] = [open(), open()];
     const id = randomUUID();
     const turn = await runner.begin(id);
-    (await runner.scripted.next()).finish();
-    await turn.ended;
+    const { follow } = other.live;
     other.live.follow = () => Promise.reject(new LiveAwayError('away'));
-    await other.ask(randomUUID(), { message: 'And red?', parent: id });
+    const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    await pass(LONG_LOOKS);
+    const request = await runner.scripted.next();
+    request.say('Air.');
+    request.finish();
+    await turn.ended;
     expect(other.scripted.count).toBe(0);
-    (await outwait(other.scripted.next())).finish();
+    other.live.follow = follow;
+    await outwait(expectAnsweredBehind(other, next));
+  });
+
+  it('keeps nobody waiting to hear that a question behind it is known, while Redis does not answer', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    const { follow } = other.live;
+    const gate = createTurnstile();
+    gate.shut();
+    other.live.follow = async (...asked) => {
+      await gate.pass();
+      return follow(...asked);
+    };
+    const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    await settle();
+    expect(next.log.next(0)?.event).toMatchObject({ type: 'queued', position: 1 });
+    gate.open();
+    await settle();
+    expect(other.scripted.count).toBe(0);
+    const request = await runner.scripted.next();
+    request.say('Air.');
+    request.finish();
+    await expectAnsweredBehind(other, next);
   });
 
   it('is found for a moment after its end by those who have just been told of it, also when it is kept nowhere', async () => {
@@ -539,6 +580,87 @@ describe('a turn that another companion runs', () => {
     expect((await store.findTurn(id))?.record.state).toBe('done');
   });
 
+  it.each(['PostgreSQL', 'Redis'])(
+    'has no end for those who follow it until %s is back, however long that takes, and then the right one',
+    async (away) => {
+      const { open, outwait, pass, store } = await setUp();
+      const [runner, other] = [open(), open()];
+      const id = randomUUID();
+      const turn = await runner.begin(id);
+      const request = await runner.scripted.next();
+      request.say('Because ');
+      const { claim, follow } = other.live;
+      const cut = new AbortController();
+      other.live.follow = (turn, signal) => follow(turn, AbortSignal.any([signal, cut.signal]));
+      const watched = await other.registry.find(id, ANNA);
+      await settle();
+      const { findTurn } = store;
+      if (away === 'PostgreSQL') {
+        store.findTurn = () =>
+          Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+      } else {
+        other.live.claim = () => Promise.reject(new LiveAwayError('away'));
+        other.live.follow = () => Promise.reject(new LiveAwayError('away'));
+      }
+      cut.abort();
+      await pass(LONG_LOOKS);
+      request.say('of the air.');
+      request.finish();
+      expect(await turn.ended).toMatchObject({ type: 'done', saved: 'stored' });
+      runner.registry.yield(id);
+      expect(watched?.log.terminal).toBeUndefined();
+      Object.assign(store, { findTurn });
+      Object.assign(other.live, { claim, follow });
+      expect(watched && (await outwait(watched.ended))).toMatchObject({ type: 'done', saved: 'stored' });
+      expect(watched?.log.content()).toBe('Because of the air.');
+    },
+  );
+
+  it('is followed on where it runs although PostgreSQL is away', async () => {
+    const { open, outwait, pass, store } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    const request = await runner.scripted.next();
+    request.say('Because ');
+    const { follow } = other.live;
+    const cut = new AbortController();
+    other.live.follow = (turn, signal) => follow(turn, AbortSignal.any([signal, cut.signal]));
+    const watched = await other.registry.find(id, ANNA);
+    await settle();
+    const { findTurn } = store;
+    store.findTurn = () =>
+      Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+    cut.abort();
+    other.live.follow = follow;
+    await pass(3);
+    request.say('of the air.');
+    await pass(1);
+    expect(watched?.log.content()).toBe('Because of the air.');
+    store.findTurn = findTurn;
+    request.finish();
+    expect(watched && (await outwait(watched.ended))).toMatchObject({ type: 'done', saved: 'stored' });
+  });
+
+  it('is interrupted for those who follow it where nothing is stored of it, once that can be known', async () => {
+    const { open, outwait, pass, store } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    turnOf(await runner.ask(id, { temporary: true }));
+    (await runner.scripted.next()).say('Because ');
+    const watched = await other.registry.find(id, ANNA);
+    await settle();
+    const { findTurn } = store;
+    store.findTurn = () =>
+      Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+    runner.setConnected(false);
+    await pass(LONG_LOOKS);
+    expect(watched?.log.terminal).toBeUndefined();
+    store.findTurn = findTurn;
+    expect(watched && (await outwait(watched.ended))).toMatchObject({ code: 'interrupted' });
+    expect(watched?.log.content()).toBe('Because ');
+  });
+
   it('that was never recorded is followed on where it was asked again', async () => {
     const { open, clock } = await setUp();
     const [runner, other, third] = [open(), open(), open()];
@@ -634,6 +756,21 @@ describe('turns that a store says still run', () => {
     await settle();
     expect(isGiven).toBe(false);
     expect(await outwait(ended)).toMatchObject({ record: { terminal: { code: 'interrupted' } } });
+  });
+
+  it('are waited for no longer than this companion runs, which leaves nothing behind', async () => {
+    const { open, clock, store } = await setUp();
+    const [one, other] = [open(), open()];
+    const turn = randomUUID();
+    const asked = { conversation: randomUUID(), parent: null, task: 'chat', question: toQuestion('Why?', []) } as const;
+    await store.add({ ...asked, turn, token: 70 });
+    await other.live.claim(turn, { after: 70 });
+    const before = clock.pending;
+    const ended = one.lostTurns.end(turn);
+    while (clock.pending === before) await settle();
+    one.lostTurns.dispose();
+    expect(clock.pending).toBe(before);
+    expect(await ended).toMatchObject({ record: { terminal: null } });
   });
 
   it('are interrupted when nobody runs them, and left alone when somebody does', async () => {
