@@ -136,17 +136,22 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
     goneListeners.tell(client);
   }
 
-  async function revoke(client: string): Promise<boolean> {
-    if (!paired.has(client) && ![...pairing].some(({ id }) => id === client)) return false;
-    shut(client);
-    const remove = async () => {
+  /** None of them counts any more before the first is removed from the disk. */
+  async function take(clients: readonly string[]): Promise<void> {
+    if (clients.length === 0) return;
+    for (const client of clients) shut(client);
+    async function remove(client: string): Promise<void> {
       await requireStore().remove(client);
       paired.delete(client);
       seenWrittenAt.delete(client);
-    };
-    await view.take([[client, remove]], remove);
-    log.info({ client }, 'revoked');
-    return true;
+    }
+    await view.take(
+      clients.map((client) => [client, () => remove(client)]),
+      async () => {
+        for (const client of clients) await remove(client);
+      },
+    );
+    for (const client of clients) log.info({ client }, 'revoked');
   }
 
   /** Takes over what another companion has stored. */
@@ -225,11 +230,12 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       log.info({ client: keyId, origin }, 'paired');
       return { token, client: keyId, name };
     },
-    revoke,
-    async revokeAllOf(person) {
-      // None of them counts any more before the first is removed from the disk.
-      await Promise.all(ownedBy(person).map(({ id }) => revoke(id)));
+    async revoke(client) {
+      if (!paired.has(client) && ![...pairing].some(({ id }) => id === client)) return false;
+      await take([client]);
+      return true;
     },
+    revokeAllOf: (person) => take(ownedBy(person).map(({ id }) => id)),
     async rotate() {
       const old = local.key.keyId;
       useLocal(replaceLocalKey(dataDir));

@@ -55,8 +55,8 @@ export interface RoomAccess {
   join(request: JoinRequest): Promise<Joined | { refusal: LinkEnd | 'full' | 'unknown' } | 'gone'>;
   /** Removes a member at once; false when there is none with this id. @throws {StoreError} after a restart they would be a member again */
   remove(member: string): Promise<boolean>;
-  /** Ends a room at once. @throws {StoreError} likewise */
-  end(conversation: string): Promise<void>;
+  /** Ends rooms at once; others are told of all of them together. @throws {StoreError} likewise */
+  end(conversations: readonly string[]): Promise<void>;
   /** Called when the key of a member no longer counts; returns its unsubscribe. */
   onGone(listener: (member: string, why: Parting) => void): () => void;
   /** Called when a room has another member, or another link; returns its unsubscribe. */
@@ -302,13 +302,16 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       log.info({ member: id }, 'removed');
       return true;
     },
-    async end(conversation) {
-      const ended = links.endAll(conversation);
-      const gone = membersOf(conversation);
+    async end(conversations) {
+      const ended = conversations.flatMap(links.endAll);
+      const gone = conversations.flatMap((conversation) => membersOf(conversation));
       for (const member of gone) drop(member, 'ended');
-      if (ended.length === 0 && gone.length === 0) return;
-      changeListeners.tell(conversation);
-      await take({ ended, gone }, (to) => to.end(conversation, now()));
+      const open = new Set([...ended, ...gone].map(({ conversation }) => conversation));
+      if (open.size === 0) return;
+      for (const conversation of open) changeListeners.tell(conversation);
+      await take({ ended, gone }, async (to) => {
+        for (const conversation of open) await to.end(conversation, now());
+      });
     },
     reread: view.reread,
     onKept: view.onKept,

@@ -43,7 +43,7 @@ export function roomsOfPerson(rooms: RoomAccess, person: string): RoomAccess {
       const member = rooms.member(id);
       return member !== undefined && isOwn(member) && rooms.remove(id);
     },
-    end: (conversation) => rooms.end(room(conversation)),
+    end: (conversations) => rooms.end(conversations.map(room)),
     onGone: rooms.onGone,
     reread: rooms.reread,
     onKept: rooms.onKept,

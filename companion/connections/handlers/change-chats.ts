@@ -11,10 +11,8 @@ export async function changeChats(
   const news = { type: 'chats_changed', change, ...(tag !== undefined && { tag }), conversations: changed } as const;
   if (changed.length > 0) clientConversations.feed.changedMany(news);
   if (change === 'delete') {
-    for (const conversation of changed) {
-      registry.cancelAll(conversation);
-      await rooms.end(conversation);
-    }
+    changed.forEach(registry.cancelAll);
+    await rooms.end(changed);
   }
   return news;
 }

@@ -35,7 +35,7 @@ export const CONVERSATION_HANDLERS: Handlers<Type> = {
     if (!isMarked && !clientConversations.forgetUnsaved(conversation)) return CONVERSATION_GONE;
     registry.cancelAll(conversation);
     clientConversations.feed.remove(conversation);
-    await rooms.end(conversation);
+    await rooms.end([conversation]);
     return { type: 'ok', id };
   },
 };

@@ -16,7 +16,7 @@ export const ROOM_HANDLERS: Handlers<Type> = {
     if (rooms.member(member)?.conversation !== conversation) return CLIENT_GONE;
     return part(id, () => rooms.remove(member));
   },
-  end_room: ({ services: { rooms } }, { id, conversation }) => part(id, () => rooms.end(conversation)),
+  end_room: ({ services: { rooms } }, { id, conversation }) => part(id, () => rooms.end([conversation])),
   async leave({ caller, services: { rooms } }, { id }) {
     return caller.kind === 'member' ? part(id, () => rooms.remove(caller.keyId)) : undefined;
   },

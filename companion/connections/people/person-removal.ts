@@ -42,7 +42,7 @@ export function createPersonRemoval(options: PersonRemovalOptions): PersonRemova
     const rooms = roomsOfPerson(options.rooms, person);
     const { members, links } = rooms.all();
     const open = new Set([...members, ...links].map(({ conversation }) => conversation));
-    await Promise.all([...open].map(rooms.end));
+    await rooms.end([...open]);
   }
 
   async function revoke(person: string): Promise<boolean> {

@@ -141,7 +141,7 @@ it('any schedule of coming, asking, typing, stopping, vanishing and being taken 
       }
       for (const { client, heard } of removed.values()) expect(client?.heard ?? 0).toBe(heard);
       for (const client of here.values()) client.leave();
-      await session.rooms.end(conversation);
+      await session.rooms.end([conversation]);
     }),
     {
       numRuns: Number(process.env.ASIDE_SCHEDULES ?? 25),

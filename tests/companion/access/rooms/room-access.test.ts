@@ -121,7 +121,7 @@ describe('a link for two', () => {
     const { rooms, share, conversation } = await createStage();
     const { token = '' } = (await share(1)) ?? {};
     const joining = joinRoom(rooms, token);
-    await rooms.end(conversation);
+    await rooms.end([conversation]);
     expect([await joining, rooms.members(conversation)]).toEqual(['ended', []]);
   });
 });
@@ -130,7 +130,7 @@ describe('a link that is being made', () => {
   it('lets in nobody once its room has ended, also after a restart', async () => {
     const { rooms, share, conversation, reopen } = await createStage();
     const sharing = share(null);
-    await rooms.end(conversation);
+    await rooms.end([conversation]);
     const { token = '' } = (await sharing) ?? {};
     expect([rooms.invites(conversation), await joinRoom(rooms, token)]).toEqual([[], 'ended']);
     expect(await joinRoom(await reopen(), token)).toBe('ended');
@@ -150,7 +150,7 @@ describe('a link that is being made', () => {
     writes.shut();
     const other = shareOne('other');
     await settle();
-    const ending = rooms.end('chat');
+    const ending = rooms.end(['chat']);
     const sharing = shareOne('chat');
     await settle();
     writes.open();
@@ -186,7 +186,7 @@ describe('a link for a time', () => {
     elapse(499);
     const joining = joinRoom(rooms, token);
     elapse(1);
-    await rooms.end(conversation);
+    await rooms.end([conversation]);
     expect([await joining, rooms.members(conversation)]).toEqual(['ended', []]);
     expect((await reopen()).members(conversation)).toEqual([]);
   });
@@ -234,7 +234,7 @@ describe('a full disk', () => {
     await expect(rooms.remove(ada.id)).rejects.toBe(FULL);
     await expect(rooms.unshare(invite)).rejects.toBe(FULL);
     expect(await joinRoom(rooms, token)).toBe('revoked');
-    await expect(rooms.end(conversation)).rejects.toBe(FULL);
+    await expect(rooms.end([conversation])).rejects.toBe(FULL);
     expect(gone).toEqual([
       [ada.id, 'removed'],
       [bert.id, 'ended'],
@@ -258,7 +258,7 @@ it('what was taken while the disk was full stays so whatever is read, and is sto
   await rooms.reread();
   expect(rooms.members(conversation).map(({ id }) => id)).toEqual([bert.id]);
   expect(await joinRoom(rooms, link?.token ?? '')).toBe('revoked');
-  await expect(rooms.end(conversation)).rejects.toBe(FULL);
+  await expect(rooms.end([conversation])).rejects.toBe(FULL);
   await rooms.reread();
   expect([rooms.isOpen(conversation), rooms.keyring.find(bert.id)]).toEqual([false, undefined]);
   disk.isFull = false;

@@ -1,8 +1,18 @@
 /** Of somebody who was deleted nothing is written afterwards, whatever of theirs was still to be. */
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { createClientKeys } from '../../../../companion/access/keys/client-keys.ts';
+import { readOrCreateLocalKey } from '../../../../companion/access/keys/local-key.ts';
+import { createRoomAccess } from '../../../../companion/access/rooms/room-access.ts';
+import { createPersonRemoval } from '../../../../companion/connections/people/person-removal.ts';
+import { createMemoryLive } from '../../../../companion/live/memory-live.ts';
+import { shareAccess } from '../../../../companion/share-access.ts';
 import type { Database } from '../../../../companion/store/database.ts';
+import { roomOf } from '../../../../companion/store/room-name.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { settle } from '../../../helpers/settle.ts';
+import { createTestFolder } from '../../server/test-companion.ts';
 import { chat, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
 import { clientOf } from '../wire-server.ts';
@@ -76,4 +86,59 @@ it('one that is just being stored is stored before all of theirs is dropped', as
   people.onRemoved(() => void settle().then(resolve));
   expect(await people.remove(ANNA)).toBe(true);
   expect(stage.order.slice(0, 2)).toEqual(['written', 'dropped']);
+});
+
+it('other companions are told once of all rooms that went with a person, and once of all keys', async () => {
+  const { rooms: store, clients } = await openTestStorage();
+  const log = createCapturedLog();
+  const verifier = new Uint8Array(32);
+  const about = { verifier, may: 'write', expiresAt: null, createdAt: 1, usesLeft: null, joined: 0 } as const;
+  const conversations = Array.from({ length: 1_000 }, (_, index) => roomOf(ANNA, `chat ${index}`));
+  await store.keep(
+    conversations.map((conversation, index) => ({
+      ...about,
+      id: `l${index}`,
+      conversation,
+      ended: null,
+      endedAt: null,
+    })),
+  );
+  for (const id of ['a', 'b', 'c']) {
+    await clients.add({ id, verifier, name: id, origin: '-', createdAt: 1, lastSeenAt: null, person: ANNA });
+  }
+  const clock = createManualClock();
+  const localToken = readOrCreateLocalKey(createTestFolder());
+  const rooms = await createRoomAccess({ store, hasPeople: true, now: () => 2, log });
+  const keys = await createClientKeys({
+    dataDir: createTestFolder(),
+    localToken,
+    store: clients,
+    hasPeople: true,
+    onRotated: async () => {},
+    clock,
+    log,
+  });
+  const live = createMemoryLive(clock);
+  const told = { members: 0, keys: 0 };
+  for (const topic of ['members', 'keys'] as const) {
+    live.watch(topic, 'another companion', () => {
+      told[topic] += 1;
+    });
+  }
+  const codes = { rotated() {}, hear() {}, onNews: () => () => {} };
+  onTestFinished(shareAccess({ live, keys, rooms, codes, sharedSecret: clients.sharedSecret, log }));
+  const removal = createPersonRemoval({
+    database: { async dropStore() {} },
+    people: { find: () => ({}) as never, revoke: async () => true, async remove() {} },
+    keys,
+    codes,
+    rooms,
+    async endServices() {},
+  });
+  expect([rooms.all().links.length, keys.list().length]).toEqual([1_000, 4]);
+  await removal.revoke(ANNA);
+  expect(told).toEqual({ members: 1, keys: 1 });
+  const { links } = await store.all();
+  expect(links.map(({ ended }) => ended)).toEqual(links.map(() => 'ended'));
+  expect([rooms.all().links, await clients.all()]).toEqual([[], []]);
 });

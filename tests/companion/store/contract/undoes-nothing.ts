@@ -163,7 +163,7 @@ export function undoesNothing(open: OpenDatabase): void {
       const { rooms, here, conversation, link, kept } = await createRoom(null);
       const behind = await rooms();
       await here.unshare(link.invite);
-      await behind.end(conversation);
+      await behind.end([conversation]);
       expect((await kept()).link?.ended).toBe('revoked');
     });
 
