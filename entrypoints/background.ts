@@ -70,7 +70,7 @@ export default defineBackground(() => {
         language: spoken,
         look,
         // A page may set what it likes on the host, and nothing on what is inside of it.
-        styles: tokens.replaceAll(':host', '.row') + rowStyles,
+        styles: tokens.replaceAll(':root', '.row') + rowStyles,
         actions: nameActions(actions, words, prompts),
       };
     },

@@ -162,15 +162,13 @@ function Status({ state }: { state: CardState }) {
   return (
     <div class="card-status" role="status" data-failed={state.failure.value !== null || undefined}>
       {describe(state)
-        .filter(isSaid)
+        .filter(Boolean)
         .map((text) => (
           <p key={text}>{text}</p>
         ))}
     </div>
   );
 }
-
-const isSaid = (text: string) => text !== '';
 
 /** Between the parts of long work it is said how far that is. */
 function describe(state: CardState): readonly string[] {

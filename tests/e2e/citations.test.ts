@@ -144,6 +144,16 @@ describeInBrowser('window', 'a citation in a card', () => {
       /^Passage \d+ of Storks$/,
     );
     expect(await page.evaluate(() => scrollY)).toBe(3000);
+    const heightOf = () => frame?.$eval('.card-body', ({ scrollHeight }) => scrollHeight);
+    const before = await heightOf();
+    await (await frame?.$('a.citation'))?.hover();
+    await frame?.waitForSelector('.citation-passage', { visible: true });
+    // What it says can be read, and moves nothing.
+    const isWhole = await frame?.$eval('.citation-passage', (shown) => {
+      const { top, bottom } = shown.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    expect([isWhole, await heightOf()]).toEqual([true, before]);
     await card.follow('a.citation');
     await page.waitForFunction(() => CSS.highlights.has('aside-passage'));
     await page.waitForFunction(() => scrollY < 1000);
