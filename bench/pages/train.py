@@ -1,7 +1,7 @@
 """Learns from real pages which of their blocks are content, and writes the trees that the capture reads pages by.
 
     ASIDE_PAGES=../shared/pages node bench/pages/read-blocks.ts /tmp/blocks.jsonl
-    pip install lightgbm==4.7.0 numpy rapidfuzz==3.14.5
+    pip install lightgbm==4.7.0 numpy rapidfuzz==3.14.5 regex==2026.5.9
     ASIDE_PAGES=../news-pages node bench/pages/read-blocks.ts /tmp/news.jsonl     # see news-pages.py
     python bench/pages/train.py /tmp/blocks.jsonl /tmp/news.jsonl                 # prints and keeps cross-validated scores, five parts
     python bench/pages/train.py /tmp/blocks.jsonl /tmp/news.jsonl --write         # learns from all pages, writes block-model.ts
@@ -13,7 +13,6 @@ beside the whole ones, and never scored; so are the news pages, each for less th
 
 import hashlib
 import json
-import re
 import sys
 from base64 import b64decode
 from collections import Counter, defaultdict
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
+import regex
 from rapidfuzz.distance import LCSseq
 
 KEPT = Path(__file__).parent / "scores.json"
@@ -57,8 +57,12 @@ MIN_ALIKE = 3
 CHARACTERS = [chr(code) for code in range(35, 127) if chr(code) not in "$\\"]
 BASE = len(CHARACTERS)
 SCALE = 1000
+# A threshold is written with as few digits as change the side of no larger share of all blocks.
+MAX_MOVED = 0.001
 
-words_of = lambda text: re.findall(r"\w+", text.lower())
+# As content-blocks.ts counts them.
+WORDS = regex.compile(r"[\u3040-\u9fff]{1,2}|(?!\p{M})[[\p{L}\p{M}\p{N}_]--[\u3040-\u9fff]]+", regex.V1)
+words_of = lambda text: WORDS.findall(text.lower())
 
 
 def grams(words):
@@ -239,7 +243,7 @@ def keep(means):
     KEPT.write_text(json.dumps(kept, indent=2) + "\n")
 
 
-def pack(model):
+def pack(model, rows):
     thresholds = defaultdict(set)
 
     def collect(node):
@@ -265,13 +269,21 @@ def pack(model):
         return spell(max(len(numbers), min(BASE * BASE - 1, round(node["leaf_value"] * SCALE + middle))))
 
     spell = lambda number: CHARACTERS[number // BASE] + CHARACTERS[number % BASE]
-    written = " ".join(",".join(short(threshold) for threshold in sorted(thresholds[feature])) for feature in asked)
+    columns = {feature: np.sort(rows[:, feature]) for feature in asked}
+    written = " ".join(
+        ",".join(short(threshold, columns[feature]) for threshold in sorted(thresholds[feature])) for feature in asked
+    )
     return asked, written, "".join(write(tree) for tree in trees)
 
 
-def short(threshold):
+def short(threshold, column):
     """Few digits will do. What is all but zero stands between zero and what lies next to it."""
-    number = (0 if threshold > 0 else -1e-9) if abs(threshold) < 1e-30 else float(f"{threshold:.3g}")
+    place = np.searchsorted(column, threshold, "right")
+    number = 0 if threshold > 0 else -1e-9
+    for digits in (1, 2, 3) if abs(threshold) > 1e-30 else ():
+        number = float(f"{threshold:.{digits}g}")
+        if abs(np.searchsorted(column, number, "right") - place) <= MAX_MOVED * len(column):
+            break
     written = f"{number:.12f}".rstrip("0")
     # What lies between 0 and 1 is written without what they all begin with.
     return (written[2:] or "0") if 0 <= number < 1 else written.replace("-0.", "-.")
@@ -287,7 +299,7 @@ def main():
             likelihoods[held_out] = corpus.fit(~held_out).predict(corpus.rows[held_out], num_threads=1)
         print_table(corpus, rate_alike(corpus, likelihoods))
         return
-    features, thresholds, trees = pack(corpus.fit(everything))
+    features, thresholds, trees = pack(corpus.fit(everything), corpus.rows)
     lines = [
         "import type { PackedTrees } from './decision-trees.ts';",
         "",

@@ -35,7 +35,11 @@ export interface BlockTree {
   root: ElementMeasure;
 }
 
-export const WORDS = /[\p{L}\p{N}_]+/gu;
+/**
+ * Chinese and Japanese set no blanks: two of their characters say about as much as a word of others. In Hindi what stands
+ * above and below letters is part of a word.
+ */
+export const WORDS = /[\u3040-\u9fff]{1,2}|(?!\p{M})[[\p{L}\p{M}\p{N}_]--[\u3040-\u9fff]]+/gv;
 const MAX_ROW_WORDS = 60;
 /** A block of so many words, few of them in links, reads like a paragraph. */
 const PROSE_WORDS = 12;

@@ -10,20 +10,21 @@ export interface PageFacts extends PageHints {
 
 const PRICE = /(\p{Sc}\s?\d|\d\s?\p{Sc}|\b(usd|eur|gbp|aud|kr|zł)\b)/iu;
 const DATE =
-  /\b(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2}\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d+ (minutes?|hours?|days?|weeks?|months?|years?) ago)/i;
+  /\b(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2}\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d+ (minutes?|hours?|days?|weeks?|months?|years?) ago)|\d ?[年月년월]/i;
 const RIGHTS = /©|copyright|all rights reserved|\(c\) \d{4}/i;
 const CALL =
   /^(read|learn|see|view|show|load|shop|buy|add|get|find|click|sign|log|register|subscribe|submit|search|share|tweet|follow|download|contact|book|start|try|reply|quote|report|like|skip|back|next|previous|prev|home|menu|close|open|more|all|print|email|save|edit|join|request|call|order|select|choose|check|go|mehr|weiter|lire|voir|ver|leer|comprar)\b/i;
 const COOKIES = /cookie|consent|privacy policy|terms of|javascript|browser/i;
 const CONTACT = /@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d/;
-/** Small words of some languages: sentences have them, names and labels do not. */
+const QUESTION = /[?？؟]$/;
+/** Small words of some languages, and characters of Chinese and Japanese: sentences have them, names and labels do not. */
 const STOP = new Set(
-  'the and of to a in is that it for on with as are this be by you we or was from have not but der die das und ist nicht ein eine zu mit le la les de et des un une est que el los en y por con il di che per van het een'.split(
+  'the and of to a in is that it for on with as are this be by you we or was from have not but der die das und ist nicht ein eine zu mit le la les de et des un une est que el los en y por con il di che per van het een não em uma os ao w z na się nie jest og att som på і в на що не та до и с это है के का की में को और से हैं ने في من على أن إلى التي عن ve bir bu için 이 그 수 の は を に が で と も 的 了 在 是 和 有'.split(
     ' ',
   ),
 );
 /** A pattern of those words would take the browser longer to prepare than most pages to be read. */
-const LETTERS = /[\p{L}\p{N}]+/gu;
+const LETTERS = /[\u3040-\u9fff]|(?!\p{M})[[\p{L}\p{M}\p{N}]--[\u3040-\u9fff]]+/gv;
 
 export interface TextReader {
   /** The texts of the blocks, on one line each. */
@@ -60,7 +61,7 @@ export function createTextReader(blocks: readonly ContentBlock[], facts: PageFac
     counts: {
       dates: texts.filter((text) => text.length < 100 && DATE.test(text)).length,
       calls: texts.filter((text) => text.length < 40 && CALL.test(text)).length,
-      questions: texts.filter((text) => text.length < 200 && text.endsWith('?')).length,
+      questions: texts.filter((text) => text.length < 200 && QUESTION.test(text)).length,
     },
     inTitle,
 
@@ -75,10 +76,10 @@ export function createTextReader(blocks: readonly ContentBlock[], facts: PageFac
       ask(() => text.length / words);
       ask(() => linkWords / words);
       ask(() => links);
-      ask(() => matches(/[.!?…。"”)]$/));
+      ask(() => matches(/[.!?…。！？।؟۔"”)」]$/));
       ask(() => matches(/[:：]$/));
-      ask(() => count(/[,;，、]/g) / words);
-      ask(() => count(/[.!?。！？](\s|$)/g));
+      ask(() => count(/[,;，、،؛]/g) / words);
+      ask(() => count(/[.!?](\s|$)|[。！？।؟۔]/g));
       ask(() => count(/\d/g) / letters);
       ask(() => count(/\p{Lu}/gu) / letters);
       ask(() => count(/(^|\s)\p{Lu}/gu) / words);
@@ -88,7 +89,7 @@ export function createTextReader(blocks: readonly ContentBlock[], facts: PageFac
       ask(() => matches(CALL, 60));
       ask(() => matches(COOKIES, 600));
       ask(() => matches(CONTACT, 400));
-      ask(() => (text.endsWith('?') ? 1 : 0));
+      ask(() => matches(QUESTION));
       const titled = inTitle(index);
       put(titled);
       ask(() => (words < 40 ? titled * Math.min(1, words / Math.max(1, titleWords.size)) : 0));

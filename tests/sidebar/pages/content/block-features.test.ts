@@ -34,6 +34,18 @@ describe('the features of a block', () => {
     expect(title).toMatchObject({ titled: 1, inTitle: 1 });
   });
 
+  it.each([
+    ['Japanese', '昨日は雨が降った。しかし、今日は晴れた。明日の天気は?', '2025年1月13日'],
+    ['Chinese', '昨天下了雨。但是,今天的天气是好的。明天呢?', '2025年1月13日'],
+    ['Hindi', 'कल बारिश हुई। लेकिन आज धूप है। क्या कल भी?', undefined],
+    ['Arabic', 'هطل المطر أمس. لكن الجو صحو في المدينة اليوم. وماذا عن الغد؟', undefined],
+  ])('see sentences in %s', (_, text, date) => {
+    const [said, day] = featuresOf(`<p>${text}</p><p>${date}</p>`);
+    expect(said).toMatchObject({ ends: 1, question: 1, sentences: 3 });
+    expect(said?.stop).toBeGreaterThan(0.05);
+    if (date) expect(day).toMatchObject({ date: 1 });
+  });
+
   it('say which boxes hold it', () => {
     expect(home).toMatchObject({
       'in-main': -1,

@@ -24,4 +24,15 @@ describe('the blocks of a page', () => {
     ]);
     expect(root).toMatchObject({ words: 6, linkWords: 5, first: 0, end: 2 });
   });
+
+  it.each([
+    ['Japanese, also around other letters', 'iPhoneの新型を発表した', 5],
+    ['Chinese', '记者从会议上获悉,共有两千人参加', 8],
+    ['Korean, which has blanks', '정부는 새 대책을 발표했다', 4],
+    ['Hindi, whose words have signs above and below', 'हिन्दी में समाचार', 3],
+    ['words with accents of their own', 'cafe\u0301 nai\u0308ve', 2],
+    ['pictures', 'fine ❤️ 👍🏽', 1],
+  ])('count the words of %s', (_, text, words) => {
+    expect(blocksOf(`<p>${text}</p>`).root.words).toBe(words);
+  });
 });
