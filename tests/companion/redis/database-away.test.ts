@@ -11,6 +11,7 @@ import { hasPostgres, type PostgresServer, startPostgres } from '../../helpers/p
 import { LACKS_REDIS, type RedisServer, startRedisServer } from '../../helpers/redis-server.ts';
 import { until } from '../../helpers/until.ts';
 import { type AsideClient, greetAside } from '../server/aside-client.ts';
+import { joinWith } from '../server/joining-client.ts';
 import { exchange } from '../store/contract/store-under-test.ts';
 import { startTwoOnDatabase } from './companions-on-redis.ts';
 
@@ -83,7 +84,18 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('two companions whose database is a
       });
       return rows.map(({ message, content, behind }) => [message, content, behind]);
     }
-    return { ...stage, proxy: stage.here.proxy, url, here, there, ask, send, told, stored };
+    return {
+      ...stage,
+      proxy: stage.here.proxy,
+      address: stage.here.address,
+      url,
+      here,
+      there,
+      ask,
+      send,
+      told,
+      stored,
+    };
   }
 
   it('answer follow-ups with what came before, at either, and save them in order, once', async () => {
@@ -136,6 +148,34 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('two companions whose database is a
     there.send({ type: 'ping' });
     await there.next('pong');
     await postgres.start();
+  });
+
+  it('refuse a member, who may have been taken out at the other, and take the question once it is back', async () => {
+    const { here, ask, send, ollama, address } = await createStage();
+    const first = await ask(here, 'One');
+    const { conversation } = first;
+    here.send({ type: 'share', id: 's', conversation, may: 'write', uses: null, forMs: null });
+    const link = await here.next('share');
+    const { answer } = await joinWith(address, link.token);
+    if (answer?.type !== 'joined' || answer.token === null) throw new Error('not joined');
+    const member = await greetAside(address, answer.token, { origin: `http://${address}` });
+    await postgres.stop();
+    const { turn } = send(member, 'Two', first);
+    expect(await member.next('error')).toMatchObject({ turn, code: 'storage_failed', retryable: true });
+    // The host goes on.
+    expect((await ask(here, 'Three', first)).saved).toBe('failed');
+    await postgres.start();
+    const again = manual();
+    ollama.script(again);
+    again.token('Two answered');
+    again.done();
+    const heard: string[] = [];
+    member.webSocket.on('message', (data) => heard.push(JSON.parse(String(data)).type));
+    await until('it is taken', async () => {
+      heard.length = 0;
+      send(member, 'Two', first, turn);
+      return (await until('it is answered', () => heard.find((type) => ['done', 'error'].includes(type)))) === 'done';
+    });
   });
 
   it('ask no model twice what is asked again at the other once its companion is gone, and end it alike', async () => {
