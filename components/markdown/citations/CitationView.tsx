@@ -4,7 +4,7 @@ import { useContext, useId } from 'preact/hooks';
 import type { Passage } from '../../../protocol/passages.ts';
 import { citationWords as words } from '../../../words/spoken-later.ts';
 import { ShowPassageContext } from '../../show-passage-context.ts';
-import type { CitationProps } from './citations-context.ts';
+import type { CitationProps, ClosestProps } from './citations-context.ts';
 import type { CitedPassage } from './cite-passages.ts';
 import type { Citing } from './lazy-citing.ts';
 
@@ -32,9 +32,9 @@ export function CitationView(props: CitationProps) {
 }
 
 /** Behind a sentence that cites nothing: the passage that its words come from, as Aside found it. */
-export function ClosestView({ passage }: { passage: Passage }) {
+export function ClosestView({ passage, sentence }: ClosestProps) {
   const citing = useContext(CitedContext).citing.value;
-  return citing && <Mark passage={passage} {...citing.describePassage(passage)} isClosest />;
+  return citing && <Mark passage={passage} {...citing.describePassage(passage, sentence)} isClosest />;
 }
 
 interface MarkProps extends Pick<CitedPassage, 'address' | 'shown'> {

@@ -14,13 +14,19 @@ export interface CitationProps {
   closed: boolean;
 }
 
+/** The passage that a sentence which cites none comes from. */
+export interface ClosestProps {
+  passage: Passage;
+  sentence: string;
+}
+
 /** What an answer that was given passages shows beside its words. */
 interface Citations {
   View: ComponentType<CitationProps>;
   /** Marks the sentences of a line that cite nothing and come from one passage; null while there is nothing to mark. */
   mark: ReadonlySignal<((line: readonly Token[]) => readonly Token[]) | null>;
   /** Such a mark. */
-  Closest: ComponentType<{ passage: Passage }>;
+  Closest: ComponentType<ClosestProps>;
 }
 
 /** Null where an answer can cite nothing. */

@@ -3,6 +3,7 @@ import { passageAddress } from '../../../sidebar/pages/passage-address.ts';
 import type { CitationProps } from './citations-context.ts';
 import { citingSentence } from './citing-sentence.ts';
 import { judgeCitation } from './judge-citation.ts';
+import { readWords } from './said-words.ts';
 
 /** One of the numbers of a citation. */
 export interface CitedPassage {
@@ -32,20 +33,32 @@ export function citePassages(
   return cited.map(({ number, passage }) => ({
     number,
     passage,
-    ...describePassage(passage),
+    ...describePassage(passage, sentence),
     isMissing: passage !== undefined && closed && !isSupported(sentence, passage.text, texts),
   }));
 }
 
 const SHOWN_CHARS = 400;
 
-function shorten(text: string): string {
-  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS).trimEnd()}…` : text;
+/** Of a long passage, from where it says most of what the sentence says. */
+function shorten(text: string, sentence: string): string {
+  if (text.length <= SHOWN_CHARS) return text;
+  const said = new Set(readWords(sentence).words);
+  const parts = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)];
+  const counted = parts.map(({ segment, index }) => {
+    return { index, count: new Set(readWords(segment).words.filter((word) => said.has(word))).size };
+  });
+  const { index } = counted.reduce((best, next) => (next.count > best.count ? next : best));
+  const end = index + SHOWN_CHARS;
+  return `${index > 0 ? '…' : ''}${text.slice(index, end).trim()}${end < text.length ? '…' : ''}`;
 }
 
-/** What a mark shows of a passage, and where that leads. */
-export function describePassage(passage: Passage | undefined): Pick<CitedPassage, 'address' | 'shown'> {
-  return { address: passage ? passageAddress(passage) : null, shown: shorten(passage?.text ?? '') };
+/** What a mark behind a sentence shows of a passage, and where that leads. */
+export function describePassage(
+  passage: Passage | undefined,
+  sentence: string,
+): Pick<CitedPassage, 'address' | 'shown'> {
+  return { address: passage ? passageAddress(passage) : null, shown: shorten(passage?.text ?? '', sentence) };
 }
 
 /** By the passage alone, or by all that the sentence cites together, where the others don't say it without this one. */

@@ -3,9 +3,10 @@ import { CITATION } from './citation-pattern.ts';
 import { readWords, type SaidWords } from './said-words.ts';
 
 /** Behind a sentence: the passage that its words come from. */
-interface ClosestPassage {
+export interface ClosestPassage {
   /** Where the sentence ends. */
   at: number;
+  sentence: string;
   passage: Passage;
 }
 
@@ -44,7 +45,7 @@ export function findClosest(text: string, passages: readonly Passage[]): readonl
     const own = segment.replace(LEADING, (cited) => (place === 0 ? cited : ''));
     if (own.search(CITATION) >= 0 || LEADING.test(sentences[place + 1]?.segment ?? '')) return [];
     const passage = closestTo(readWords(own), passages);
-    return passage ? [{ at: index + segment.trimEnd().length, passage }] : [];
+    return passage ? [{ at: index + segment.trimEnd().length, sentence: own, passage }] : [];
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Token } from 'marked';
 import type { Passage } from '../../../protocol/passages.ts';
 import { wordsOf } from '../lexing/words-of.ts';
-import { findClosest } from './find-closest.ts';
+import { type ClosestPassage, findClosest } from './find-closest.ts';
 
 /** Behind a sentence, a mark that the answer does not have. */
 export interface ClosestToken {
   type: 'closest';
   raw: '';
+  sentence: string;
   passage: Passage;
 }
 
@@ -39,9 +40,9 @@ function markLine(tokens: readonly Token[], passages: readonly Passage[]): reado
         marked.push({ ...rest, raw: text, text });
         rest = { ...rest, raw: rest.text.slice(next.at - cut), text: rest.text.slice(next.at - cut) };
         cut = next.at;
-        marked.push(toToken(next.passage));
+        marked.push(toToken(next));
       } else {
-        marked.push(rest, toToken(next.passage));
+        marked.push(rest, toToken(next));
         rest = { type: 'text', raw: '', text: '' };
         cut = end;
       }
@@ -51,6 +52,6 @@ function markLine(tokens: readonly Token[], passages: readonly Passage[]): reado
   return marked.filter((token) => token.type !== 'text' || token.text !== '');
 }
 
-function toToken(passage: Passage): ClosestToken {
-  return { type: 'closest', raw: '', passage };
+function toToken({ sentence, passage }: ClosestPassage): ClosestToken {
+  return { type: 'closest', raw: '', sentence, passage };
 }

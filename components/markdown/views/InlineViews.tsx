@@ -79,9 +79,9 @@ function Citation(props: CitationProps) {
   return View ? <View {...props} /> : `[${props.numbers}]`;
 }
 
-function Closest({ passage }: ClosestToken) {
+function Closest(found: ClosestToken) {
   const View = useContext(CitationsContext)?.Closest;
-  return View ? <View passage={passage} /> : null;
+  return View ? <View {...found} /> : null;
 }
 
 /** Numbers in brackets lead to passages, where the answer was given any. */

@@ -37,6 +37,17 @@ describe('a citation', () => {
     expect(onShow).toHaveBeenCalledWith(PASSAGES[0]);
   });
 
+  it('shows of a long passage what says most of what its sentence says', () => {
+    const gulls = Array.from({ length: 12 }, (_, day) => `On day ${day} the keeper counted gulls over the harbour.`);
+    const text = [...gulls, 'The ferry leaves at nine.', ...gulls].join('\n\n');
+    const passages = [{ number: 1, text, title: 'Ferries', url: 'https://a.test/' }];
+    show('The ferry leaves the island at nine [1].', { passages });
+    expect(screen.getByRole('tooltip').textContent).toMatch(/^…The ferry leaves at nine\.\s+On day 0 .*…$/s);
+    cleanup();
+    show('Every day the keeper counted gulls over the harbour.', { passages });
+    expect(screen.getByRole('tooltip').textContent).toMatch(/^Closest passage, found by AsideOn day 0 .*…$/s);
+  });
+
   it('of several passages leads to each of them', () => {
     const { container } = show('The ferry leaves at nine, and birds sing [1, 2]. It leaves at nine [2,1].');
     expect(container.querySelectorAll('.citation-place > :first-child')).toHaveLength(4);
