@@ -67,7 +67,9 @@ async function ask(session: Session, message: ChatMessage): Promise<Answer> {
   });
   const found = 'stored' in asked ? await find(session, turn, () => views.awaits(turn), asked.stored) : asked;
   const mayShow = isWanted();
-  if (session.isGone || !found) return undefined;
+  if (session.isGone) return undefined;
+  // It was taken away while it was looked for.
+  if (!found) return mayShow ? TURN_GONE : undefined;
   if ('refusal' in found) return found.refusal;
   return mayShow && !('turn' in found && views.has(turn)) ? show(session, found, 0) : undefined;
 }

@@ -308,6 +308,28 @@ describe('after a restart', () => {
     },
   );
 
+  it('a question that is sent again is gone where its turn is deleted while it is looked for', async () => {
+    const storage = await openTestStorage();
+    const question = chat();
+    const earlier = await startSession({ storage });
+    const asking = await earlier.greet();
+    asking.send(question);
+    (await earlier.scripted.next()).say('Be');
+    await asking.takeUntil('token');
+    const running = await storage.findTurn(question.turn);
+    let reads = 0;
+    async function findTurn() {
+      reads += 1;
+      return reads === 1 ? running : undefined;
+    }
+    const { greet, scripted } = await startSession({ storage: alter(storage, { findTurn }) });
+    const client = await greet();
+    client.send(question);
+    expect(await client.take()).toMatchObject({ type: 'error', code: 'turn_gone' });
+    expect(reads).toBeGreaterThan(1);
+    expect(scripted.count).toBe(0);
+  });
+
   it('an interrupted answer can be continued: the model sees how far it came', async () => {
     const { client, question, scripted } = await restart();
     client.send(chat({ conversation: question.conversation, parent: question.turn, message: 'Continue.' }));
