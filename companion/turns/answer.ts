@@ -2,7 +2,7 @@ import { questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
 import { sizeOfPrompt } from '../prompts/question-size.ts';
-import { knownSources } from '../prompts/source.ts';
+import { isText, knownSources } from '../prompts/source.ts';
 import type { Answerer } from '../upstreams/chosen-model.ts';
 import { overflowError } from '../upstreams/refusal.ts';
 import type { UpstreamError, UpstreamFinish } from '../upstreams/upstream.ts';
@@ -103,6 +103,8 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
         case 'passages':
           return await answerFromPassages(request, ...passagesOf(error.overflow));
         case 'parts':
+          // Of blanks alone there are no parts.
+          if (sources.every((source) => isText(source) && source.text.trim() === '')) throw error;
           sayLeftOut(exchangesBefore);
           return await answerInParts(error.overflow);
         case 'own_sources':
@@ -119,12 +121,14 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     }
   }
 
-  /** What was asked and answered before is no part of it. */
+  /** What was asked and answered before is no part of it. As many requests as a summary takes hold up nobody's question. */
   function answerInParts(overflow: UpstreamError['overflow']): Promise<UpstreamFinish> {
     const { task, language } = question;
     const prompt: Prompt = { task, question: words, sources, history: [], language };
     const inParts = task === 'translate' ? translateInParts : summariseInParts;
-    return inParts(request, prompt, overflow, options);
+    const requestPart: RequestUpstream = (makePartPrompt, listener, more) =>
+      place.ask({ makePrompt: makePartPrompt, listener, ...more, lane: 'summary' });
+    return inParts(requestPart, prompt, overflow, options);
   }
 
   /** The same question about the sources that are too long, and what chooses their passages. */

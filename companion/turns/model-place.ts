@@ -8,7 +8,7 @@ import { createThoughtSeparator, type ThoughtListener } from '../prompts/thought
 import type { Answerer, ChosenModel, Holder } from '../upstreams/chosen-model.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import { parametersFor, type Use } from './parameters-for.ts';
-import type { Entrant, SlotQueue } from './queue/slot-queue.ts';
+import type { Entrant, Lane, SlotQueue } from './queue/slot-queue.ts';
 
 export interface ModelPlaceOptions extends Omit<Entrant, 'holders'> {
   model: ChosenModel;
@@ -45,6 +45,8 @@ export interface ModelRequest {
   /** Ends this request alone. */
   enough?: AbortSignal | undefined;
   use?: Use | undefined;
+  /** Where it waits. None: where the place is. */
+  lane?: Lane;
 }
 
 export function takePlace(options: ModelPlaceOptions): ModelPlace {
@@ -64,7 +66,7 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
   }
 
   async function ask(request: ModelRequest): Promise<UpstreamFinish> {
-    const slot = await place.slot();
+    const slot = await place.slot(request.lane);
     const { upstream, ownName } = slot.holder;
     if (failed.has(upstream.id)) {
       // The one that was left to try went away while this waited for it.

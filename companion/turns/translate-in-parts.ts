@@ -14,6 +14,8 @@ import { isOverflow, sumUsages } from './summarise.ts';
 const MOST_TOKENS = 2_000;
 /** How often a part is halved. */
 const MAX_DEPTH = 4;
+/** Of what may be a thought, at most: what goes on is a model that repeats itself, or thinks for very long. */
+const MOST_HELD_CHARS = 100_000;
 
 /** @param prompt the translation that was asked for, and refused for its length */
 export async function translateInParts(
@@ -36,6 +38,8 @@ export async function translateInParts(
 
   const usages: (Usage | null)[] = [];
   let written = '';
+  /** The model marks only the end of its thoughts, so that what it says may become one. */
+  let marksOnlyEnds = false;
   let finish: UpstreamFinish = { reason: 'stop', usage: null };
   for (const part of parts) {
     await translate(part, limit, 1);
@@ -52,27 +56,52 @@ export async function translateInParts(
   async function translate(part: Source, tokens: number, depth: number): Promise<void> {
     signal.throwIfAborted();
     let own = '';
+    /** Not said until it is clear whether it is a thought: to recant it is to log again all that was written before. */
+    let held = marksOnlyEnds ? '' : undefined;
+    const say = (text: string) => {
+      if (text === '') return;
+      const between = own === '' && written !== '' ? '\n\n' : '';
+      onDelta('token', between + text);
+      own += between + text;
+    };
+    const release = () => {
+      const text = held ?? '';
+      held = undefined;
+      say(text);
+    };
     const listener: ThoughtListener = {
       onDelta(kind, text) {
-        const between = kind === 'token' && own === '' && written !== '' ? '\n\n' : '';
-        onDelta(kind, between + text);
-        if (kind === 'token') own += between + text;
+        if (kind === 'thinking') onDelta(kind, text);
+        else if (held === undefined) say(text);
+        else {
+          held += text;
+          if (held.length > MOST_HELD_CHARS) release();
+        }
       },
       // Only what was said of this part was a thought.
       onRecant() {
+        if (held !== undefined) {
+          onDelta('thinking', held);
+          held = undefined;
+          return;
+        }
+        marksOnlyEnds = true;
         onRecant();
         own = '';
         if (written !== '') onDelta('token', written);
       },
     };
     try {
-      finish = await request(() => ({ ...prompt, sources: [part] }), listener);
+      finish = await request(() => ({ ...prompt, sources: [part] }), listener).finally(release);
       usages.push(finish.usage);
       written += own;
     } catch (error) {
       // Some scripts take more tokens than the estimate.
       if (!isOverflow(error) || error.hasBegun || depth === MAX_DEPTH || !isText(part)) throw error;
-      for (const smaller of await cut(part, tokens / 2)) await translate(smaller, tokens / 2, depth + 1);
+      for (const smaller of await cut(part, tokens / 2)) {
+        await translate(smaller, tokens / 2, depth + 1);
+        if (finish.reason !== 'stop') return;
+      }
     }
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Who waits for a slot of a model server, and who gets the next. There is one queue for all servers, since a server can
  * belong to several pools: each request names the servers that may answer it, and its server is chosen when there is a
- * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before. A summary that has
- * waited long enough moves to the first; a title never does, since nobody waits for one. Within a lane clients take turns,
- * guests together as one of them.
+ * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before. What has waited
+ * long enough in the second moves to the first; a title never does, since nobody waits for one. Within a lane clients take
+ * turns, guests together as one of them.
  *
  * The queue is this companion's own; slots are leases that all companions share, and one is asked for when somebody here
  * could be served.
@@ -16,7 +16,10 @@ import type { Upstream } from '../../upstreams/upstream.ts';
 import { createLaneOrder } from './fair-order.ts';
 import { createWaitEstimate, type WaitEstimate } from './wait-estimate.ts';
 
-/** From the first to the last. What runs in the last gives its slot up to any other. */
+/**
+ * From the first to the last: answers, then summaries and the parts of any other answer, then titles. What runs in the last gives its
+ * slot up to any other.
+ */
 export const LANES = ['chat', 'summary', 'background'] as const;
 export type Lane = (typeof LANES)[number];
 
@@ -45,8 +48,12 @@ export interface Entrant {
 }
 
 export interface QueuePlace {
-  /** Resolves once there is one; rejects with the signal's reason when aborted before. */
-  slot(): Promise<Slot>;
+  /**
+   * Resolves once there is one; rejects with the signal's reason when aborted before.
+   *
+   * @param lane where it is waited for. Default: the entrant's
+   */
+  slot(lane?: Lane): Promise<Slot>;
 }
 
 export interface Slot {
@@ -61,7 +68,7 @@ export interface Slot {
 /** Why what ran in a slot was aborted: somebody needs it more. */
 export const PREEMPTED = new Error('somebody needs the slot more');
 
-/** Milliseconds of waiting after which a summary is in the first lane. */
+/** Milliseconds of waiting after which what waits in the second lane moves to the first. */
 export const PROMOTION_MS = 60_000;
 
 interface Waiting extends Entrant {
@@ -283,7 +290,7 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     enter(entrant) {
       entered += 1;
       const rank = entered;
-      return { slot: () => wait(entrant, rank) };
+      return { slot: (lane = entrant.lane) => wait({ ...entrant, lane }, rank) };
     },
     advance,
     countRunning: (upstream) => runningAt(upstream).length,

@@ -80,6 +80,118 @@ describe('a translation', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('ends where a part of a part is cut, and has no hole', async () => {
+    const { asked, upstream, about } = translate(1_000, (text) => text);
+    const ask = upstream.chat;
+    let halved = 0;
+    upstream.chat = async (request, listener) => {
+      const length = request.prompt.sources.reduce((sum, { text }) => sum + text.length, 0);
+      if (length > 150) {
+        halved += 1;
+        throw new UpstreamError('context_overflow', {}, { overflow: { promptTokens: length, contextTokens: 1_000 } });
+      }
+      const finish = await ask(request, listener);
+      return asked.length === 1 ? { ...finish, reason: 'length' } : finish;
+    };
+    const translation = about('多'.repeat(3_000));
+    expect((await answer(translation.options)).reason).toBe('length');
+    expect(asked).toHaveLength(1);
+    expect(halved).toBeGreaterThan(1);
+    expect(translation.content()).toBe(asked[0]);
+  });
+
+  it('takes back nothing from the second part on where the model marks only the end of its thoughts', async () => {
+    const { asked, upstream, about } = translate(2_000, (text) => text.trim());
+    const ask = upstream.chat;
+    upstream.chat = async (request, listener) => {
+      // The last part has no thought.
+      if (request.prompt.sources.some(({ text }) => text.includes('Paragraph 29'))) return ask(request, listener);
+      let hasThought = false;
+      return ask(request, {
+        ...listener,
+        onDelta(kind, text) {
+          if (!hasThought) listener.onDelta('token', 'This is hard.\n</think>\n\n');
+          hasThought = true;
+          listener.onDelta(kind, text);
+        },
+      });
+    };
+    const translation = about(TEXT);
+    const { onDelta, onRecant } = translation.options;
+    const said = { token: '', thinking: '' };
+    let recanted = 0;
+    translation.options.onDelta = (kind, text) => {
+      said[kind] += text;
+      onDelta(kind, text);
+    };
+    translation.options.onRecant = () => {
+      recanted += 1;
+      said.token = '';
+      onRecant();
+    };
+    await answer(translation.options);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(recanted).toBe(1);
+    expect(said.thinking.match(/This is hard\./g)).toHaveLength(asked.length - 2);
+    expect(said.token.replace(/\s+/g, ' ')).toBe(TEXT.replace(/\s+/g, ' '));
+  });
+
+  it('says what goes on for too long to be held back, and what was said of a part that fails', async () => {
+    const { upstream, about } = translate(2_000, (text) => text.trim());
+    const ask = upstream.chat;
+    let count = 0;
+    let saidBefore = '';
+    upstream.chat = async (request, listener) => {
+      count += 1;
+      if (count === 2) listener.onDelta('token', 'Hm.\n</think>\n\n');
+      if (count === 3) {
+        listener.onDelta('token', 'again '.repeat(20_000));
+        saidBefore = translation.content();
+      }
+      if (count === 4) {
+        listener.onDelta('token', 'Half of');
+        throw new UpstreamError('upstream_failed', {});
+      }
+      return ask(request, listener);
+    };
+    const translation = about(TEXT);
+    await expect(answer(translation.options)).rejects.toMatchObject({ code: 'upstream_failed' });
+    expect(saidBefore).toContain('again again');
+    expect(translation.content().endsWith('\n\nHalf of')).toBe(true);
+  });
+
+  it.each(['translate', 'explain'] as const)('of blanks alone is refused (%s)', async (task) => {
+    const { upstream, asked } = createNarrowModel(1_000, (text) => text);
+    const { options, steps } = createSummary(upstream, ' \n'.repeat(1_000), undefined, false, task);
+    await expect(answer(options)).rejects.toMatchObject({ code: 'context_overflow' });
+    expect([asked, steps]).toEqual([[], []]);
+  });
+
+  it.each(['translate', 'explain'] as const)('in parts lets a question of anybody else pass (%s)', async (task) => {
+    const { upstream, asked } = createNarrowModel(2_000, () => 'part');
+    const { options } = createSummary(upstream, TEXT, undefined, false, task);
+    const { queue, signal, model } = options;
+    const ask = upstream.chat;
+    const passed: number[] = [];
+    const enter = () => {
+      const entrant = { signal, holders: model.holders, isReady: () => true, onPosition() {} };
+      const place = queue.enter({ ...entrant, lane: 'chat', client: 'bert' });
+      void place.slot().then((slot) => {
+        passed.push(asked.length);
+        slot.release();
+      });
+    };
+    upstream.chat = async (request, listener) => {
+      const finish = await ask(request, listener);
+      // In one lane clients would take turns.
+      if (asked.length === 1) for (const _ of [1, 2, 3]) enter();
+      return finish;
+    };
+    await answer(options);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(passed).toEqual([1, 1, 1]);
+  });
+
   it('is refused where no part is small enough', async () => {
     const { about } = translate(3, (text) => text);
     await expect(answer(about(TEXT).options)).rejects.toBeInstanceOf(UpstreamError);
