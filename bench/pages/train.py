@@ -280,7 +280,7 @@ def short(threshold, column):
     """Few digits will do. What is all but zero stands between zero and what lies next to it."""
     place = np.searchsorted(column, threshold, "right")
     number = 0 if threshold > 0 else -1e-9
-    for digits in (1, 2, 3) if abs(threshold) > 1e-30 else ():
+    for digits in range(1, 7) if abs(threshold) > 1e-30 else ():
         number = float(f"{threshold:.{digits}g}")
         if abs(np.searchsorted(column, number, "right") - place) <= MAX_MOVED * len(column):
             break
