@@ -13,7 +13,8 @@ import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
 export interface Live {
   /**
    * Makes this companion the one that runs a turn. Refused while any companion, this one included, already has the turn:
-   * the `fingerprint` of that claim then says whether the same was asked.
+   * the `fingerprint` of that claim then says whether the same was asked. Refused too where something else was asked of a companion
+   * that is gone.
    */
   claim(turn: string, claim: TurnClaim): Promise<TurnLease | { taken: string }>;
   /**
@@ -80,10 +81,10 @@ export interface TurnLease {
   /** Larger than the token of every earlier lease of the turn. By it the store knows which companion may write. */
   readonly token: number;
   /**
-   * The log that was left by the companion that had the turn and is gone, from its beginning up to {@link TAIL_MS} before it went. A
-   * claim with a log of its own gets it if it asks the same. It can be lost with Redis.
+   * The log that was left by the companion that had the turn and is gone, from its beginning up to {@link TAIL_MS} before it went.
+   * While it only waited it may have left none, and what it left can be lost with Redis. Undefined: no such companion had the turn.
    */
-  readonly left: readonly (TurnEvent | Snapshot)[];
+  readonly left: readonly (TurnEvent | Snapshot)[] | undefined;
   /** The turn is over, and nobody can follow it here any more. Does nothing once another companion has the turn. */
   forget(): void;
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createListeners } from '../listeners.ts';
-import { CANCEL_MS, type FollowedLog, type Live, type TurnClaim } from './live.ts';
+import { CANCEL_MS, type FollowedLog, type Live } from './live.ts';
 import { type ClaimedTurn, isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
 type MemoryTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
@@ -66,7 +66,8 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
   return {
     async claim(turn, claim) {
       const known = turns.get(turn);
-      if (known && isThere(shared, known.owner, me)) return { taken: known.fingerprint ?? '' };
+      const asksElse = claim.fingerprint && known?.fingerprint && claim.fingerprint !== known.fingerprint;
+      if (known && (isThere(shared, known.owner, me) || asksElse)) return { taken: known.fingerprint ?? '' };
       shared.lastToken = Math.max(shared.lastToken, claim.after ?? 0) + 1;
       const claimed = { ...claim, turn, owner: me, token: shared.lastToken };
       turns.set(turn, claimed);
@@ -74,7 +75,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       tellCancel(turn, claimed);
       return {
         token: claimed.token,
-        left: known?.log && known.leavesLog && isLeftTo(claim, known) ? [known.log.snapshot()] : [],
+        left: known && (known.log && known.leavesLog ? readAll(known.log) : []),
         forget() {
           mine.delete(claimed);
           if (turns.get(turn) !== claimed) return;
@@ -118,7 +119,14 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
   };
 }
 
-/** Whether a claim gets the log of the companion that had the turn before. */
-function isLeftTo(claim: TurnClaim, known: TurnClaim): boolean {
-  return claim.log === undefined || claim.fingerprint === known.fingerprint;
+/** Everything in a log, as far as it goes. */
+function readAll(log: FollowedLog): (TurnEvent | Snapshot)[] {
+  const start = log.resume(0);
+  const events: (TurnEvent | Snapshot)[] = start === undefined ? [log.snapshot()] : [];
+  let piece = log.next(start ?? log.snapshot().seq);
+  while (piece) {
+    events.push(piece.event);
+    piece = log.next(piece.event.seq);
+  }
+  return events;
 }

@@ -23,8 +23,6 @@ export interface FollowedTurns {
     turn: string,
     claim: TurnClaim,
   ): Promise<TurnLease | { followed: WatchedTurn } | 'conflict' | 'unclear'>;
-  /** Follows a turn that another companion took from this one, into the log that it has here. */
-  adopt(log: TurnLog): Pick<WatchedTurn, 'ended' | 'cancel'>;
   /** Follows none any longer. */
   dispose(): void;
   /** Whether it does so no longer. */
@@ -61,12 +59,8 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
     }
     const log = createTurnLog(id, maxLogBytes);
     const ended = copy(events, log).finally(() => followed.delete(id));
-    return { id, log, ended, cancel: () => cancel(id) };
-  }
-
-  function cancel(turn: string): void {
     // Nobody waits to hear whether its companion could be told.
-    void live.cancel(turn).catch(() => {});
+    return { id, log, ended, cancel: () => void live.cancel(id).catch(() => {}) };
   }
 
   /** Undefined: this companion stops, and knows nothing of the end. The turn goes on elsewhere, where its viewers go too. */
@@ -141,12 +135,9 @@ export function createFollowedTurns(options: FollowedTurnsOptions): FollowedTurn
       }
       return 'unclear';
     },
-    adopt: (log) => ({ ended: copy(nothing(), log), cancel: () => cancel(log.turn) }),
     dispose: () => disposed.abort(),
     get isDisposed() {
       return disposed.signal.aborted;
     },
   };
 }
-
-async function* nothing() {}

@@ -2,7 +2,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import type { Live, TurnLease } from '../live/live.ts';
+import { LEASE_MS, type Live, LOOK_MS, type TurnLease } from '../live/live.ts';
 import { noneWhileAway } from '../live/live-error.ts';
 import { nextLook } from '../live/next-look.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
@@ -22,7 +22,7 @@ export interface LostTurnsOptions {
  * those who followed it, which may be more.
  */
 export interface LostTurns {
-  /** Ends all that nobody runs. Never rejects. */
+  /** Ends all that nobody runs, and once more what is left of companions that are just going. Never rejects. */
   endAll(): Promise<void>;
   /**
    * Ends this one if nobody runs it, and gives what is stored of it then; undefined when nothing is. While Redis is away, or another
@@ -33,7 +33,7 @@ export interface LostTurns {
 }
 
 /** The answer in a log, as far as it goes. */
-function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
+function readParts(turn: string, events: TurnLease['left'] = []): AnswerPart[] {
   const log = createTurnLog(turn, LIMITS.turnLogBytes);
   for (const event of events) log.take(event);
   return log.parts();
@@ -41,6 +41,8 @@ function readParts(turn: string, events: TurnLease['left']): AnswerPart[] {
 
 export function createLostTurns({ live, conversations, clock, log }: LostTurnsOptions): LostTurns {
   const disposed = new AbortController();
+  /** A companion that was killed just before still counts as there, and nobody is told of its turns that had ended. */
+  let cancelAgain = () => {};
 
   /** False while another companion ends it, which as here does not say what was asked. */
   async function take({ turn, conversation, token }: RunningTurn): Promise<boolean> {
@@ -90,16 +92,23 @@ export function createLostTurns({ live, conversations, clock, log }: LostTurnsOp
 
   const unsubscribe = live.onTurnLost((turn) => void endForGood(turn).catch((error: unknown) => note(error, turn)));
 
+  async function endAll(): Promise<void> {
+    try {
+      for (const running of await conversations.stored().running()) await take(running);
+    } catch (error) {
+      note(error);
+    }
+  }
+
   return {
     async endAll() {
-      try {
-        for (const running of await conversations.stored().running()) await take(running);
-      } catch (error) {
-        note(error);
-      }
+      cancelAgain();
+      cancelAgain = clock.after(LEASE_MS + LOOK_MS, () => void endAll());
+      await endAll();
     },
     end,
     dispose() {
+      cancelAgain();
       disposed.abort();
       unsubscribe();
     },

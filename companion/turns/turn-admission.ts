@@ -44,7 +44,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     });
     if (recorded === 'recorded') {
       findParent(entry);
-      if (entry.lease) turn.takeOver(entry.lease.left);
+      if (entry.lease?.left) turn.takeOver(entry.lease.left);
       begin(entry);
       return { turn };
     }
@@ -70,7 +70,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     const { request, turn, log } = entry;
     const { question, context, fingerprint } = request;
     if (!request.asker.isPrivate) {
-      const { lose: onLost } = turn;
+      const { interrupt: onLost } = turn;
       const onCancel = (by: Canceller | undefined) => turn.cancel(by && stoppedBy(by, request.asker));
       // What is stored nowhere can't be taken over.
       const leavesLog = context.saves !== 'temporary';

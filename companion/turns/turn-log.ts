@@ -76,6 +76,8 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   /** The place in the log up to which the answer was recanted, and that where its text began; 0 while it was not. */
   let recanted = 0;
   let recantedFrom = 0;
+  /** Whether its beginning is another one than at other companions. */
+  let isReplaced = false;
   let textSince: number | undefined;
   /** When each part that is thinking began, and the milliseconds of those that are over. */
   const thoughts: { since: number; ms: number | undefined }[] = [];
@@ -174,7 +176,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     },
     resume(from) {
       // Its events don't say how long a thought took.
-      if (from > seq || (from === 0 && thoughts.length > 0)) return undefined;
+      if (from > seq || (from === 0 && (isReplaced || thoughts.length > 0))) return undefined;
       // A viewer that asks about an ended turn is told how it ended, also for the second time.
       return terminal && from >= terminal.seq ? terminal.seq - 1 : from;
     },
@@ -194,6 +196,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   /** The places of its parts are made up, so that a viewer that stands before its end is given a snapshot too. */
   function replaceBy({ parts, seq: upTo }: Snapshot): void {
     const known = parts.map(asKnownPart).filter((part) => part !== undefined);
+    isReplaced = true;
     entries.length = 0;
     merged = 0;
     bytes = 0;

@@ -159,7 +159,6 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       queue,
       ...caches,
       maxLogBytes: limits.turnLogBytes,
-      adopt: elsewhere.adopt,
       now: clock.now,
       log: turnLog,
     });

@@ -30,8 +30,6 @@ export interface TurnOptions {
   notes: NoteCache;
   embeddings: EmbeddingCache;
   maxLogBytes: number;
-  /** Has the log of a turn that another companion took go on as that one tells it. */
-  adopt(log: TurnLog): Pick<WatchedTurn, 'ended' | 'cancel'>;
   /** See `Clock.now`. */
   now(): number;
   /** Its lines carry the turn's id. */
@@ -73,18 +71,19 @@ export interface Turn extends WatchedTurn {
   readonly hasBegun: boolean;
   readonly times: Readonly<TurnTimes>;
   start(question: Question): void;
-  /**
-   * Goes on from the log that was left by a companion that is gone: at its place in the queue, or else it ends there, as that log did
-   * or as `error interrupted`. Nothing is asked of a model twice.
-   */
+  /** Ends as the log did that was left by a companion that is gone, or as `error interrupted` behind it. Nothing is asked of a model twice. */
   takeOver(left: readonly (TurnEvent | Snapshot)[]): void;
   /** It follows another turn than its question said; its viewers are told where it waits. */
   moveBehind(parent: string | null): void;
   /** Ends it as `error interrupted`. */
   interrupt(): void;
-  /** Another companion has taken it: it goes on as it does there, unless its model has said something here. */
-  lose(): void;
 }
+
+/**
+ * More places than a log grows by that its companion could not leave to another one. The other one goes on behind them with a
+ * snapshot, so that the end is new to viewers who saw more.
+ */
+const UNSEEN_PLACES = 100_000_000;
 
 type Ending = Extract<LogInput, { type: 'done' | 'cancelled' | 'error' }>;
 
@@ -96,7 +95,7 @@ export function createTurn(options: TurnOptions): Turn {
   const ended = Promise.withResolvers<TerminalEvent>();
   let stage: Turn['stage'] = 'waiting';
   /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
-  let stop: 'cancelled' | 'interrupted' | 'lost' | 'full' | 'repeating' | undefined;
+  let stop: 'cancelled' | 'interrupted' | 'full' | 'repeating' | undefined;
   let stoppedBy: StoppedBy | undefined;
   let isWithdrawn = false;
   let hasBegun = false;
@@ -112,8 +111,6 @@ export function createTurn(options: TurnOptions): Turn {
   let answerer: Answerer | undefined;
   /** Whether viewers know that it waits no longer. */
   let isAnnounced = false;
-  /** Where it goes on, once another companion has taken it. */
-  let elsewhere: ReturnType<TurnOptions['adopt']> | undefined;
 
   const watches = { token: createRepetitionWatch(), thinking: createRepetitionWatch() };
 
@@ -121,10 +118,6 @@ export function createTurn(options: TurnOptions): Turn {
     if (stop !== undefined) return;
     stop = reason;
     stopping.abort();
-  }
-
-  function followOn(): void {
-    if (stop === 'lost') elsewhere = options.adopt(log);
   }
 
   function append(input: LogInput): void {
@@ -220,7 +213,6 @@ export function createTurn(options: TurnOptions): Turn {
 
   async function run(question: Question): Promise<void> {
     const ending = log.terminal ?? (await finishWork(question));
-    await elsewhere?.ended;
     // However it ended: what it was told may be changed later.
     const logEnd = await keep({ ...ending, ...(system && { system }) });
     stage = 'ended';
@@ -264,7 +256,6 @@ export function createTurn(options: TurnOptions): Turn {
       case 'cancelled':
         return { type: 'cancelled', ...(stoppedBy && { by: stoppedBy }), ...(isWithdrawn && { withdrawn: true }) };
       case 'interrupted':
-      case 'lost':
         return INTERRUPTED;
       case 'full':
         return toDone({ reason: 'length', usage: null });
@@ -306,13 +297,13 @@ export function createTurn(options: TurnOptions): Turn {
     times,
     start(question) {
       hasBegun = true;
-      followOn();
       void run(question);
     },
     takeOver(left) {
       for (const event of left) log.take(event);
-      const wasAsked = log.parts().length > 0 || left.some(({ type }) => type === 'loading');
-      if (wasAsked) stopAs('interrupted');
+      if (log.terminal) return;
+      log.take({ type: 'snapshot', turn: id, seq: log.seq + UNSEEN_PLACES, parts: log.parts() });
+      stopAs('interrupted');
     },
     moveBehind(parent) {
       moved = { parent };
@@ -324,16 +315,9 @@ export function createTurn(options: TurnOptions): Turn {
         stoppedBy = by;
         isWithdrawn = withdraws;
       }
-      elsewhere?.cancel();
       stopAs('cancelled');
     },
     interrupt: () => stopAs('interrupted'),
-    lose() {
-      if (stop !== undefined) return;
-      // What was said here can't go on with what is said elsewhere.
-      stopAs(log.parts().length > 0 ? 'interrupted' : 'lost');
-      if (hasBegun) followOn();
-    },
   };
 }
 

@@ -297,9 +297,9 @@ export function createLogWriters(member: RedisMember, { onLost, onMissing }: Log
   };
 }
 
-/** Nothing was said yet: where a turn stands in a queue is of no use to whoever takes it over. */
+/** No model was asked yet: where a turn stands in a queue is of no use to whoever takes it over. */
 function isWaiting(log: FollowedLog): boolean {
   let next = log.next(0);
-  while (next && (next.event.type === 'queued' || next.event.type === 'loading')) next = log.next(next.event.seq);
+  while (next?.event.type === 'queued') next = log.next(next.event.seq);
   return next === undefined;
 }

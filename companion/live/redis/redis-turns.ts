@@ -89,7 +89,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
           member.insist('forget', turn, id, 1);
           throw error;
         });
-      const [outcome, said, cancel, left = []] = reply as ['given' | 'taken', string, string | null, LogEntry[]];
+      const [outcome, said, cancel, left] = reply as ['given' | 'taken', string, string | null, LogEntry[] | null];
       if (outcome === 'taken') return { taken: said };
       const claimed: RedisClaim = { ...claim, turn, id, token: Number(said), written: 0, isFinished: false };
       mine.set(turn, claimed);
@@ -97,7 +97,7 @@ export function createRedisTurns(member: RedisMember): RedisTurns {
       if (cancel !== null) claimed.onCancel?.(parseCanceller(cancel));
       return {
         token: claimed.token,
-        left: left.map(toEvent).filter((event) => event !== undefined),
+        left: left?.map(toEvent).filter((event) => event !== undefined),
         forget() {
           if (mine.get(turn) === claimed) mine.delete(turn);
           const forgotten = forget(claimed).finally(() => {

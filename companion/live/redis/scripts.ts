@@ -9,7 +9,7 @@
  * | `since` | when a companion first came to this Redis, or to one that had lost everything, or whose clock was set |
  * | `looked` | when a companion last said that it is there |
  * | `token` | the last fencing token |
- * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `left` (whether its log is one that was taken over), `ended`, `followed` (when somebody last read it) |
+ * | `turn:<turn>` | hash: `owner`, `claim`, `token`, `fingerprint`, `log`, `left` (whether it was taken over), `ended`, `followed` (when somebody last read it) |
  * | `turns:<companion>` | set: the turns that it runs or has not forgotten |
  * | `fence:<turn>` | the token with which it was last taken from a companion that was gone |
  * | `log:<turn>` | stream: its log, numbered by the token of the companion that wrote it |
@@ -143,20 +143,22 @@ export const SCRIPTS = {
 
   /**
    * turn, claim, fingerprint, after, log: answers with its token and cancel, or with the fingerprint of the claim that another
-   * companion has, or to ask again later. With them comes the log that a companion left which is gone, also for a claim with a log of its
-   * own if it asks the same. That log stays until another one is written in its place, for whoever takes the turn over next.
+   * companion has, or had when it went, if something else is asked now; or to ask again later. With the token comes the log that a
+   * companion left which is gone, and for a claim with a log of its own nothing if there was none. That log stays until another one is
+   * written in its place, for whoever takes the turn over next.
    */
   claim: `
     local turn, claim = ARGV[3], ARGV[4]
     local record = redis.call('HMGET', P .. 'turn:' .. turn, 'owner', 'claim', 'fingerprint', 'token')
     local function given(token)
       local isLeft = ARGV[7] == '0' or redis.call('HGET', P .. 'turn:' .. turn, 'left') == '1'
-      local left = isLeft and redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') or {}
+      local left = isLeft and redis.call('XRANGE', P .. 'log:' .. turn, '-', '+') or false
       local cancel = redis.call('HMGET', P .. 'cancel:' .. turn, 'until', 'by')
       return {'given', token, cancel[1] and tonumber(cancel[1]) > now and cancel[2] or false, left}
     end
+    local function asksElse(fingerprint) return ARGV[5] ~= '' and fingerprint ~= '' and fingerprint ~= ARGV[5] end
     if record[2] == claim then return given(record[4]) end
-    if record[1] and isThere(record[1]) then return {'taken', record[3]} end
+    if record[1] and (isThere(record[1]) or asksElse(record[3])) then return {'taken', record[3]} end
     if not record[1] and isNew() then return 'later' end
     local last = tonumber(redis.call('GET', P .. 'token') or '0')
     local token = string.format('%.0f', math.max(last, tonumber(ARGV[6]), now) + 1)
@@ -168,7 +170,7 @@ export const SCRIPTS = {
       redis.call('DEL', P .. 'turn:' .. turn)
     end
     put(turn, claim, token, ARGV[5], ARGV[7])
-    if record[1] and record[3] == ARGV[5] then redis.call('HSET', P .. 'turn:' .. turn, 'left', '1') end
+    if record[1] then redis.call('HSET', P .. 'turn:' .. turn, 'left', '1') end
     return given(token)`,
   /** turn, claim, token, fingerprint, log: puts back a turn that Redis has lost; 0 when another companion has had it since. */
   reclaim: `

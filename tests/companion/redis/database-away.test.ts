@@ -202,7 +202,7 @@ describe.skipIf(LACKS_REDIS || !hasPostgres)('two companions whose database is a
       return Number(time[0]) * 1000 - Number(heardAt) >= LEASE_MS;
     });
     send(there, 'One', place, asked.turn);
-    expect(await there.next('token')).toMatchObject({ content: 'Half ' });
+    expect(await there.next('snapshot')).toMatchObject({ parts: [{ text: 'Half ' }] });
     expect(await there.next('error')).toMatchObject({ turn: asked.turn, code: 'interrupted' });
     proxy.mend();
     expect(await here.next('error')).toMatchObject({ turn: asked.turn, code: 'interrupted' });

@@ -679,39 +679,23 @@ describe('a turn that another companion runs', () => {
     expect(await watched?.ended).toMatchObject({ type: 'done' });
   });
 
-  it('that was never recorded, and only waited, goes on for those who watch it where it waited', async () => {
-    const { open, clock, outwait } = await setUp();
+  it('that was never recorded is interrupted for all where it was asked again once its companion was gone', async () => {
+    const { open, clock } = await setUp();
     const [runner, other] = [open(), open()];
     const id = randomUUID();
     const turn = turnOf(await runner.ask(id, { temporary: true }));
-    const { signal } = await runner.scripted.next();
+    await runner.scripted.next();
+    // Its place in the queue was told again and again.
+    for (const position of [3, 2, 1]) turn.log.append({ type: 'queued', position });
     runner.setConnected(false);
     clock.advance(LEASE_MS);
-    turnOf(await other.ask(id, { temporary: true }));
-    const request = await other.scripted.next();
+    const again = turnOf(await other.ask(id, { temporary: true }));
+    expect(await again.ended).toMatchObject({ code: 'interrupted' });
+    expect(again.log.seq).toBeGreaterThan(turn.log.seq);
     runner.setConnected(true);
     clock.advance(LOOK_MS);
-    await settle();
-    expect(signal.aborted).toBe(true);
-    request.say('Because of the air.');
-    request.finish();
-    expect(await outwait(turn.ended)).toMatchObject({ type: 'done' });
-    expect(turn.log.content()).toBe('Because of the air.');
-  });
-
-  it('that was never recorded, and had said something, is interrupted where it did', async () => {
-    const { open, clock, outwait } = await setUp();
-    const [runner, other] = [open(), open()];
-    const id = randomUUID();
-    const turn = turnOf(await runner.ask(id, { temporary: true }));
-    (await runner.scripted.next()).say('Because ');
-    runner.setConnected(false);
-    clock.advance(LEASE_MS);
-    turnOf(await other.ask(id, { temporary: true }));
-    runner.setConnected(true);
-    clock.advance(LOOK_MS);
-    expect(await outwait(turn.ended)).toMatchObject({ code: 'interrupted' });
-    expect(turn.log.content()).toBe('Because ');
+    expect(await turn.ended).toMatchObject({ code: 'interrupted' });
+    expect(other.scripted.count).toBe(0);
   });
 
   it('is interrupted where it runs once its companion learns that it was taken over', async () => {
@@ -790,6 +774,23 @@ describe('turns that a store says still run', () => {
     request.finish();
     await turn.ended;
     expect((await store.findTurn(running))?.record.state).toBe('done');
+  });
+
+  it('are interrupted too when their companion had ended them, could not say so, and was killed just before', async () => {
+    const { open, store, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const turn = randomUUID();
+    const asked = { conversation: randomUUID(), parent: null, task: 'chat', question: toQuestion('Why?', []) } as const;
+    await store.add({ ...asked, turn, token: 70 });
+    const log = createTurnLog(turn, MAX_BYTES);
+    await runner.live.claim(turn, { after: 70, log });
+    log.append({ type: 'done', reason: 'stop', model: 'm', usage: null, saved: 'failed' });
+    runner.setConnected(false);
+    await other.lostTurns.endAll();
+    expect((await store.findTurn(turn))?.record.terminal).toBeNull();
+    clock.advance(LEASE_MS + LOOK_MS);
+    while ((await store.running()).length > 0) await settle();
+    expect((await store.findTurn(turn))?.record.terminal).toMatchObject({ code: 'interrupted' });
   });
 
   it('are told no more, once it is known that they have ended', async () => {

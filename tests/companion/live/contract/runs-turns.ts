@@ -164,29 +164,43 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       await set.elapse(TAIL_MS);
       await anna.cutOff();
       await set.elapse(LEASE_MS + LOOK_MS);
-      const { left } = await claim(bert);
+      const { left = [] } = await claim(bert);
       const copy = createLog();
       for (const event of left) copy.take(event);
       const timeless = (parts: ReturnType<TurnLog['parts']>) => parts.map((part) => ({ ...part, ms: 0 }));
       expect(timeless(copy.parts())).toEqual(timeless(log.parts()));
     });
 
-    it.each([
-      ['that asks the same', 'f', 'Herons.'],
-      ['but not to one that asks something else', 'other', ''],
-    ])('leaves its log to a claim with a log of its own %s', async (_, fingerprint, said) => {
+    it('leaves its log to a claim that asks the same with a log of its own, and to none that asks something else', async () => {
       const set = await begin();
       const [anna, bert] = await Promise.all([set.open(), set.open()]);
       const log = createLog();
-      await claim(anna, { fingerprint: 'f', log, leavesLog: true });
+      const first = await claim(anna, { fingerprint: 'f', log, leavesLog: true });
+      expect(first.left).toBeUndefined();
       log.appendText('token', 'Herons.');
       await set.elapse(TAIL_MS);
       await anna.cutOff();
       await set.elapse(LEASE_MS);
+      expect(await bert.live.claim(TURN, { fingerprint: 'g', log: createLog() })).toEqual({ taken: 'f' });
       const copy = createLog();
-      const { left } = await claim(bert, { fingerprint, log: copy, leavesLog: true });
+      const { left = [] } = await claim(bert, { fingerprint: 'f', log: copy, leavesLog: true });
       for (const event of left) copy.take(event);
-      expect(copy.content()).toBe(said);
+      expect(copy.content()).toBe('Herons.');
+    });
+
+    it('leaves word that its model was asked, before that has said anything', async () => {
+      const set = await begin();
+      const [anna, bert] = await Promise.all([set.open(), set.open()]);
+      const log = createLog();
+      await claim(anna, { log, leavesLog: true });
+      log.append({ type: 'queued', position: 1 });
+      log.append({ type: 'loading', model: 'm' });
+      await set.elapse(TAIL_MS);
+      await anna.cutOff();
+      await set.elapse(LEASE_MS);
+      expect((await claim(bert, { log: createLog() })).left).toContainEqual(
+        expect.objectContaining({ type: 'loading' }),
+      );
     });
 
     it('that had ended when its companion went away is not lost', async () => {
@@ -210,14 +224,14 @@ export function runsTurns(begin: BeginLive, numRuns: number): void {
       const old = await claim(anna, { fingerprint: 'old', onLost: lost.call });
       await anna.cutOff();
       await set.elapse(LEASE_MS);
-      const young = await claim(bert, { fingerprint: 'young' });
+      const young = await claim(bert, { fingerprint: 'old' });
       expect(young.token).toBeGreaterThan(old.token);
       expect(lost.count).toBe(0);
       await anna.reconnect();
       await set.elapse(2 * LOOK_MS);
       expect(lost.count).toBe(1);
       old.forget();
-      expect(await anna.live.claim(TURN, {})).toEqual({ taken: 'young' });
+      expect(await anna.live.claim(TURN, {})).toEqual({ taken: 'old' });
     });
 
     it('that nobody took over comes back to a companion that was away', async () => {
