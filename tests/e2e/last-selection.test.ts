@@ -102,7 +102,9 @@ describeInBrowser('headless', 'the selection that was made last', () => {
       const left = new Promise<string>((resolve) => {
         const { onChanged } = chrome.storage.session;
         onChanged.addListener(function onLeft(changes) {
-          for (const { newValue } of Object.values(changes)) {
+          // The panel keeps what it has taken in its draft, a moment later.
+          const orders = Object.entries(changes).filter(([key]) => /^(inbox|page):/.test(key));
+          for (const [, { newValue }] of orders) {
             const left = JSON.stringify(newValue ?? null);
             const [, text, hint] = /"text":("(?:[^"\\]|\\.)+")|"hint":(\{.*?\}\})/.exec(left) ?? [];
             const isPage = left.includes('"kind":"attach"');
