@@ -75,7 +75,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       tellCancel(turn, claimed);
       return {
         token: claimed.token,
-        left: known && (known.log && known.leavesLog ? readAll(known.log) : []),
+        left: known && readLeft(known),
         forget() {
           mine.delete(claimed);
           if (turns.get(turn) !== claimed) return;
@@ -119,14 +119,13 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
   };
 }
 
-/** Everything in a log, as far as it goes. */
-function readAll(log: FollowedLog): (TurnEvent | Snapshot)[] {
+/** The log that a companion leaves, as far as it goes. */
+function readLeft({ log, leavesLog }: ClaimedTurn): (TurnEvent | Snapshot)[] {
+  if (!log || !leavesLog) return [];
   const start = log.resume(0);
-  const events: (TurnEvent | Snapshot)[] = start === undefined ? [log.snapshot()] : [];
-  let piece = log.next(start ?? log.snapshot().seq);
-  while (piece) {
+  const snapshot = start === undefined ? log.snapshot() : undefined;
+  const events: (TurnEvent | Snapshot)[] = snapshot ? [snapshot] : [];
+  for (let piece = log.next(start ?? snapshot?.seq ?? 0); piece; piece = log.next(piece.event.seq))
     events.push(piece.event);
-    piece = log.next(piece.event.seq);
-  }
   return events;
 }

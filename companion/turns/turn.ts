@@ -270,8 +270,7 @@ export function createTurn(options: TurnOptions): Turn {
   async function keep(ending: Ending): Promise<() => void> {
     const terminal: TerminalEvent = log.terminal ?? { ...ending, turn: id, seq: log.seq + 1 };
     try {
-      const answerer = terminal.type === 'done' ? terminal.model : model;
-      const stored = await context.finish({ parts: log.parts(), model: answerer, terminal });
+      const stored = await context.finish({ parts: log.parts(), model, terminal });
       const other = stored?.record.terminal;
       if (stored && other) return () => log.settle({ answer: stored.record.answer, terminal: other });
       return () => log.append(terminal);
@@ -301,6 +300,7 @@ export function createTurn(options: TurnOptions): Turn {
     },
     takeOver(left) {
       for (const event of left) log.take(event);
+      if (log.terminal?.type === 'done') model = log.terminal.model;
       if (log.terminal) return;
       log.take({ type: 'snapshot', turn: id, seq: log.seq + UNSEEN_PLACES, parts: log.parts() });
       stopAs('interrupted');

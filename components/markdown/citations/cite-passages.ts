@@ -4,6 +4,7 @@ import type { CitationProps } from './citations-context.ts';
 import { citingSentence } from './citing-sentence.ts';
 import { judgeCitation } from './judge-citation.ts';
 import { readWords } from './said-words.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 /** One of the numbers of a citation. */
 export interface CitedPassage {
@@ -44,8 +45,7 @@ const SHOWN_CHARS = 400;
 function shorten(text: string, sentence: string): string {
   if (text.length <= SHOWN_CHARS) return text;
   const said = new Set(readWords(sentence).words);
-  const parts = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)];
-  const counted = parts.map(({ segment, index }) => {
+  const counted = sentencesIn(text).map(({ segment, index }) => {
     return { index, count: new Set(readWords(segment).words.filter((word) => said.has(word))).size };
   });
   const { index } = counted.reduce((best, next) => (next.count > best.count ? next : best));

@@ -1,6 +1,7 @@
 import type { Passage } from '../../../protocol/passages.ts';
 import { CITATION } from './citation-pattern.ts';
 import { readWords, type SaidWords } from './said-words.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 /** Behind a sentence: the passage that its words come from. */
 export interface ClosestPassage {
@@ -39,7 +40,7 @@ function wordsIn(passage: Passage): GivenWords {
  * knows no meaning: the passage is the closest one, and may say something else.
  */
 export function findClosest(text: string, passages: readonly Passage[]): readonly ClosestPassage[] {
-  const sentences = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)];
+  const sentences = sentencesIn(text);
   return sentences.flatMap(({ segment, index }, place) => {
     // What stands behind the end of a sentence cites that sentence.
     const own = segment.replace(LEADING, (cited) => (place === 0 ? cited : ''));

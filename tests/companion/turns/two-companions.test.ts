@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createClientConversations } from '../../../companion/conversations/client-conversations.ts';
-import { LEASE_MS, LOOK_MS } from '../../../companion/live/live.ts';
+import { LEASE_MS, type Live, LOOK_MS } from '../../../companion/live/live.ts';
 import { LiveAwayError } from '../../../companion/live/live-error.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
@@ -121,6 +121,22 @@ function turnOf(asked: Asked): WatchedTurn {
 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What a store does whose database is away. */
+const failAway = () =>
+  Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+
+/** A companion hears of no turn of another one until the gate is open. */
+function holdFollows({ live }: { live: Pick<Live, 'follow'> }): ReturnType<typeof createTurnstile> {
+  const { follow } = live;
+  const gate = createTurnstile();
+  gate.shut();
+  live.follow = async (...asked) => {
+    await gate.pass();
+    return follow(...asked);
+  };
+  return gate;
+}
 
 /** A follow-up is asked with the answer `Air.` before it, and ends. */
 async function expectAnsweredBehind(
@@ -337,13 +353,7 @@ describe('a turn that another companion runs', () => {
     const id = randomUUID();
     await runner.begin(id);
     const request = await runner.scripted.next();
-    const { follow } = other.live;
-    const gate = createTurnstile();
-    gate.shut();
-    other.live.follow = async (...asked) => {
-      await gate.pass();
-      return follow(...asked);
-    };
+    const gate = holdFollows(other);
     const again = other.ask(id);
     const asking = other.ask(randomUUID(), { message: 'And red?', parent: id });
     for (let looks = 0; looks < 5; looks += 1) {
@@ -421,13 +431,7 @@ describe('a turn that another companion runs', () => {
     const [runner, other] = [open(), open()];
     const id = randomUUID();
     await runner.begin(id);
-    const { follow } = other.live;
-    const gate = createTurnstile();
-    gate.shut();
-    other.live.follow = async (...asked) => {
-      await gate.pass();
-      return follow(...asked);
-    };
+    const gate = holdFollows(other);
     const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
     await settle();
     expect(next.log.next(0)?.event).toMatchObject({ type: 'queued', position: 1 });
@@ -596,8 +600,7 @@ describe('a turn that another companion runs', () => {
       await settle();
       const { findTurn } = store;
       if (away === 'PostgreSQL') {
-        store.findTurn = () =>
-          Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+        store.findTurn = failAway;
       } else {
         other.live.claim = () => Promise.reject(new LiveAwayError('away'));
         other.live.follow = () => Promise.reject(new LiveAwayError('away'));
@@ -629,8 +632,7 @@ describe('a turn that another companion runs', () => {
     const watched = await other.registry.find(id, ANNA);
     await settle();
     const { findTurn } = store;
-    store.findTurn = () =>
-      Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+    store.findTurn = failAway;
     cut.abort();
     other.live.follow = follow;
     await pass(3);
@@ -651,8 +653,7 @@ describe('a turn that another companion runs', () => {
     const watched = await other.registry.find(id, ANNA);
     await settle();
     const { findTurn } = store;
-    store.findTurn = () =>
-      Promise.reject(new StoreError('failed', { cause: 'database_away', database: 'aside', reason: 'away' }));
+    store.findTurn = failAway;
     runner.setConnected(false);
     await pass(LONG_LOOKS);
     expect(watched?.log.terminal).toBeUndefined();
